@@ -1,1 +1,49 @@
-//! Room `dossier`.
+//! A family's dossier: entries that are never overwritten, and everything that follows from them.
+//!
+//! This room is pure. It takes no clock, no randomness, no environment and no database: they are
+//! arguments. What one reader may see of a dossier is decided in `access`; how entries are kept is
+//! decided in `store`.
+//!
+//! ```text
+//! entries ──► Dossier ──► Extract (all of it, or what one reader may see) ──► plan, gaps, attention …
+//!    ▲                                                                            
+//!    └──────────── decide(Extract, Command) ──► new entries
+//! ```
+
+mod attention;
+mod compare;
+mod course;
+mod decide;
+mod entry;
+mod extract;
+mod ids;
+mod likeness;
+mod limits;
+mod lists;
+mod moment;
+mod payload;
+mod people;
+mod plan;
+mod timeline;
+mod vocabulary;
+mod workdays;
+
+pub use attention::{Attention, Reason, Urgency, attention, gaps, Gap};
+pub use compare::{FieldChange, changes};
+pub use course::{CoursePeriod, QueuePlace, course_periods, queue_order};
+pub use decide::{
+    Change, Command, Decided, NewEntry, Newcomer, Opening, Problem, Refusal, Rule, Scribe, decide, merge, say, unmerge,
+};
+pub use entry::{Audience, Author, Class, Dossier, Entry};
+pub use extract::{Extract, Thing};
+pub use ids::*;
+pub use likeness::{Likeness, NameKey, likeness, name_keys};
+pub use limits::{Dated, Limits, PriorityGround, Rules, RulesFault};
+pub use lists::{CoordinationRow, CourseRow, ItemKind, ItemRow, Lists, NameRow, ReachRow, lists};
+pub use moment::Moment;
+pub use payload::*;
+pub use people::{Helping, age_on, coordinator_periods, present, responsible_for, team};
+pub use plan::{ActionLine, DreamThread, GoalThread, Plan, plan};
+pub use timeline::{NextStep, Step, StepOf, StepState, next_step, timeline};
+pub use vocabulary::*;
+pub use workdays::{after, is_working_day, working_days_after};

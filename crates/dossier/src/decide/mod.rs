@@ -1,0 +1,353 @@
+//! Decide: a command is checked against the family's dossier and answers with new entries, or with a refusal
+//! that says what to do instead. Pure: no clock, no chance, no I/O.
+//!
+//! Not here: who may give which command (see `access`).
+
+mod check;
+mod coordination;
+mod door;
+mod undo;
+mod work;
+
+use crate::entry::{Audience, Author, Dossier, Entry};
+use crate::extract::Extract;
+use crate::ids::*;
+use crate::limits::Limits;
+use crate::moment::Moment;
+use crate::payload::*;
+use crate::vocabulary::*;
+use jiff::civil::Date;
+
+pub use door::{Newcomer, Opening, merge, say, unmerge};
+
+/// A version of a thing that somebody saw and wants to change.
+pub type Seen = (ThingId, u32);
+
+/// What somebody wants to do in a dossier. One variant for each act that has rules of its own; plain things
+/// are written with [`Command::Write`].
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// Opens the dossier of a family that asks for help.
+    Open(Box<Opening>),
+    /// Writes a plain thing, new or in a new version.
+    Write {
+        /// The version that is replaced; nothing for a new thing.
+        replaces: Option<Seen>,
+        /// What it says.
+        payload: Payload,
+        /// Whom it is about; empty: the family as a whole.
+        subjects: Vec<PersonId>,
+        /// How far it is opened inside the family.
+        audience: Audience,
+    },
+    /// Takes back the latest version of a thing; of a new thing: removes it.
+    Undo(Seen),
+    /// Puts the family in the queue, or looks at its place again.
+    Queue {
+        /// Code of the ground for priority.
+        ground: String,
+        /// Why, in words that the family may read.
+        why: String,
+        /// When it is looked at again.
+        review: Date,
+        /// Whom the family can ring meanwhile.
+        interim: ActorId,
+        /// Why it goes first, when a person decides so.
+        raised: Option<String>,
+    },
+    /// Offers the family a coordinator, or asks another coordinator to take over.
+    Offer {
+        /// Who is asked.
+        to: ActorId,
+        /// In which service.
+        service: ServiceId,
+        /// What the receiver should know.
+        note: String,
+    },
+    /// The family's answer to the offer.
+    AnswerOfferAsFamily {
+        /// Yes or no.
+        yes: bool,
+        /// Why not, or how the yes was given when somebody else writes it down.
+        words: String,
+    },
+    /// The coordinator's answer to the offer or handover.
+    AnswerOffer {
+        /// Yes or no.
+        yes: bool,
+        /// Why not.
+        words: String,
+    },
+    /// Takes the offer back before it is answered.
+    WithdrawOffer,
+    /// Asks somebody to stand in for a time.
+    AskStandIn {
+        /// Who.
+        actor: ActorId,
+        /// First day.
+        from: Date,
+        /// Last day.
+        until: Date,
+    },
+    /// The stand-in's answer.
+    AnswerStandIn {
+        /// Yes or no.
+        yes: bool,
+        /// Why not.
+        words: String,
+    },
+    /// The coordinator wants to stop being it. Refused while nobody has said yes to take over.
+    StepDown,
+    /// Ends the help.
+    Close {
+        /// Why.
+        reason: CloseReason,
+        /// In words that the family may read.
+        words: String,
+        /// How to come back.
+        way_back: String,
+    },
+    /// Moves an action on.
+    MoveAction {
+        /// Which, in which version.
+        action: Seen,
+        /// To where.
+        to: ActionStatus,
+        /// Who in the family said yes, for the family's yes.
+        accepted_by: Option<PersonId>,
+        /// Why it stops, or what came of it.
+        words: String,
+    },
+    /// Asks a helper something; with an action, asks it to be its owner.
+    Ask(Request),
+    /// The helper answers.
+    AnswerRequest {
+        /// Which, in which version.
+        request: Seen,
+        /// The answer.
+        answer: RequestAnswer,
+    },
+    /// Takes a question back.
+    WithdrawRequest {
+        /// Which, in which version.
+        request: Seen,
+        /// Why.
+        why: String,
+    },
+}
+
+impl Command {
+    /// The code in the journal and in the access matrix.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Command::Open(_) => "open",
+            Command::Write { payload, .. } => payload.code(),
+            Command::Undo(_) => "undo",
+            Command::Queue { .. } => "queue",
+            Command::Offer { .. } => "offer",
+            Command::AnswerOfferAsFamily { .. } => "answer-offer-as-family",
+            Command::AnswerOffer { .. } => "answer-offer",
+            Command::WithdrawOffer => "withdraw-offer",
+            Command::AskStandIn { .. } => "ask-stand-in",
+            Command::AnswerStandIn { .. } => "answer-stand-in",
+            Command::StepDown => "step-down",
+            Command::Close { .. } => "close",
+            Command::MoveAction { .. } => "move-action",
+            Command::Ask(_) => "ask",
+            Command::AnswerRequest { .. } => "answer-request",
+            Command::WithdrawRequest { .. } => "withdraw-request",
+        }
+    }
+}
+
+/// What is wrong with a field that somebody filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// It must be filled in.
+    Empty,
+    /// Longer than so many characters.
+    TooLong(usize),
+    /// Not a date that can be meant.
+    Date,
+    /// What it points to is not there (any longer).
+    Unknown,
+    /// Not one of the choices.
+    Choice,
+}
+
+crate::vocabulary::coded! {
+    /// A rule of the house that a command would break. Each has a text `refusal-…` that says what to do instead.
+    Rule {
+        /// A family has a coordinator until another has said yes, or help is ended.
+        CoordinatorNeedsSuccessor = "coordinator-needs-successor",
+        /// Somebody is asked already.
+        OfferStands = "offer-stands",
+        /// Nobody is asked.
+        NoOffer = "no-offer",
+        /// The family has not said yes.
+        FamilyHasNotAgreed = "family-has-not-agreed",
+        /// The family has a coordinator already, or is not at this step.
+        WrongPhase = "wrong-phase",
+        /// Nothing starts without the family's yes.
+        ActionNeedsFamily = "action-needs-family",
+        /// Nothing starts without an owner.
+        ActionNeedsOwner = "action-needs-owner",
+        /// The step does not follow from where the action stands.
+        ActionStep = "action-step",
+        /// A reason is needed.
+        NeedsReason = "needs-reason",
+        /// It is answered already.
+        AlreadyAnswered = "already-answered",
+        /// It was taken back.
+        Withdrawn = "withdrawn",
+        /// This cannot be undone.
+        NotUndoable = "not-undoable",
+        /// Help is ended; the dossier is read only.
+        Closed = "closed",
+        /// Somebody else's words are never changed.
+        NotYourWords = "not-your-words",
+        /// A consent has an end, and at most the longest time allowed.
+        ConsentTooLong = "consent-too-long",
+        /// The asked one is the same as the one who has it.
+        SamePerson = "same-person",
+    }
+}
+
+/// Why a command was not carried out. Nothing was changed; what was typed is still with the one who typed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// A field must be mended.
+    Field {
+        /// Name of the field in the form.
+        field: &'static str,
+        /// What is wrong.
+        problem: Problem,
+    },
+    /// A rule would be broken.
+    Rule(Rule),
+    /// Somebody changed the thing meanwhile.
+    Stale {
+        /// Which thing.
+        thing: ThingId,
+    },
+    /// The thing is not there.
+    Missing,
+}
+
+impl Refusal {
+    pub(crate) const fn field(field: &'static str, problem: Problem) -> Self {
+        Refusal::Field { field, problem }
+    }
+}
+
+/// The one who writes, and all that comes from outside: the moment, the limits in force, and new ids.
+pub struct Scribe<'a> {
+    /// When.
+    pub moment: Moment,
+    /// Who.
+    pub author: Author,
+    /// Limits in force.
+    pub limits: &'a Limits,
+    /// Gives random numbers for new ids.
+    pub random: &'a mut dyn FnMut() -> u64,
+}
+
+impl Scribe<'_> {
+    /// A new thing.
+    pub fn thing(&mut self) -> ThingId {
+        ThingId::new((self.random)())
+    }
+
+    /// An entry by this author at this moment. `seq` is given when it is committed.
+    pub fn entry(&self, thing: ThingId, version: u32, subjects: Vec<PersonId>, payload: Payload) -> Entry {
+        let mut subjects = subjects;
+        subjects.sort();
+        subjects.dedup();
+        Entry {
+            seq: 0,
+            thing,
+            version,
+            at: self.moment.at,
+            author: self.author,
+            category: payload.category(),
+            subjects,
+            origin: self.author.service,
+            audience: Audience::Ordinary,
+            payload,
+        }
+    }
+
+    /// The next version of an entry: same thing, subjects, category, origin and audience.
+    pub fn next(&self, before: &Entry, payload: Payload) -> Entry {
+        Entry {
+            seq: 0,
+            version: before.version + 1,
+            at: self.moment.at,
+            author: self.author,
+            payload,
+            ..before.clone()
+        }
+    }
+}
+
+/// New entries, in the order in which they are to be recorded.
+pub type NewEntry = Entry;
+
+/// What a command led to.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// New entries.
+    pub entries: Vec<NewEntry>,
+    /// The thing that was made or changed.
+    pub thing: ThingId,
+}
+
+/// The outcome of a decision.
+pub type Decided = Result<Change, Refusal>;
+
+/// Checks a command against the dossier and makes the entries that follow from it.
+///
+/// # Errors
+/// A [`Refusal`]; nothing is changed.
+pub fn decide(dossier: &Dossier, command: Command, scribe: &mut Scribe<'_>) -> Decided {
+    let all = Extract::whole(dossier);
+    if let Some(course) = all.only::<Course>() {
+        let over = matches!(course.is.phase, Phase::Closed { .. } | Phase::Merged { .. });
+        if over && !matches!(command, Command::Undo(_) | Command::Queue { .. }) {
+            return Err(Refusal::Rule(Rule::Closed));
+        }
+    }
+    match command {
+        Command::Open(opening) => door::open(&all, *opening, scribe),
+        Command::Write { replaces, payload, subjects, audience } => {
+            check::write(&all, replaces, payload, subjects, audience, scribe)
+        }
+        Command::Undo(seen) => undo::undo(dossier, seen, scribe),
+        Command::Queue { ground, why, review, interim, raised } => {
+            door::queue(&all, ground, why, review, interim, raised, scribe)
+        }
+        Command::Offer { to, service, note } => coordination::offer(&all, to, service, note, scribe),
+        Command::AnswerOfferAsFamily { yes, words } => coordination::family(&all, yes, words, scribe),
+        Command::AnswerOffer { yes, words } => coordination::coordinator(&all, yes, words, scribe),
+        Command::WithdrawOffer => coordination::withdraw(&all, scribe),
+        Command::AskStandIn { actor, from, until } => coordination::ask_stand_in(&all, actor, from, until, scribe),
+        Command::AnswerStandIn { yes, words } => coordination::stand_in(&all, yes, words, scribe),
+        Command::StepDown => Err(Refusal::Rule(Rule::CoordinatorNeedsSuccessor)),
+        Command::Close { reason, words, way_back } => coordination::close(&all, reason, words, way_back, scribe),
+        Command::MoveAction { action, to, accepted_by, words } => {
+            work::move_action(&all, action, to, accepted_by, words, scribe)
+        }
+        Command::Ask(request) => work::ask(&all, request, scribe),
+        Command::AnswerRequest { request, answer } => work::answer(&all, request, answer, scribe),
+        Command::WithdrawRequest { request, why } => work::withdraw(&all, request, why, scribe),
+    }
+}
+
+/// The current version of a thing, if it is the one that the writer saw.
+pub(crate) fn current<'a, K: Kind + 'a>(
+    all: &Extract<'a>,
+    (thing, version): Seen,
+) -> Result<crate::extract::Thing<'a, K>, Refusal> {
+    let found = all.find::<K>(thing).ok_or(Refusal::Missing)?;
+    if found.entry.version == version { Ok(found) } else { Err(Refusal::Stale { thing }) }
+}

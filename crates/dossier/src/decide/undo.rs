@@ -1,0 +1,57 @@
+//! Undo: the version before, said again as a new version. Nothing is erased.
+
+use super::{Change, Decided, Refusal, Rule, Scribe, Seen};
+use crate::entry::Dossier;
+use crate::payload::*;
+
+/// Kinds whose latest version can be taken back. What others have answered to, or what the law keeps, cannot.
+const fn undoable(payload: &Payload) -> bool {
+    match payload {
+        Payload::Person(_)
+        | Payload::Relation(_)
+        | Payload::Membership(_)
+        | Payload::ServiceLink(_)
+        | Payload::Need(_)
+        | Payload::Dream(_)
+        | Payload::Goal(_)
+        | Payload::Action(_)
+        | Payload::Contact(_)
+        | Payload::Meeting(_)
+        | Payload::Strength(_)
+        | Payload::Rhythm(_)
+        | Payload::Removed(_) => true,
+        Payload::Family(_)
+        | Payload::HelpRequest(_)
+        | Payload::Course(_)
+        | Payload::Coordination(_)
+        | Payload::Request(_)
+        | Payload::Voice(_)
+        | Payload::Reply(_)
+        | Payload::Agreement(_)
+        | Payload::Consent(_)
+        | Payload::Merge(_) => false,
+    }
+}
+
+pub(super) fn undo(dossier: &Dossier, (thing, version): Seen, scribe: &mut Scribe<'_>) -> Decided {
+    let versions = dossier.versions_of(thing);
+    let at = |place: usize| versions.get(place).map(|&index| &dossier.entries()[index as usize]);
+    let now = versions.len().checked_sub(1).and_then(at).ok_or(Refusal::Missing)?;
+    if now.version != version {
+        return Err(Refusal::Stale { thing });
+    }
+    if !undoable(&now.payload) {
+        return Err(Refusal::Rule(Rule::NotUndoable));
+    }
+    let entry = match versions.len().checked_sub(2).and_then(at) {
+        Some(before) => {
+            let mut entry = scribe.next(now, before.payload.clone());
+            entry.subjects = before.subjects.clone();
+            entry.category = before.category;
+            entry.audience = before.audience.clone();
+            entry
+        }
+        None => scribe.next(now, Removed { was: now.payload.code().into(), why: String::new() }.wrap()),
+    };
+    Ok(Change { entries: vec![entry], thing })
+}

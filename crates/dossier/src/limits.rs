@@ -1,0 +1,186 @@
+//! Limits, ages and grounds that law or the municipality sets. They are dated data, never code:
+//! `knowledge/services/rules.json`, checked when the program starts.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+/// A value with the period in which it holds, and where it comes from.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dated<T> {
+    /// First day.
+    pub from: Date,
+    /// Last day; empty while it holds.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// Law or decision.
+    pub source: String,
+    /// The value.
+    pub value: T,
+}
+
+/// Limits in force on one day. Days are calendar days unless the name says otherwise.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// Working days until somebody has answered a request for help.
+    pub door_reply_working_days: u16,
+    /// Hours until somebody has answered an acute request.
+    pub acute_reply_hours: u16,
+    /// Working days until a helper has answered a request.
+    pub request_working_days: u16,
+    /// Working days until a coordinator has answered an offer or a handover.
+    pub offer_working_days: u16,
+    /// Working days until own words have an answer.
+    pub voice_working_days: u16,
+    /// Days after which an acute need without action stands on top.
+    pub acute_action_days: u16,
+    /// Days after which something without an owner stands on the leader's list.
+    pub unowned_days: u16,
+    /// Days of silence when nothing else is agreed.
+    pub silence_days: u16,
+    /// Days between looks at a place in the queue.
+    pub queue_review_days: u16,
+    /// Days between reviews of the plan.
+    pub plan_review_days: u16,
+    /// Days ahead that a meeting is shown as coming.
+    pub meeting_ahead_days: u16,
+    /// Longest a consent may last, in days.
+    pub consent_days: u16,
+    /// Families that a full-time coordinator carries.
+    pub families_for_full_time: u16,
+    /// Age from which a child signs in and reads its own part.
+    pub own_access_age: i16,
+    /// Age from which the young person decides about health information alone.
+    pub health_majority_age: i16,
+    /// Age at which parental responsibility ends.
+    pub majority_age: i16,
+}
+
+/// A ground for priority in the queue; a lower rank goes first.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriorityGround {
+    /// Code, as in the texts `ground-…`.
+    pub code: String,
+    /// Rank; 1 goes first.
+    pub rank: u8,
+}
+
+/// All dated rules of the municipality.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    limits: Vec<Dated<Limits>>,
+    priority_grounds: Vec<Dated<Vec<PriorityGround>>>,
+}
+
+/// A rules file that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RulesFault {
+    /// It is not the JSON that it should be.
+    #[error("line {line}: {problem}")]
+    Unreadable {
+        /// Line in the file.
+        line: usize,
+        /// What the reader said.
+        problem: String,
+    },
+    /// Something has no source.
+    #[error("`{list}` from {from} has no source")]
+    NoSource {
+        /// Which list.
+        list: &'static str,
+        /// Which value.
+        from: Date,
+    },
+    /// Two values hold on the same day.
+    #[error("`{list}`: the value from {from} begins before the one before it ends")]
+    Overlap {
+        /// Which list.
+        list: &'static str,
+        /// Which value.
+        from: Date,
+    },
+    /// Nothing at all.
+    #[error("`{0}` is empty")]
+    Empty(&'static str),
+}
+
+fn check<T>(list: &'static str, values: &[Dated<T>]) -> Result<(), RulesFault> {
+    if values.is_empty() {
+        return Err(RulesFault::Empty(list));
+    }
+    for (index, value) in values.iter().enumerate() {
+        if value.source.trim().is_empty() {
+            return Err(RulesFault::NoSource { list, from: value.from });
+        }
+        let before = index.checked_sub(1).map(|at| &values[at]);
+        if before.is_some_and(|before| before.until.is_none_or(|until| until >= value.from)) {
+            return Err(RulesFault::Overlap { list, from: value.from });
+        }
+    }
+    Ok(())
+}
+
+fn on<T>(values: &[Dated<T>], day: Date) -> &T {
+    let at = values.iter().rposition(|value| value.from <= day).unwrap_or(0);
+    &values[at].value
+}
+
+impl Rules {
+    /// Reads and checks a rules file.
+    ///
+    /// # Errors
+    /// Unknown or missing fields, a value without source, periods that overlap: with the line.
+    pub fn parse(text: &str) -> Result<Self, RulesFault> {
+        let rules: Self = serde_json::from_str(text)
+            .map_err(|fault| RulesFault::Unreadable { line: fault.line(), problem: fault.to_string() })?;
+        check("limits", &rules.limits)?;
+        check("priority_grounds", &rules.priority_grounds)?;
+        Ok(rules)
+    }
+
+    /// The limits on a day; before the first period, the first.
+    pub fn limits(&self, day: Date) -> &Limits {
+        on(&self.limits, day)
+    }
+
+    /// The grounds for priority on a day, first rank first.
+    pub fn grounds(&self, day: Date) -> &[PriorityGround] {
+        on::<Vec<PriorityGround>>(&self.priority_grounds, day)
+    }
+
+    /// The rank of a ground on a day; an unknown ground goes last.
+    pub fn rank(&self, ground: &str, day: Date) -> u8 {
+        self.grounds(day).iter().find(|known| known.code == ground).map_or(u8::MAX, |known| known.rank)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHIPPED: &str = include_str!("../../../knowledge/services/rules.json");
+
+    #[test]
+    fn the_shipped_rules_hold() {
+        let rules = Rules::parse(SHIPPED).unwrap();
+        let day = "2026-11-19".parse().unwrap();
+        assert_eq!(rules.limits(day).majority_age, 18);
+        assert!(rules.grounds(day).len() >= 4);
+    }
+
+    #[test]
+    fn a_rule_without_source_or_with_two_values_on_a_day_is_refused() {
+        let no_source = SHIPPED.replacen("\"source\": \"", "\"source\": \" \", \"x\": \"", 1);
+        assert!(matches!(Rules::parse(&no_source), Err(RulesFault::Unreadable { .. })), "unknown field");
+        let mut value: serde_json::Value = serde_json::from_str(SHIPPED).unwrap();
+        value["limits"][0]["source"] = "".into();
+        assert!(matches!(Rules::parse(&value.to_string()), Err(RulesFault::NoSource { .. })));
+        let mut value: serde_json::Value = serde_json::from_str(SHIPPED).unwrap();
+        let first = value["limits"][0].clone();
+        value["limits"].as_array_mut().unwrap().push(first);
+        assert!(matches!(Rules::parse(&value.to_string()), Err(RulesFault::Overlap { .. })));
+    }
+}

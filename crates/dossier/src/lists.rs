@@ -1,0 +1,324 @@
+//! Lists over all families, derived from dossiers. They make finding fast; they never decide who may see.
+//!
+//! INVARIANT: what stands in the store equals what [`lists`] gives for each dossier, always. A list row is
+//! nothing that cannot be thrown away and made again.
+
+use crate::attention::{Reason, gaps, is_answered, voice_due, waits_for_helper};
+use crate::course::course_periods;
+use crate::entry::Dossier;
+use crate::extract::Extract;
+use crate::ids::*;
+use crate::likeness::{NameKey, name_keys};
+use crate::limits::Limits;
+use crate::moment::Moment;
+use crate::payload::*;
+use crate::people::coordinator_periods;
+use crate::vocabulary::*;
+use jiff::civil::Date;
+
+/// Somebody can have something to do with the family in this period.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReachRow {
+    /// Who.
+    pub actor: ActorId,
+    /// In which role.
+    pub role: Role,
+    /// First day.
+    pub from: Date,
+    /// The day after the last; empty while it lasts.
+    pub until: Option<Date>,
+}
+
+/// A name by which somebody can be found.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameRow {
+    /// Who.
+    pub person: PersonId,
+    /// A key under which similar names meet.
+    pub key: NameKey,
+}
+
+/// A phase of the course, with its period.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CourseRow {
+    /// Code of the phase.
+    pub phase: &'static str,
+    /// First day.
+    pub from: Date,
+    /// First day of the next phase.
+    pub until: Option<Date>,
+    /// Acute lane.
+    pub acute: bool,
+    /// District.
+    pub district: Option<String>,
+}
+
+/// Who was coordinator when.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CoordinationRow {
+    /// Who.
+    pub actor: ActorId,
+    /// First day.
+    pub from: Date,
+    /// The day after the last.
+    pub until: Option<Date>,
+}
+
+/// What kind of open item it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ItemKind {
+    /// A need without owner.
+    NeedGap,
+    /// An action without owner.
+    ActionGap,
+    /// An action that somebody does.
+    Action,
+    /// A request that waits for its helper.
+    Request,
+    /// Own words that wait for an answer.
+    Voice,
+    /// An offer of becoming coordinator (or stand-in) that waits.
+    Offer,
+}
+
+impl ItemKind {
+    /// The code in stores.
+    pub const fn code(self) -> &'static str {
+        match self {
+            ItemKind::NeedGap => "need-gap",
+            ItemKind::ActionGap => "action-gap",
+            ItemKind::Action => "action",
+            ItemKind::Request => "request",
+            ItemKind::Voice => "voice",
+            ItemKind::Offer => "offer",
+        }
+    }
+}
+
+/// Something open.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ItemRow {
+    /// Which thing.
+    pub thing: ThingId,
+    /// What kind.
+    pub kind: ItemKind,
+    /// With whom it lies.
+    pub owner: Option<ActorId>,
+    /// For which service.
+    pub service: Option<ServiceId>,
+    /// Area of life.
+    pub area: Option<Area>,
+    /// Birth date of the youngest child that it is about.
+    pub born: Option<Date>,
+    /// Since when.
+    pub since: Date,
+    /// When it is due.
+    pub due: Option<Date>,
+}
+
+/// All list rows of one family, each list sorted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lists {
+    /// Who can have something to do with the family.
+    pub reach: Vec<ReachRow>,
+    /// Names.
+    pub names: Vec<NameRow>,
+    /// The course.
+    pub course: Vec<CourseRow>,
+    /// Coordinators.
+    pub coordination: Vec<CoordinationRow>,
+    /// Open items.
+    pub items: Vec<ItemRow>,
+    /// Codes on receipts.
+    pub references: Vec<String>,
+    /// Keys of the systems that the family was imported from, and keyed hashes of identity numbers.
+    pub sources: Vec<(ThingId, String)>,
+}
+
+/// Derives the list rows of a family.
+pub fn lists(dossier: &Dossier, limits: &Limits) -> Lists {
+    let all = Extract::whole(dossier);
+    let mut lists = Lists {
+        reach: reach(&all),
+        names: all
+            .all::<Person>()
+            .flat_map(|person| {
+                let id = PersonId::from(person.id());
+                name_keys(person.is).into_iter().map(move |key| NameRow { person: id, key })
+            })
+            .collect(),
+        course: course(&all),
+        coordination: coordinator_periods(&all)
+            .into_iter()
+            .map(|(actor, _, from, until)| CoordinationRow { actor, from, until })
+            .collect(),
+        items: items(&all, limits),
+        references: all.all::<HelpRequest>().map(|request| request.is.reference.clone()).collect(),
+        sources: sources(&all),
+    };
+    lists.reach.sort();
+    lists.reach.dedup();
+    lists.names.sort();
+    lists.items.sort();
+    lists.references.sort();
+    lists.sources.sort();
+    lists
+}
+
+fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
+    let mut rows = Vec::new();
+    let mut add = |actor, role, from, until| rows.push(ReachRow { actor, role, from, until });
+    for (actor, _, from, until) in coordinator_periods(all) {
+        add(actor, Role::Coordinator, from, until);
+    }
+    if let Some(coordination) = all.only::<Coordination>() {
+        let said = Moment::day_of(coordination.entry.at);
+        if let Some(offer) = &coordination.is.offer {
+            add(offer.to, Role::Coordinator, said, None);
+        }
+        if let Some(stand_in) = &coordination.is.stand_in {
+            add(stand_in.actor, Role::Coordinator, said.min(stand_in.from), Some(crate::after(stand_in.until, 1)));
+        }
+    }
+    for member in all.all::<Membership>() {
+        add(member.is.helper, Role::Helper, member.is.from, member.is.until);
+    }
+    for request in all.all::<Request>().filter(|request| request.is.withdrawn.is_none()) {
+        add(request.is.to, Role::Helper, Moment::day_of(request.entry.at), None);
+    }
+    for action in all.all::<Action>() {
+        if let Some(Owner::Helper(helper)) = action.is.owner {
+            add(helper, Role::Helper, Moment::day_of(action.entry.at), None);
+        }
+    }
+    for person in all.all::<Person>() {
+        if let Some(account) = person.is.account {
+            add(account, Role::Citizen, Moment::day_of(person.entry.at), person.is.left);
+        }
+    }
+    for request in all.all::<HelpRequest>() {
+        if let Some(sender) = &request.is.sent_by {
+            add(sender.helper, Role::Visitor, Moment::day_of(request.entry.at), None);
+        }
+    }
+    rows
+}
+
+fn course(all: &Extract<'_>) -> Vec<CourseRow> {
+    let district = all.only::<Family>().and_then(|family| family.is.district.clone());
+    course_periods(all)
+        .into_iter()
+        .map(|period| CourseRow {
+            phase: period.course.phase.code(),
+            from: period.from,
+            until: period.until,
+            acute: period.course.acute,
+            district: district.clone(),
+        })
+        .collect()
+}
+
+fn youngest(all: &Extract<'_>, subjects: &[PersonId]) -> Option<Date> {
+    let child = |person: &&Person| person.generation == Generation::Child;
+    subjects.iter().filter_map(|id| all.person(*id)).filter(child).filter_map(|person| person.born).max()
+}
+
+fn items(all: &Extract<'_>, limits: &Limits) -> Vec<ItemRow> {
+    let mut rows = Vec::new();
+    let open = |course: &Course| !matches!(course.phase, Phase::Closed { .. } | Phase::Merged { .. });
+    if !all.only::<Course>().is_some_and(|course| open(course.is)) {
+        return rows;
+    }
+    for gap in gaps(all) {
+        let kind = match gap.reason {
+            Reason::NeedWithoutOwner(_) => ItemKind::NeedGap,
+            _ => ItemKind::ActionGap,
+        };
+        let subjects = all.versions(gap.thing).last().map(|entry| entry.subjects.as_slice()).unwrap_or_default();
+        rows.push(ItemRow {
+            thing: gap.thing,
+            kind,
+            owner: None,
+            service: None,
+            area: gap.area,
+            born: youngest(all, subjects),
+            since: gap.since,
+            due: None,
+        });
+    }
+    for action in all.all::<Action>().filter(|action| action.is.status.is_open()) {
+        let Some(owner) = action.is.owner else { continue };
+        rows.push(ItemRow {
+            thing: action.id(),
+            kind: ItemKind::Action,
+            owner: match owner {
+                Owner::Helper(helper) => Some(helper),
+                Owner::Member(member) => all.person(member).and_then(|person| person.account),
+            },
+            service: action.is.service,
+            area: None,
+            born: youngest(all, &action.entry.subjects),
+            since: Moment::day_of(action.entry.at),
+            due: action.is.due,
+        });
+    }
+    for request in all.all::<Request>().filter(|request| waits_for_helper(all, request)) {
+        rows.push(ItemRow {
+            thing: request.id(),
+            kind: ItemKind::Request,
+            owner: Some(request.is.to),
+            service: Some(request.is.service),
+            area: None,
+            born: youngest(all, &request.entry.subjects),
+            since: Moment::day_of(request.entry.at),
+            due: Some(request.is.reply_by),
+        });
+    }
+    let coordination = all.only::<Coordination>();
+    let lead = coordination.as_ref().and_then(|coordination| coordination.is.lead);
+    for voice in all.all::<Voice>().filter(|voice| !is_answered(all, voice.id())) {
+        let said = Moment::day_of(voice.entry.at);
+        rows.push(ItemRow {
+            thing: voice.id(),
+            kind: ItemKind::Voice,
+            owner: lead,
+            service: None,
+            area: None,
+            born: None,
+            since: said,
+            due: Some(voice_due(said, limits)),
+        });
+    }
+    if let Some(coordination) = coordination {
+        let said = Moment::day_of(coordination.entry.at);
+        let offered = coordination.is.offer.as_ref().filter(|offer| offer.coordinator == Answer::Pending);
+        let standing = coordination.is.stand_in.as_ref().filter(|stand_in| stand_in.answer == Answer::Pending);
+        let offers = offered
+            .map(|offer| (offer.to, offer.reply_by))
+            .into_iter()
+            .chain(standing.map(|stand_in| (stand_in.actor, stand_in.from)));
+        for (to, due) in offers {
+            rows.push(ItemRow {
+                thing: coordination.id(),
+                kind: ItemKind::Offer,
+                owner: Some(to),
+                service: None,
+                area: None,
+                born: None,
+                since: said,
+                due: Some(due),
+            });
+        }
+    }
+    rows
+}
+
+fn sources(all: &Extract<'_>) -> Vec<(ThingId, String)> {
+    let families = all.all::<Family>().filter_map(|it| it.is.source.clone().map(|key| (it.id(), format!("family:{key}"))));
+    let people = all.all::<Person>().flat_map(|it| {
+        let source = it.is.source.as_ref().map(|key| format!("person:{key}"));
+        let identity = it.is.identity.as_ref().map(|hash| format!("identity:{hash}"));
+        source.into_iter().chain(identity).map(move |key| (it.id(), key)).collect::<Vec<_>>()
+    });
+    families.chain(people).collect()
+}

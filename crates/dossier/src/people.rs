@@ -1,0 +1,143 @@
+//! Who is in the family, who decides for whom, and who is in the team around it.
+
+use crate::extract::{Extract, Thing};
+use crate::ids::*;
+use crate::limits::Limits;
+use crate::payload::*;
+use crate::vocabulary::*;
+use jiff::civil::Date;
+
+/// Age in whole years on a day. Somebody born on 29 February grows older on 28 February in ordinary years:
+/// the protective reading, since the law does not say.
+pub fn age_on(born: Date, day: Date) -> i16 {
+    let had_birthday = if (born.month(), born.day()) == (2, 29) && !day.in_leap_year() {
+        (day.month(), day.day()) >= (2, 28)
+    } else {
+        (day.month(), day.day()) >= (born.month(), born.day())
+    };
+    day.year() - born.year() - i16::from(!had_birthday)
+}
+
+impl Person {
+    /// Age on a day, when the birth date is known.
+    pub fn age(&self, day: Date) -> Option<i16> {
+        self.born.map(|born| age_on(born, day))
+    }
+
+    /// Whether the person is part of the family on a day.
+    pub fn is_present(&self, day: Date) -> bool {
+        self.joined.is_none_or(|joined| joined <= day) && self.left.is_none_or(|left| day < left)
+    }
+
+    /// Whether others decide for this person: not yet of age. A child without birth date is a child.
+    pub fn is_minor(&self, day: Date, limits: &Limits) -> bool {
+        self.generation == Generation::Child && self.age(day).is_none_or(|age| age < limits.majority_age)
+    }
+}
+
+impl Relation {
+    /// Whether it holds on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from_day.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
+/// The people who are part of the family on a day: adults first, then children from the eldest.
+pub fn present<'a>(extract: &Extract<'a>, day: Date) -> Vec<Thing<'a, Person>> {
+    let mut people: Vec<_> = extract.all::<Person>().filter(|person| person.is.is_present(day)).collect();
+    people.sort_by_key(|person| (person.is.generation != Generation::Adult, person.is.born));
+    people
+}
+
+/// Those who decide for this minor on a day: the ones with parental responsibility (barnelova § 30), and
+/// guardians. Foster parents come with the law on placement.
+pub fn responsible_for(extract: &Extract<'_>, child: PersonId, day: Date) -> Vec<PersonId> {
+    extract
+        .all::<Relation>()
+        .filter(|relation| relation.is.to == child && relation.is.holds(day))
+        .filter(|relation| match relation.is.relation {
+            RelationKind::Parent => relation.is.responsibility != Responsibility::None,
+            RelationKind::Guardian => true,
+            _ => false,
+        })
+        .map(|relation| relation.is.from)
+        .collect()
+}
+
+/// A helper in the team now.
+#[derive(Debug, Clone, Copy)]
+pub struct Helping<'a> {
+    /// Who.
+    pub helper: ActorId,
+    /// For which service.
+    pub service: ServiceId,
+    /// What the helper does.
+    pub task: &'a str,
+}
+
+/// The team around the family on a day: members whose period holds.
+pub fn team<'a>(extract: &Extract<'a>, day: Date) -> Vec<Helping<'a>> {
+    extract
+        .all::<Membership>()
+        .filter(|member| member.is.from <= day && member.is.until.is_none_or(|until| day < until))
+        .map(|member| Helping { helper: member.is.helper, service: member.is.service, task: &member.is.task })
+        .collect()
+}
+
+/// Who was coordinator when: periods from the versions of the one coordination thing.
+pub fn coordinator_periods(extract: &Extract<'_>) -> Vec<(ActorId, Option<ServiceId>, Date, Option<Date>)> {
+    let Some(coordination) = extract.only::<Coordination>() else { return Vec::new() };
+    let mut periods: Vec<(ActorId, Option<ServiceId>, Date, Option<Date>)> = Vec::new();
+    for entry in extract.versions(coordination.id()) {
+        let Payload::Coordination(version) = &entry.payload else { continue };
+        let since = version.since.unwrap_or_else(|| crate::Moment::day_of(entry.at));
+        match (periods.last_mut(), version.lead) {
+            (Some(open), Some(lead)) if open.3.is_none() && open.0 == lead => {}
+            (last, lead) => {
+                if let Some(open) = last.filter(|open| open.3.is_none()) {
+                    open.3 = Some(since);
+                }
+                if let Some(lead) = lead {
+                    periods.push((lead, version.service, since, None));
+                }
+            }
+        }
+    }
+    periods
+}
+
+impl Coordination {
+    /// The stand-in who answers for the coordinator on a day, once it was accepted.
+    pub fn stand_in_on(&self, day: Date) -> Option<ActorId> {
+        self.stand_in
+            .as_ref()
+            .filter(|stand_in| stand_in.answer.is_yes() && stand_in.from <= day && day <= stand_in.until)
+            .map(|stand_in| stand_in.actor)
+    }
+
+    /// Whether this helper holds the whole on a day, as coordinator or as accepted stand-in.
+    pub fn is_held_by(&self, actor: ActorId, day: Date) -> bool {
+        self.lead == Some(actor) || self.stand_in_on(day) == Some(actor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn r79_a_person_born_on_leap_day_turns_eighteen_on_28_february() {
+        let born = date(2008, 2, 29);
+        assert_eq!(age_on(born, date(2026, 2, 27)), 17);
+        assert_eq!(age_on(born, date(2026, 2, 28)), 18);
+        assert_eq!(age_on(born, date(2028, 2, 28)), 19);
+        assert_eq!(age_on(born, date(2028, 2, 29)), 20);
+    }
+
+    #[test]
+    fn age_turns_on_the_birthday() {
+        assert_eq!(age_on(date(2010, 11, 20), date(2026, 11, 19)), 15);
+        assert_eq!(age_on(date(2010, 11, 20), date(2026, 11, 20)), 16);
+    }
+}
