@@ -1,0 +1,170 @@
+// Builds the look of Veven into crates/web/assets/vendor/, which the program embeds.
+//
+//   npm ci && npm run assets
+//
+// Everything that a page needs comes out of here, so that no page ever asks another host for anything.
+// The result is the same for the same sources: no clock, no random names, and nothing is fetched.
+
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { browserslistToTargets, bundle, transform } from 'lightningcss'
+import subsetFont from 'subset-font'
+import { optimize } from 'svgo'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const sources = join(root, 'crates/web/assets')
+const packages = join(root, 'node_modules')
+const out = join(sources, 'vendor')
+
+/** The oldest browsers that the styles are written down for: two years and Firefox's long-term edition. */
+const targets = browserslistToTargets(['chrome 120', 'firefox 128', 'safari 17.2', 'ios_saf 17.2', 'samsung 25'])
+
+const text = (...path) => readFileSync(join(...path), 'utf8')
+const written = new Map()
+function write(name, content) {
+  const bytes = Buffer.from(content)
+  writeFileSync(join(out, name), bytes)
+  written.set(name, bytes)
+}
+
+/** Colours and sizes from designsystemet.config.json, made by Designsystemet's own tool. */
+function theme() {
+  const work = mkdtempSync(join(tmpdir(), 'veven-theme-'))
+  const tool = join(packages, '@digdir/designsystemet/dist/bin/designsystemet.js')
+  const run = (...args) =>
+    execFileSync(process.execPath, [tool, 'tokens', ...args], { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] })
+  try {
+    cpSync(join(sources, 'designsystemet.config.json'), join(work, 'designsystemet.config.json'))
+    run('create', '--config', 'designsystemet.config.json', '--clean')
+    run('build', '--config', 'designsystemet.config.json', '-t', 'design-tokens', '-o', 'theme', '--clean')
+    return minify('theme.css', text(work, 'theme/veven.css'))
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+function minify(filename, css) {
+  return transform({ filename, code: Buffer.from(css), minify: true, targets }).code.toString()
+}
+
+/** One style sheet: the order of the layers, Designsystemet, our theme, our own rules. */
+function styles() {
+  const designsystemet = text(packages, '@digdir/designsystemet-css/dist/src/index.css')
+  const own = bundle({ filename: join(sources, 'veven.css'), minify: true, targets }).code.toString()
+  write('veven.css', `@layer ds,veven;${designsystemet}\n${theme()}\n${own}\n`)
+}
+
+const svgo = {
+  multipass: true,
+  floatPrecision: 2,
+  plugins: [
+    { name: 'preset-default', params: { overrides: { cleanupIds: false, removeHiddenElems: false, mergePaths: false } } },
+  ],
+}
+
+/** An SVG file as a symbol: its view box and what is inside it. */
+function symbol(id, svg) {
+  const small = optimize(svg, svgo).data
+  const box = /viewBox="([^"]+)"/.exec(svg)?.[1]
+  const [, head, inside] = /<svg([^>]*)>(.*)<\/svg>/s.exec(small) ?? []
+  if (!box || inside === undefined) throw new Error(`\`${id}\` is not a drawing with a viewBox`)
+  const look = [...head.matchAll(/ (fill|stroke[\w-]*)="[^"]*"/g)].map(([attribute]) => attribute).join('')
+  return `<symbol id="${id}" viewBox="${box}"${look}>${inside}</symbol>`
+}
+
+/** Icons from icons.txt and our own drawings, all in one file that pages point into with <use>. */
+function sprite() {
+  const icons = join(packages, '@navikt/aksel-icons/dist/svg')
+  const wanted = text(sources, 'icons.txt')
+    .split('\n')
+    .filter((line) => line.trim() && !line.startsWith('#'))
+    .map((line) => line.trim().split(/\s+/))
+  // The namespace is read from an icon, so that no source of ours has to spell an address.
+  const namespace = /xmlns="([^"]+)"/.exec(text(icons, `${wanted[0][0]}.svg`))[1]
+  const ids = new Set()
+  const symbols = wanted.map(([name, id]) => [id, text(icons, `${name}.svg`)])
+  for (const file of readdirSync(join(sources, 'drawings')).sort())
+    symbols.push([file.replace(/\.svg$/, ''), text(sources, 'drawings', file).replace('<svg', `<svg xmlns="${namespace}"`)])
+  for (const [id] of symbols) {
+    if (ids.has(id)) throw new Error(`the id \`${id}\` is used twice in the sprite`)
+    ids.add(id)
+  }
+  write('sprite.svg', `<svg xmlns="${namespace}">${symbols.map(([id, svg]) => symbol(id, svg)).join('')}</svg>\n`)
+  const mark = text(sources, 'drawings/logo.svg').replace('<svg', `<svg xmlns="${namespace}"`)
+  write('logo.svg', optimize(literal(mark), svgo).data)
+}
+
+/** The favicon stands alone, where no style sheet reaches: colours by value instead of by token. */
+function literal(svg) {
+  return svg.replace(/var\(--[\w-]+,\s*(#[0-9a-fA-F]{6})\)/g, '$1')
+}
+
+const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('')
+/** What the languages that we always load need: Latin-1 and the signs of good typesetting. */
+const latin = range(0x20, 0x7e) + range(0xa0, 0xff) + '–—‘’‚“”„…•·−€‰′″←→↑↓ \u2009\u200b\u202f\u2011'
+/** Sami, Polish, Baltic, Czech, Turkish, Romanian and Somali names: loaded only when a page has them. */
+const ext = range(0x100, 0x17f) + 'ȘșȚțǤǥǦǧǨǩǮǯẞ'
+
+async function fonts() {
+  const files = join(packages, '@fontsource-variable/source-sans-3/files')
+  const cut = async (name, letters) =>
+    subsetFont(readFileSync(join(files, `source-sans-3-${name}-wght-normal.woff2`)), letters, {
+      targetFormat: 'woff2',
+      variationAxes: { wght: { min: 400, max: 700 } },
+    })
+  write('source-sans-3-latin.woff2', await cut('latin', latin))
+  write('source-sans-3-ext.woff2', await cut('latin-ext', ext))
+}
+
+/** Everything that is shipped to a browser, with its licence in full. */
+function licences() {
+  const shipped = [
+    ['@digdir/designsystemet-css', 'styles'],
+    ['@navikt/aksel-icons', 'icons'],
+    ['@fontsource-variable/source-sans-3', 'font (cut to the letters and weights that we use)'],
+    ['htmx.org', 'script'],
+  ]
+  const part = ([name, what]) => {
+    const { version, license } = JSON.parse(text(packages, name, 'package.json'))
+    const file = readdirSync(join(packages, name)).find((entry) => /^licen[cs]e/i.test(entry))
+    const full = file ? text(packages, name, file).trim() : `${license} (the package carries no licence text of its own)`
+    return `${name} ${version} – ${what} – ${license}\n\n${full}\n`
+  }
+  const line = `\n${'-'.repeat(78)}\n\n`
+  write('LICENSES.txt', ['Veven serves these works of others, unchanged or cut down:\n', ...shipped.map(part)].join(line))
+}
+
+/** Packed copies, made once here instead of at every request. Fonts are packed already. */
+function pack() {
+  for (const [name, bytes] of [...written]) {
+    if (!/\.(css|js|svg|txt)$/.test(name)) continue
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+    write(`${name}.br`, brotliCompressSync(bytes, { params }))
+    write(`${name}.gz`, gzipSync(bytes, { level: 9 }))
+  }
+}
+
+/** `version` names the folder that the files are served from: it changes when any of them does. */
+function manifest() {
+  const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const files = [...written].filter(([name]) => !/\.(br|gz)$/.test(name)).sort(([a], [b]) => (a < b ? -1 : 1))
+  const entries = Object.fromEntries(files.map(([name, bytes]) => [name, { hash: hash(bytes), bytes: bytes.length }]))
+  write('manifest.json', JSON.stringify({ version: hash(JSON.stringify(entries)), files: entries }, null, 2) + '\n')
+}
+
+rmSync(out, { recursive: true, force: true })
+mkdirSync(out, { recursive: true })
+styles()
+sprite()
+write('htmx.js', text(packages, 'htmx.org/dist/htmx.esm.min.js').replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n'))
+await fonts()
+licences()
+pack()
+manifest()
+for (const [name, bytes] of [...written].sort(([a], [b]) => (a < b ? -1 : 1)))
+  process.stdout.write(`${String(bytes.length).padStart(8)}  ${name}\n`)
