@@ -1,1 +1,49 @@
-//! Room `access`.
+//! Who may see and do what. The only maker of [`View`]s, and the only way to a dossier.
+//!
+//! ```text
+//! (Sealed dossier, Visit) ──policy──► View ──► pages, print, export, notices
+//!                                      └──► journal line, durable before the View is handed out
+//! ```
+//!
+//! INVARIANT: deny by default. An entry is in a view only if a rule of [`policy`] names a ground for every
+//! person that it is about.
+//!
+//! Pages depend on this crate and on neither `dossier` nor `store`: they get their words from [`terms`].
+
+mod archive;
+mod directory;
+mod gate;
+mod ground;
+mod journal;
+pub mod may;
+pub mod policy;
+mod sealed;
+mod view;
+mod visit;
+
+pub use archive::{Archive, ArchiveError, Batch, Commit, Committed, Figures, FigureRow, Key, Later, Look, Session};
+pub use directory::{Assignment, Directory, Helper, Hours, Service};
+pub use gate::{ActError, Acted, Denied, Gate, RequestStanding, Rulebook, Similar};
+pub use ground::Ground;
+pub use journal::{Line, Outcome as LineOutcome};
+pub use sealed::Sealed;
+pub use view::View;
+pub use visit::Visit;
+
+/// The words of the domain that pages may use: kinds, commands, and pure functions over what a view shows.
+/// A whole dossier is not among them.
+pub mod terms {
+    pub use dossier::{
+        Action, ActionId, ActionLine, ActionStatus, ActorId, Agreement, Answer, Area, Attention, Audience, Author,
+        Category, Change, CloseReason, Command, Consent, Contact, ContactKind, Coordination, Course, CoursePeriod,
+        DeclineReason, Dream, DreamId, DreamThread, Entry, Extract, Family, FamilyId, FieldChange, Gap, Generation,
+        Goal, GoalId, GoalThread, HelpRequest, Helping, Horizon, ItemKind, Kind, Likeness, Limits, Meeting,
+        Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep, Offer, Opening, Outcome, Owner, Payload, Person,
+        PersonId, Phase, Plan, PriorityGround, Problem, Protection, QueuePlace, Reason, Refusal, Relation,
+        RelationKind, Removed, Reply, Request, RequestAnswer, RequestId, Residence, Responsibility, Rhythm, Role,
+        Rule, Rules, Sector, SentBy, ServiceId, ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength,
+        Thing, ThingId, Urgency, Voice, after, age_on, attention, changes, coordinator_periods, course_periods, gaps,
+        is_working_day, next_step, plan, present, queue_order, responsible_for, say, team, timeline,
+        working_days_after,
+    };
+}

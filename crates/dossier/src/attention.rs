@@ -16,7 +16,6 @@ use crate::limits::Limits;
 use crate::moment::Moment;
 use crate::payload::*;
 use crate::vocabulary::*;
-use crate::workdays::working_days_after;
 use jiff::civil::Date;
 
 /// Which of the four rules puts something in its place.
@@ -268,9 +267,4 @@ fn has_next_step(extract: &Extract<'_>, moment: Moment) -> bool {
             .all::<Action>()
             .any(|action| action.is.status.is_open() && action.is.owner.is_some() && action.is.due.is_some_and(|due| due >= today))
         || extract.all::<Request>().any(|request| waits_for_helper(extract, &request) && request.is.reply_by >= today)
-}
-
-/// When the answer to own words is due.
-pub(crate) fn voice_due(said: Date, limits: &Limits) -> Date {
-    working_days_after(said, limits.voice_working_days)
 }

@@ -9,6 +9,7 @@ use crate::vocabulary::{Category, Role};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Who wrote an entry, and in which capacity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,14 +95,22 @@ impl Class {
             task_of: entry.payload.task_of(),
         }
     }
+
+    fn holds(&self, entry: &Entry) -> bool {
+        self.category == entry.category
+            && self.origin == entry.origin
+            && self.task_of == entry.payload.task_of()
+            && self.subjects == entry.subjects
+            && self.audience == entry.audience
+    }
 }
 
 /// Everything recorded about one family: the fold of its entries.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Dossier {
     /// Which family.
     pub family: FamilyId,
-    entries: Vec<Entry>,
+    entries: Vec<Arc<Entry>>,
     /// Indices of each thing's versions, oldest first; things in the order of their first entry.
     things: Vec<Vec<u32>>,
     place: HashMap<ThingId, u32>,
@@ -111,31 +120,45 @@ pub struct Dossier {
 
 impl Dossier {
     /// Folds entries, which must be in the order of their `seq`.
-    pub fn fold(family: FamilyId, entries: Vec<Entry>) -> Self {
-        let mut things: Vec<Vec<u32>> = Vec::new();
-        let mut place: HashMap<ThingId, u32> = HashMap::with_capacity(entries.len());
-        let mut classes: Vec<Class> = Vec::new();
-        let mut known: HashMap<Class, u16> = HashMap::new();
-        let mut class_of = Vec::with_capacity(entries.len());
-        for (index, entry) in entries.iter().enumerate() {
-            let at = *place.entry(entry.thing).or_insert_with(|| {
-                things.push(Vec::with_capacity(1));
-                (things.len() - 1) as u32
-            });
-            things[at as usize].push(index as u32);
-            let class = Class::of(entry);
-            let number = *known.entry(class.clone()).or_insert_with(|| {
-                classes.push(class);
-                (classes.len() - 1) as u16
-            });
-            class_of.push(number);
+    pub fn fold(family: FamilyId, entries: impl IntoIterator<Item = Entry>) -> Self {
+        Self::empty(family).with(entries.into_iter().map(Arc::new))
+    }
+
+    fn empty(family: FamilyId) -> Self {
+        Self {
+            family,
+            entries: Vec::new(),
+            things: Vec::new(),
+            place: HashMap::new(),
+            classes: Vec::new(),
+            class_of: Vec::new(),
         }
-        Self { family, entries, things, place, classes, class_of }
+    }
+
+    /// The dossier after more entries. Folding all at once, or some now and some later, gives the same.
+    pub fn with(mut self, entries: impl IntoIterator<Item = Arc<Entry>>) -> Self {
+        for entry in entries {
+            let index = self.entries.len() as u32;
+            let at = *self.place.entry(entry.thing).or_insert_with(|| {
+                self.things.push(Vec::with_capacity(1));
+                (self.things.len() - 1) as u32
+            });
+            self.things[at as usize].push(index);
+            // Classes are few (a dozen or two), so looking through them is cheaper than hashing each entry.
+            let number = self.classes.iter().position(|class| class.holds(&entry)).unwrap_or_else(|| {
+                self.classes.push(Class::of(&entry));
+                self.classes.len() - 1
+            });
+            self.class_of.push(number as u16);
+            self.entries.push(entry);
+        }
+        self
     }
 
     /// The dossier as it was at an instant: only what had been recorded by then.
     pub fn as_of(&self, instant: Timestamp) -> Self {
-        Self::fold(self.family, self.entries.iter().take_while(|entry| entry.at <= instant).cloned().collect())
+        let recorded = self.entries.iter().take_while(|entry| entry.at <= instant).cloned();
+        Self::empty(self.family).with(recorded)
     }
 
     /// How many entries there are; also the version that a reader has seen.
@@ -144,8 +167,12 @@ impl Dossier {
     }
 
     /// All entries, oldest first.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + '_ {
+        self.entries.iter().map(|entry| &**entry)
+    }
+
+    pub(crate) fn entry(&self, index: u32) -> &Entry {
+        &self.entries[index as usize]
     }
 
     /// The classes that the entries fall into.
@@ -170,13 +197,13 @@ impl Dossier {
 
     /// The current entry of a thing.
     pub fn latest(&self, thing: ThingId) -> Option<&Entry> {
-        self.versions_of(thing).last().map(|&index| &self.entries[index as usize])
+        self.versions_of(thing).last().map(|&index| self.entry(index))
     }
 
     /// The one current thing of a kind that each family has once.
     pub fn only<K: Kind>(&self) -> Option<(&Entry, &K)> {
         self.current().find_map(|index| {
-            let entry = &self.entries[index as usize];
+            let entry = self.entry(index);
             K::of(&entry.payload).map(|kind| (entry, kind))
         })
     }

@@ -60,7 +60,7 @@ impl<'a> Extract<'a> {
     }
 
     fn thing<K: Kind>(&self, index: u32) -> Option<Thing<'a, K>> {
-        let entry = &self.dossier.entries()[index as usize];
+        let entry = self.dossier.entry(index);
         let is = K::of(&entry.payload)?;
         self.shows(index).then_some(Thing { entry, is, index })
     }
@@ -93,20 +93,20 @@ impl<'a> Extract<'a> {
             Some(&last) if self.shows(last) => {}
             _ => return Vec::new(),
         }
-        versions.iter().filter(|&&v| self.shows(v)).map(|&v| &self.dossier.entries()[v as usize]).collect()
+        versions.iter().filter(|&&v| self.shows(v)).map(|&v| self.dossier.entry(v)).collect()
     }
 
     /// Every entry of the extract, oldest first, with the version that it replaced.
     pub fn history(&self) -> impl Iterator<Item = (&'a Entry, Option<&'a Entry>)> + 'a {
         let this = *self;
-        (0..this.dossier.entries().len() as u32).filter(move |&index| this.shows(index)).map(move |index| {
-            let entry = &this.dossier.entries()[index as usize];
+        (0..this.dossier.version() as u32).filter(move |&index| this.shows(index)).map(move |index| {
+            let entry = this.dossier.entry(index);
             let versions = this.dossier.versions_of(entry.thing);
             let before = versions
                 .iter()
                 .rev()
                 .find(|&&v| v < index && this.shows(v))
-                .map(|&v| &this.dossier.entries()[v as usize]);
+                .map(|&v| this.dossier.entry(v));
             (entry, before)
         })
     }
@@ -134,6 +134,6 @@ impl<'a> Extract<'a> {
     /// The current payload of a thing whatever its kind.
     pub fn payload(&self, id: ThingId) -> Option<&'a Payload> {
         let index = *self.dossier.versions_of(id).last()?;
-        self.shows(index).then(|| &self.dossier.entries()[index as usize].payload)
+        self.shows(index).then(|| &self.dossier.entry(index).payload)
     }
 }

@@ -3,13 +3,12 @@
 //! INVARIANT: what stands in the store equals what [`lists`] gives for each dossier, always. A list row is
 //! nothing that cannot be thrown away and made again.
 
-use crate::attention::{Reason, gaps, is_answered, voice_due, waits_for_helper};
+use crate::attention::{Reason, gaps, is_answered, waits_for_helper};
 use crate::course::course_periods;
 use crate::entry::Dossier;
 use crate::extract::Extract;
 use crate::ids::*;
 use crate::likeness::{NameKey, name_keys};
-use crate::limits::Limits;
 use crate::moment::Moment;
 use crate::payload::*;
 use crate::people::coordinator_periods;
@@ -136,7 +135,7 @@ pub struct Lists {
 }
 
 /// Derives the list rows of a family.
-pub fn lists(dossier: &Dossier, limits: &Limits) -> Lists {
+pub fn lists(dossier: &Dossier) -> Lists {
     let all = Extract::whole(dossier);
     let mut lists = Lists {
         reach: reach(&all),
@@ -152,7 +151,7 @@ pub fn lists(dossier: &Dossier, limits: &Limits) -> Lists {
             .into_iter()
             .map(|(actor, _, from, until)| CoordinationRow { actor, from, until })
             .collect(),
-        items: items(&all, limits),
+        items: items(&all),
         references: all.all::<HelpRequest>().map(|request| request.is.reference.clone()).collect(),
         sources: sources(&all),
     };
@@ -223,7 +222,7 @@ fn youngest(all: &Extract<'_>, subjects: &[PersonId]) -> Option<Date> {
     subjects.iter().filter_map(|id| all.person(*id)).filter(child).filter_map(|person| person.born).max()
 }
 
-fn items(all: &Extract<'_>, limits: &Limits) -> Vec<ItemRow> {
+fn items(all: &Extract<'_>) -> Vec<ItemRow> {
     let mut rows = Vec::new();
     let open = |course: &Course| !matches!(course.phase, Phase::Closed { .. } | Phase::Merged { .. });
     if !all.only::<Course>().is_some_and(|course| open(course.is)) {
@@ -286,7 +285,7 @@ fn items(all: &Extract<'_>, limits: &Limits) -> Vec<ItemRow> {
             area: None,
             born: None,
             since: said,
-            due: Some(voice_due(said, limits)),
+            due: None,
         });
     }
     if let Some(coordination) = coordination {

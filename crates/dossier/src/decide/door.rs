@@ -143,7 +143,7 @@ pub fn unmerge(
         .map(|merge| merge.entry)
         .ok_or(Refusal::Missing)?;
     let (course, _) = from.only::<Course>().ok_or(Refusal::Missing)?;
-    let before = from.versions_of(course.thing).iter().rev().nth(1).map(|&index| &from.entries()[index as usize]);
+    let before = from.versions_of(course.thing).iter().rev().nth(1).map(|&index| from.entry(index));
     let before = before.ok_or(Refusal::Missing)?;
     let back = scribe.next(course, before.payload.clone());
     let removed = scribe.next(merged, Removed { was: Merge::CODE.into(), why: String::new() }.wrap());

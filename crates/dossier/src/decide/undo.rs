@@ -35,7 +35,7 @@ const fn undoable(payload: &Payload) -> bool {
 
 pub(super) fn undo(dossier: &Dossier, (thing, version): Seen, scribe: &mut Scribe<'_>) -> Decided {
     let versions = dossier.versions_of(thing);
-    let at = |place: usize| versions.get(place).map(|&index| &dossier.entries()[index as usize]);
+    let at = |place: usize| versions.get(place).map(|&index| dossier.entry(index));
     let now = versions.len().checked_sub(1).and_then(at).ok_or(Refusal::Missing)?;
     if now.version != version {
         return Err(Refusal::Stale { thing });

@@ -1,0 +1,177 @@
+//! Services and helpers: who helps, as what, for which body. No family data.
+
+use dossier::{ActorId, Role, Sector, ServiceId};
+use jiff::civil::{Date, Time, Weekday};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// When somebody can come or ring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hours {
+    /// Monday is 1, Sunday 7.
+    pub weekday: i8,
+    /// From.
+    pub opens: Time,
+    /// Until.
+    pub closes: Time,
+}
+
+impl Hours {
+    /// Whether these hours are on this weekday.
+    pub fn on(&self, day: Weekday) -> bool {
+        day.to_monday_one_offset() == self.weekday
+    }
+}
+
+/// A body that helps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Service {
+    /// Its id here.
+    pub id: ServiceId,
+    /// Name.
+    pub name: String,
+    /// Sector; decides the secrecy of what it writes.
+    pub sector: Sector,
+    /// What it does, in plain words.
+    #[serde(default)]
+    pub description: String,
+    /// Telephone.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// Page of its own.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// Where.
+    #[serde(default)]
+    pub place: String,
+    /// Opening hours.
+    #[serde(default)]
+    pub hours: Vec<Hours>,
+    /// Open to everyone: no referral, no application.
+    #[serde(default)]
+    pub open_to_all: bool,
+    /// Lowest age that it is for.
+    #[serde(default)]
+    pub from_age: Option<u8>,
+    /// Highest age.
+    #[serde(default)]
+    pub to_age: Option<u8>,
+    /// Id in the directory that it was imported from.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// When somebody last vouched for what stands here.
+    #[serde(default)]
+    pub checked: Option<Date>,
+}
+
+/// A role in a service for a period. Without one that holds today, nobody is anything.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Assignment {
+    /// Role.
+    pub role: Role,
+    /// Service.
+    pub service: ServiceId,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// Share of a full-time position, in per cent.
+    pub percent: u8,
+}
+
+impl Assignment {
+    /// Whether it holds on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// Somebody who helps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Helper {
+    /// The account.
+    pub id: ActorId,
+    /// Full name.
+    pub name: String,
+    /// Profession or task, such as «helsesykepleier».
+    pub title: String,
+    /// Telephone.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// Which of the drawn faces stands for the helper until there is a picture.
+    #[serde(default)]
+    pub face: Option<u8>,
+    /// Roles.
+    pub assignments: Vec<Assignment>,
+}
+
+impl Helper {
+    /// The assignment in a role that holds on a day.
+    pub fn as_role(&self, role: Role, day: Date) -> Option<&Assignment> {
+        self.assignments.iter().find(|assignment| assignment.role == role && assignment.holds(day))
+    }
+
+    /// Given name.
+    pub fn given(&self) -> &str {
+        self.name.split(' ').next().unwrap_or(&self.name)
+    }
+
+    /// Initials, for the round mark beside the name.
+    pub fn initials(&self) -> String {
+        let mut words = self.name.split([' ', '-']).filter_map(|word| word.chars().next());
+        words.next().into_iter().chain(words.last()).collect()
+    }
+}
+
+/// All services and helpers of the municipality.
+#[derive(Debug, Default)]
+pub struct Directory {
+    services: HashMap<ServiceId, Service>,
+    helpers: HashMap<ActorId, Helper>,
+}
+
+impl Directory {
+    /// From rows.
+    pub fn new(services: Vec<Service>, helpers: Vec<Helper>) -> Self {
+        Self {
+            services: services.into_iter().map(|service| (service.id, service)).collect(),
+            helpers: helpers.into_iter().map(|helper| (helper.id, helper)).collect(),
+        }
+    }
+
+    /// A service.
+    pub fn service(&self, id: ServiceId) -> Option<&Service> {
+        self.services.get(&id)
+    }
+
+    /// A helper.
+    pub fn helper(&self, id: ActorId) -> Option<&Helper> {
+        self.helpers.get(&id)
+    }
+
+    /// All services by name.
+    pub fn services(&self) -> Vec<&Service> {
+        let mut all: Vec<&Service> = self.services.values().collect();
+        all.sort_by(|a, b| (a.name.to_lowercase(), a.id).cmp(&(b.name.to_lowercase(), b.id)));
+        all
+    }
+
+    /// All helpers with a role on a day, by name.
+    pub fn with_role(&self, role: Role, day: Date) -> Vec<(&Helper, &Assignment)> {
+        let mut all: Vec<_> = self
+            .helpers
+            .values()
+            .filter_map(|helper| helper.as_role(role, day).map(|assignment| (helper, assignment)))
+            .collect();
+        all.sort_by(|a, b| (&a.0.name, a.0.id).cmp(&(&b.0.name, b.0.id)));
+        all
+    }
+
+    /// Everybody who can be asked on a day: helpers, volunteers and coordinators.
+    pub fn askable(&self, day: Date) -> Vec<(&Helper, &Assignment)> {
+        let mut all: Vec<_> = [Role::Helper, Role::Volunteer].into_iter().flat_map(|role| self.with_role(role, day)).collect();
+        all.sort_by(|a, b| (&a.0.name, a.0.id).cmp(&(&b.0.name, b.0.id)));
+        all
+    }
+}

@@ -1,0 +1,574 @@
+//! The gate: every page goes through it to see or change anything about a family.
+//!
+//! *visit → view → (decide → commit) → page.* The journal line is on disk before a view is handed out.
+
+use crate::archive::*;
+use crate::directory::Directory;
+use crate::journal::{Line, Outcome};
+use crate::may::may;
+use crate::sealed::Sealed;
+use crate::view::View;
+use crate::visit::Visit;
+use dossier::*;
+use std::sync::Arc;
+
+/// The dated rules, as the gate uses them.
+pub type Rulebook = Arc<Rules>;
+
+/// Nothing is shown: it is not there, or it is not for this reader. Both are one answer outside.
+#[derive(Debug, thiserror::Error)]
+pub enum Denied {
+    /// Not there, or not for this reader.
+    #[error("not found")]
+    NotFound,
+    /// The store, or the journal, is not available; so nothing is shown.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+}
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ActError {
+    /// Not there, or not for this reader.
+    #[error("not found")]
+    NotFound,
+    /// A rule, or a field to mend.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The store is not available.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+}
+
+impl From<Denied> for ActError {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::NotFound => ActError::NotFound,
+            Denied::Archive(error) => ActError::Archive(error),
+        }
+    }
+}
+
+/// A change that is on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Acted {
+    /// What was made or changed.
+    pub thing: ThingId,
+    /// The same form had been sent before; nothing was written twice.
+    pub repeated: bool,
+}
+
+/// Somebody who may be the same as one who asks for help.
+#[derive(Debug, Clone)]
+pub struct Similar {
+    /// In which family.
+    pub family: FamilyId,
+    /// Given name.
+    pub given: String,
+    /// Family name.
+    pub surname: String,
+    /// Birth date.
+    pub born: Option<jiff::civil::Date>,
+    /// How alike.
+    pub likeness: Likeness,
+    /// Where that family stands.
+    pub phase: &'static str,
+    /// Its coordinator.
+    pub coordinator: Option<ActorId>,
+}
+
+/// Where a request stands, for whoever has the code on the receipt. No names, no words.
+#[derive(Debug, Clone)]
+pub struct RequestStanding {
+    /// Code of the phase.
+    pub phase: &'static str,
+    /// Since when.
+    pub since: jiff::civil::Date,
+    /// When somebody must have answered.
+    pub reply_by: jiff::Timestamp,
+    /// When the place in the queue is looked at again.
+    pub review: Option<jiff::civil::Date>,
+    /// Whom to ring meanwhile.
+    pub contact: Option<ActorId>,
+    /// Acute lane.
+    pub acute: bool,
+    /// Place in the queue, from 1.
+    pub place: Option<usize>,
+    /// How many wait.
+    pub waiting: usize,
+}
+
+/// The way in to dossiers.
+pub struct Gate {
+    archive: Arc<dyn Archive>,
+    rules: Rulebook,
+    random: Box<dyn Fn() -> u64 + Send + Sync>,
+}
+
+/// How often a decision is made again when others write at the same time.
+const TRIES: u32 = 8;
+/// The phases of families that wait for somebody's answer.
+const QUEUE: &[&str] = &["received", "waiting", "offered"];
+
+impl Gate {
+    /// A gate in front of a store.
+    pub fn new(archive: Arc<dyn Archive>, rules: Rulebook, random: Box<dyn Fn() -> u64 + Send + Sync>) -> Self {
+        Self { archive, rules, random }
+    }
+
+    /// The limits in force at a visit.
+    pub fn limits(&self, visit: &Visit) -> &Limits {
+        self.rules.limits(visit.moment.today)
+    }
+
+    /// All dated rules.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// Services and helpers.
+    pub fn directory(&self) -> Arc<Directory> {
+        self.archive.directory()
+    }
+
+    /// The store's sessions, for sign-in alone.
+    pub fn sessions(&self) -> &dyn Archive {
+        &*self.archive
+    }
+
+    /// A random number, for keys and tokens that pages need.
+    pub fn random(&self) -> u64 {
+        (self.random)()
+    }
+
+    /// Whether the role that a session names is held on the day of the visit. Family members hold theirs by
+    /// being in a dossier.
+    pub fn holds_role(&self, visit: &Visit) -> bool {
+        match visit.role {
+            Role::Citizen => true,
+            Role::Visitor | Role::System => false,
+            role => self.archive.directory().helper(visit.actor).is_some_and(|helper| {
+                helper
+                    .assignments
+                    .iter()
+                    .any(|held| held.role == role && Some(held.service) == visit.service && held.holds(visit.moment.today))
+            }),
+        }
+    }
+
+    fn view_of(&self, dossier: &Sealed<Dossier>, visit: &Visit) -> Option<View> {
+        View::of(Arc::clone(dossier.open()), visit, self.limits(visit))
+    }
+
+    /// What the reader of this visit sees of a family. `act` names the page, for the journal.
+    ///
+    /// # Errors
+    /// [`Denied::NotFound`] for a reader without ground, exactly as when there is no such family.
+    pub async fn view(&self, visit: &Visit, family: FamilyId, act: &'static str) -> Result<View, Denied> {
+        let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
+        let Some(view) = self.view_of(&sealed, visit) else {
+            self.archive.note(vec![denied(visit, act, family)]);
+            return Err(Denied::NotFound);
+        };
+        self.journal(seen(visit, act, std::slice::from_ref(&view))).await?;
+        Ok(view)
+    }
+
+    /// What the family's view was at an earlier instant: only what had been recorded by then, by today's reader.
+    ///
+    /// # Errors
+    /// As [`Gate::view`].
+    pub async fn view_as_of(&self, visit: &Visit, family: FamilyId, at: jiff::Timestamp) -> Result<View, Denied> {
+        let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
+        self.view_of(&sealed, visit).ok_or(Denied::NotFound)?;
+        let earlier = Sealed::new(Arc::new(sealed.open().as_of(at)));
+        let view = self.view_of(&earlier, visit).ok_or(Denied::NotFound)?;
+        self.journal(seen(visit, "plan-as-of", std::slice::from_ref(&view))).await?;
+        Ok(view)
+    }
+
+    /// What the reader sees of several families; those without ground are left out. One journal line.
+    ///
+    /// # Errors
+    /// The store or the journal is not available.
+    pub async fn views(&self, visit: &Visit, families: &[FamilyId], act: &'static str) -> Result<Vec<View>, Denied> {
+        let views = self.peek(visit, families).await?;
+        if !views.is_empty() {
+            self.journal(seen(visit, act, &views)).await?;
+        }
+        Ok(views)
+    }
+
+    /// As [`Gate::views`], but only those for which `wanted` says yes are handed out and journalled.
+    ///
+    /// # Errors
+    /// The store or the journal is not available.
+    pub async fn views_where(
+        &self,
+        visit: &Visit,
+        families: &[FamilyId],
+        act: &'static str,
+        wanted: impl FnMut(&View) -> bool,
+    ) -> Result<Vec<View>, Denied> {
+        let mut views = self.peek(visit, families).await?;
+        views.retain(wanted);
+        if !views.is_empty() {
+            self.journal(seen(visit, act, &views)).await?;
+        }
+        Ok(views)
+    }
+
+    async fn peek(&self, visit: &Visit, families: &[FamilyId]) -> Result<Vec<View>, ArchiveError> {
+        let sealed = self.archive.dossiers(families).await?;
+        Ok(sealed.iter().filter_map(|dossier| self.view_of(dossier, visit)).collect())
+    }
+
+    async fn journal(&self, line: Line) -> Result<(), ArchiveError> {
+        self.archive.commit(Commit { lines: vec![line], ..Commit::default() }).await.map(|_| ())
+    }
+
+    /// Families that the reader has something to do with. Names nobody; views decide.
+    ///
+    /// # Errors
+    /// The store is not available.
+    pub async fn families(&self, visit: &Visit) -> Result<Vec<FamilyId>, Denied> {
+        Ok(self.archive.reach(visit.actor, visit.role, visit.moment.today).await?)
+    }
+
+    /// Families that wait, in the order of the queue, for those who answer them.
+    ///
+    /// # Errors
+    /// The store or the journal is not available.
+    pub async fn queue(&self, visit: &Visit) -> Result<Vec<View>, Denied> {
+        if visit.role != Role::Intake {
+            return Err(Denied::NotFound);
+        }
+        let families = self.archive.in_phases(QUEUE).await?;
+        let mut views = self.views(visit, &families, "queue").await?;
+        views.sort_by_cached_key(|view| {
+            let place = queue_order(&view.sees(), &self.rules, visit.moment);
+            (place.is_none(), place)
+        });
+        Ok(views)
+    }
+
+    /// How long the queue is, for those who plan capacity. Counts only.
+    ///
+    /// # Errors
+    /// The store is not available.
+    pub async fn figures(&self, visit: &Visit, day: jiff::civil::Date) -> Result<Figures, Denied> {
+        if !matches!(visit.role, Role::Leader | Role::Intake) {
+            return Err(Denied::NotFound);
+        }
+        let figures = self.archive.figures(day, visit.moment.today).await?;
+        let line = Line {
+            visit: *visit,
+            act: "figures",
+            families: Vec::new(),
+            categories: Vec::new(),
+            ground: "statistics",
+            outcome: Outcome::Seen,
+        };
+        self.journal(line).await?;
+        Ok(figures)
+    }
+
+    /// Who has looked, for those whom it is about: the family, and the one who holds the whole.
+    ///
+    /// # Errors
+    /// As [`Gate::view`].
+    pub async fn looks(&self, view: &View, most: u32) -> Result<Vec<Look>, Denied> {
+        let standing = view.standing();
+        if !standing.adult && standing.holds.is_none() {
+            return Ok(Vec::new());
+        }
+        Ok(self.archive.looks(view.family(), most).await?)
+    }
+
+    /// Does something in a family: checks who may, decides, and writes entries and journal in one transaction.
+    /// When others write at the same time, it is decided anew on what they wrote.
+    ///
+    /// # Errors
+    /// [`ActError::NotFound`] without ground; a refusal with what to do; or the store is not available.
+    pub async fn act(&self, visit: &Visit, family: FamilyId, command: Command, key: Key) -> Result<Acted, ActError> {
+        if let Some(thing) = self.archive.done(&key).await? {
+            return Ok(Acted { thing, repeated: true });
+        }
+        let act = command.code();
+        for _ in 0..TRIES {
+            let sealed = self.archive.dossier(family).await?.ok_or(ActError::NotFound)?;
+            let view = self.view_of(&sealed, visit).filter(|view| may(view, visit, &command));
+            let Some(view) = view else {
+                self.archive.note(vec![denied(visit, act, family)]);
+                return Err(ActError::NotFound);
+            };
+            let mut random = || (self.random)();
+            let mut scribe = Scribe {
+                moment: visit.moment,
+                author: visit.author(),
+                limits: self.limits(visit),
+                random: &mut random,
+            };
+            let change = decide(sealed.open(), command.clone(), &mut scribe).map_err(ActError::Refused)?;
+            let commit = Commit {
+                lines: vec![changed(visit, act, &view, &change.entries)],
+                batches: vec![Batch { family, read: sealed.open().version(), entries: change.entries }],
+                key: Some((key.clone(), change.thing)),
+            };
+            match self.archive.commit(commit).await {
+                Ok(Committed::Now) => return Ok(Acted { thing: change.thing, repeated: false }),
+                Ok(Committed::Before(thing)) => return Ok(Acted { thing, repeated: true }),
+                Err(ArchiveError::Moved) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(ActError::Archive(ArchiveError::Moved))
+    }
+
+    /// Opens the dossier of a family that asks for help: by itself, or through a professional with its yes.
+    /// Sending the same form again finds the same family.
+    ///
+    /// # Errors
+    /// A refusal with what to do, or the store is not available.
+    pub async fn open(&self, visit: &Visit, opening: Opening, key: Key) -> Result<FamilyId, ActError> {
+        let sent_by_me =
+            opening.request.sent_by.as_ref().is_none_or(|sender| {
+                sender.helper == visit.actor && Some(sender.service) == visit.service && self.holds_role(visit)
+            });
+        if !sent_by_me {
+            return Err(ActError::NotFound);
+        }
+        let family = FamilyId::new((self.random)());
+        let mut random = || (self.random)();
+        let mut scribe =
+            Scribe { moment: visit.moment, author: visit.author(), limits: self.limits(visit), random: &mut random };
+        let empty = Dossier::fold(family, Vec::new());
+        let change =
+            decide(&empty, Command::Open(Box::new(opening)), &mut scribe).map_err(ActError::Refused)?;
+        let line = Line {
+            visit: *visit,
+            act: "open",
+            families: vec![family],
+            categories: vec![Category::Intake],
+            ground: "request-for-help",
+            outcome: Outcome::Changed,
+        };
+        // The receipt is found again by the family that was made, so that is what the key remembers.
+        let made = ThingId::new(family.raw());
+        let commit = Commit {
+            lines: vec![line],
+            batches: vec![Batch { family, read: 0, entries: change.entries }],
+            key: Some((key, made)),
+        };
+        match self.archive.commit(commit).await? {
+            Committed::Now => Ok(family),
+            Committed::Before(thing) => Ok(FamilyId::new(thing.raw())),
+        }
+    }
+
+    /// The code on the receipt of a family that was just opened by this visit's form.
+    ///
+    /// # Errors
+    /// As [`Gate::view`].
+    pub async fn reference(&self, family: FamilyId) -> Result<String, Denied> {
+        let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
+        let (_, request) = sealed.open().only::<HelpRequest>().ok_or(Denied::NotFound)?;
+        Ok(request.reference.clone())
+    }
+
+    /// Where a request stands, for whoever has the code on its receipt.
+    ///
+    /// # Errors
+    /// No such code.
+    pub async fn standing(&self, visit: &Visit, reference: &str) -> Result<RequestStanding, Denied> {
+        let family = self.archive.by_reference(reference).await?.ok_or(Denied::NotFound)?;
+        let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
+        let all = Extract::whole(sealed.open());
+        let course = all.only::<Course>().ok_or(Denied::NotFound)?;
+        let request = all.only::<HelpRequest>().ok_or(Denied::NotFound)?;
+        let waiting = self.archive.in_phases(&["received", "waiting"]).await?;
+        let queue = self.archive.dossiers(&waiting).await?;
+        let mut places: Vec<QueuePlace> = queue
+            .iter()
+            .filter_map(|other| queue_order(&Extract::whole(other.open()), &self.rules, visit.moment))
+            .collect();
+        places.sort();
+        let mine = queue_order(&all, &self.rules, visit.moment);
+        let (review, interim) = match &course.is.phase {
+            Phase::Waiting { review, interim, .. } => (Some(*review), Some(*interim)),
+            _ => (None, None),
+        };
+        let coordination = all.only::<Coordination>();
+        let lead = coordination.and_then(|it| it.is.lead.or(it.is.offer.as_ref().map(|offer| offer.to)));
+        self.journal(Line {
+            visit: *visit,
+            act: "standing",
+            families: vec![family],
+            categories: vec![Category::Intake],
+            ground: "receipt",
+            outcome: Outcome::Seen,
+        })
+        .await?;
+        Ok(RequestStanding {
+            phase: course.is.phase.code(),
+            since: course.is.since,
+            reply_by: request.is.reply_by,
+            review,
+            contact: lead.or(interim),
+            acute: course.is.acute,
+            place: mine.and_then(|mine| places.iter().position(|place| *place == mine)).map(|at| at + 1),
+            waiting: places.len(),
+        })
+    }
+
+    /// People who may be the same as somebody in a family that asks for help. A person decides.
+    ///
+    /// # Errors
+    /// Only those who answer requests may look; the store or the journal is not available.
+    pub async fn similar(&self, visit: &Visit, view: &View) -> Result<Vec<Similar>, Denied> {
+        if visit.role != Role::Intake {
+            return Err(Denied::NotFound);
+        }
+        let people: Vec<Person> = view.sees().all::<Person>().map(|person| person.is.clone()).collect();
+        let keys: Vec<String> = people.iter().flat_map(name_keys).collect();
+        let found = self.archive.by_names(&keys).await?;
+        let mut families: Vec<FamilyId> = found.iter().map(|(family, _)| *family).collect();
+        families.sort();
+        families.dedup();
+        families.retain(|family| *family != view.family());
+        let mut similar = Vec::new();
+        for sealed in self.archive.dossiers(&families).await? {
+            let all = Extract::whole(sealed.open());
+            let phase = all.only::<Course>().map_or("received", |course| course.is.phase.code());
+            // A family that was taken in under another is found there; a protected person is found by nobody.
+            if phase == "merged" {
+                continue;
+            }
+            let open = |person: &Thing<'_, Person>| person.is.protection == Protection::Open;
+            for known in all.all::<Person>().filter(open) {
+                let best = people.iter().map(|person| likeness(person, known.is)).max();
+                if let Some(likeness) = best.filter(|likeness| *likeness > Likeness::Different) {
+                    similar.push(Similar {
+                        family: sealed.open().family,
+                        given: known.is.given.clone(),
+                        surname: known.is.surname.clone(),
+                        born: known.is.born,
+                        likeness,
+                        phase,
+                        coordinator: all.only::<Coordination>().and_then(|it| it.is.lead),
+                    });
+                }
+            }
+        }
+        similar.sort_by(|a, b| b.likeness.cmp(&a.likeness).then(a.family.cmp(&b.family)));
+        let mut shown: Vec<FamilyId> = similar.iter().map(|one| one.family).collect();
+        shown.sort();
+        shown.dedup();
+        if !shown.is_empty() {
+            self.journal(Line {
+                visit: *visit,
+                act: "similar",
+                families: shown,
+                categories: vec![Category::Contact],
+                ground: "intake",
+                outcome: Outcome::Seen,
+            })
+            .await?;
+        }
+        Ok(similar)
+    }
+
+    /// Takes a request in under a family that is known already, or undoes that.
+    ///
+    /// # Errors
+    /// Only those who answer requests may; a refusal; or the store is not available.
+    pub async fn merge(
+        &self,
+        visit: &Visit,
+        into: FamilyId,
+        from: FamilyId,
+        why: Option<&str>,
+        key: Key,
+    ) -> Result<Acted, ActError> {
+        if visit.role != Role::Intake || !self.holds_role(visit) {
+            return Err(ActError::NotFound);
+        }
+        if let Some(thing) = self.archive.done(&key).await? {
+            return Ok(Acted { thing, repeated: true });
+        }
+        for _ in 0..TRIES {
+            let stays = self.archive.dossier(into).await?.ok_or(ActError::NotFound)?;
+            let goes = self.archive.dossier(from).await?.ok_or(ActError::NotFound)?;
+            let mut random = || (self.random)();
+            let mut scribe =
+                Scribe { moment: visit.moment, author: visit.author(), limits: self.limits(visit), random: &mut random };
+            let (here, there) = match why {
+                Some(why) => dossier::merge(stays.open(), goes.open(), why, &mut scribe),
+                None => dossier::unmerge(stays.open(), goes.open(), &mut scribe),
+            }
+            .map_err(ActError::Refused)?;
+            let thing = here.first().map_or_else(|| ThingId::new(into.raw()), |entry| entry.thing);
+            let commit = Commit {
+                lines: vec![Line {
+                    visit: *visit,
+                    act: if why.is_some() { "merge" } else { "unmerge" },
+                    families: vec![into, from],
+                    categories: vec![Category::Intake],
+                    ground: "intake",
+                    outcome: Outcome::Changed,
+                }],
+                batches: vec![
+                    Batch { family: into, read: stays.open().version(), entries: here },
+                    Batch { family: from, read: goes.open().version(), entries: there },
+                ],
+                key: Some((key.clone(), thing)),
+            };
+            match self.archive.commit(commit).await {
+                Ok(Committed::Now) => return Ok(Acted { thing, repeated: false }),
+                Ok(Committed::Before(thing)) => return Ok(Acted { thing, repeated: true }),
+                Err(ArchiveError::Moved) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(ActError::Archive(ArchiveError::Moved))
+    }
+}
+
+fn seen(visit: &Visit, act: &'static str, views: &[View]) -> Line {
+    let mut categories: Vec<Category> = views.iter().flat_map(View::categories).collect();
+    categories.sort();
+    categories.dedup();
+    Line {
+        visit: *visit,
+        act,
+        families: views.iter().map(View::family).collect(),
+        categories,
+        ground: views.first().and_then(View::main_ground).map_or("none", crate::Ground::code),
+        outcome: Outcome::Seen,
+    }
+}
+
+fn changed(visit: &Visit, act: &'static str, view: &View, entries: &[Entry]) -> Line {
+    let mut categories: Vec<Category> = entries.iter().map(|entry| entry.category).collect();
+    categories.sort();
+    categories.dedup();
+    Line {
+        visit: *visit,
+        act,
+        families: vec![view.family()],
+        categories,
+        ground: view.main_ground().map_or("none", crate::Ground::code),
+        outcome: Outcome::Changed,
+    }
+}
+
+fn denied(visit: &Visit, act: &'static str, family: FamilyId) -> Line {
+    Line {
+        visit: *visit,
+        act,
+        families: vec![family],
+        categories: Vec::new(),
+        ground: "none",
+        outcome: Outcome::Denied,
+    }
+}

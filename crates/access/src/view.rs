@@ -1,0 +1,104 @@
+//! A view: what one reader may see of one dossier at one moment. Everything that leaves is made from one.
+
+use crate::ground::Ground;
+use crate::policy::Standing;
+use crate::visit::Visit;
+use dossier::*;
+use std::sync::Arc;
+
+/// What one reader sees. It has no public constructor: it is made from a decision, and the decision is in the
+/// journal before the view is handed out.
+pub struct View {
+    dossier: Arc<Dossier>,
+    open: Vec<bool>,
+    grounds: Vec<Option<Ground>>,
+    standing: Standing,
+    moment: Moment,
+}
+
+impl View {
+    /// Decides each class of entries once. Nothing at all for a reader without any ground.
+    pub(crate) fn of(dossier: Arc<Dossier>, visit: &Visit, limits: &Limits) -> Option<Self> {
+        let standing = Standing::of(&dossier, visit, limits);
+        if !standing.is_anything() {
+            return None;
+        }
+        let grounds: Vec<Option<Ground>> =
+            dossier.classes().iter().map(|class| standing.decide(class)).collect();
+        let open: Vec<bool> = grounds.iter().map(Option::is_some).collect();
+        open.contains(&true).then(|| Self { dossier, open, grounds, standing, moment: visit.moment })
+    }
+
+    /// What is seen. Every pure function of [`crate::terms`] reads it.
+    pub fn sees(&self) -> Extract<'_> {
+        Extract::of(&self.dossier, &self.open)
+    }
+
+    /// Which family.
+    pub fn family(&self) -> FamilyId {
+        self.dossier.family
+    }
+
+    /// When.
+    pub fn moment(&self) -> Moment {
+        self.moment
+    }
+
+    /// How the reader stands to the family.
+    pub fn standing(&self) -> &Standing {
+        &self.standing
+    }
+
+    /// Who the reader is in the family; nothing for helpers.
+    pub fn me(&self) -> Option<PersonId> {
+        self.standing.me.first().copied()
+    }
+
+    /// The ground on which the reader sees a thing.
+    pub fn ground<K>(&self, thing: &Thing<'_, K>) -> Ground {
+        self.grounds[self.sees().class(thing.index())].unwrap_or(Ground::Oneself)
+    }
+
+    /// The strongest ground of the view, for the journal.
+    pub fn main_ground(&self) -> Option<Ground> {
+        self.standing.holds.or_else(|| self.grounds.iter().flatten().min().copied())
+    }
+
+    /// The categories in the view, for the journal.
+    pub fn categories(&self) -> Vec<Category> {
+        let mut found: Vec<Category> = self
+            .dossier
+            .classes()
+            .iter()
+            .zip(&self.open)
+            .filter(|(_, open)| **open)
+            .map(|(class, _)| class.category)
+            .collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    /// The name of a family member, as far as the reader knows it: when the person is in the view, when
+    /// something in the view is about the person, or when both belong to the family and neither is protected.
+    /// A name only; telephone and the rest need the person to be in the view.
+    pub fn name_of(&self, person: PersonId) -> Option<&str> {
+        let entry = self.dossier.latest(person.thing())?;
+        let Payload::Person(is) = &entry.payload else { return None };
+        let seen = self.sees().person(person).is_some();
+        let about = || {
+            self.dossier
+                .classes()
+                .iter()
+                .zip(&self.open)
+                .any(|(class, open)| *open && class.subjects.contains(&person))
+        };
+        let kin = || !self.standing.me.is_empty() && is.protection == Protection::Open;
+        (seen || kin() || about()).then_some(is.given.as_str())
+    }
+
+    /// What the family is called, for a reader who may know it.
+    pub fn family_name(&self) -> Option<&str> {
+        self.sees().only::<Family>().map(|family| family.is.name.as_str())
+    }
+}
