@@ -1,0 +1,39 @@
+// How the browser stories are run: Debian's Chromium, two at a time, no second chances.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 5_000 },
+  globalTimeout: 15 * 60_000,
+  reporter: [['list'], ...(process.env.VEVEN_RESULTS ? [['json', { outputFile: process.env.VEVEN_RESULTS }]] : [])],
+  use: {
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    viewport: { width: 1280, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.VEVEN_CHROMIUM || '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'browser' },
+    // Stories tagged @noscript are told twice: everything must work without JavaScript as well.
+    { name: 'no-script', grep: /@noscript/, use: { script: false } },
+  ],
+});

@@ -1,0 +1,90 @@
+// What every story may do with a page: sign in, check that it is whole, take its picture.
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from '@playwright/test';
+import {
+  axeViolations, htmlProblems, keyboardProblems, missingTexts, openDetails, sidewaysProblems, structureProblems,
+  tellViolations,
+} from './checks.mjs';
+import { complaints, source, lookInto } from './watch.mjs';
+
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const ZOOM_200 = { width: 640, height: 450 };
+const ZOOM_400 = { width: 320, height: 640 };
+const SHOTS = join(dirname(fileURLToPath(import.meta.url)), '..', 'shots');
+
+/** Signs in as one of the demo's made-up persons, as anyone does it: by the button on the sign-in page. */
+export async function signInAs(page, personaId) {
+  await page.goto('/logg-inn');
+  const button = page.locator(`button[name="persona"][value="${personaId}"]`);
+  await expect(button, `the sign-in page has a button for "${personaId}"`).toHaveCount(1);
+  await Promise.all([page.waitForURL((url) => url.pathname !== '/logg-inn'), button.click()]);
+}
+
+/**
+ * Checks all that holds for every page, in one go, and fails with the whole list of what is wrong:
+ * axe, valid HTML, structure, language, texts, keyboard, no sideways scrolling, nothing in the console,
+ * nothing from other hosts. Leaves the page as it was.
+ *
+ * `thorough` runs axe in all eight combinations (two widths, light and dark, details closed and open)
+ * instead of in four that cover each of them.
+ */
+export async function checkPage(page, { thorough = false } = {}) {
+  const problems = [];
+  const html = await source(page);
+  problems.push(...missingTexts(html), ...missingTexts(await page.content()), ...(await htmlProblems(html)));
+  await lookInto(page, async () => {
+    problems.push(...(await structureProblems(page)));
+    problems.push(...(await seenAndHeard(page, thorough)));
+  });
+  problems.push(...complaints(page));
+  expect([...new Set(problems)], `what is wrong with ${page.url()}`).toEqual([]);
+}
+
+/** The checks that turn the page about: sizes, light and dark, details closed and open. */
+async function seenAndHeard(page, thorough) {
+  const size = page.viewportSize();
+  const problems = [];
+  const violations = [];
+  const axe = async (viewport, colorScheme, details) => {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    violations.push(...(await axeViolations(page, `${viewport.width} px ${colorScheme}, details ${details}`)));
+  };
+
+  await axe(DESKTOP, 'light', 'closed');
+  problems.push(...(await keyboardProblems(page)));
+  if (thorough) await axe(DESKTOP, 'dark', 'closed');
+  if (thorough) await axe(PHONE, 'light', 'closed');
+  await axe(PHONE, 'dark', 'closed');
+
+  const details = await openDetails(page);
+  if (details.count > 0) {
+    await axe(PHONE, 'light', 'open');
+    if (thorough) await axe(PHONE, 'dark', 'open');
+    if (thorough) await axe(DESKTOP, 'light', 'open');
+    await axe(DESKTOP, 'dark', 'open');
+  }
+  await page.emulateMedia({ colorScheme: null });
+  for (const viewport of [DESKTOP, ZOOM_200, PHONE, ZOOM_400]) {
+    await page.setViewportSize(viewport);
+    problems.push(...(await sidewaysProblems(page, `${viewport.width} px`)));
+  }
+  await details.undo();
+  await page.setViewportSize(size);
+  return [...problems, ...tellViolations(violations)];
+}
+
+/** Pictures of the whole page at 1280 × 900 and 390 × 844: e2e/shots/NAME-1280.png and NAME-390.png. */
+export async function screenshot(page, name, folder = SHOTS) {
+  mkdirSync(folder, { recursive: true });
+  const size = page.viewportSize();
+  for (const viewport of [DESKTOP, PHONE]) {
+    await page.setViewportSize(viewport);
+    await lookInto(page, () => page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 0))));
+    await page.screenshot({ path: join(folder, `${name}-${viewport.width}.png`), fullPage: true, animations: 'disabled' });
+  }
+  await page.setViewportSize(size);
+}
