@@ -35,14 +35,15 @@ npm_packages() {
   cp "$dir/package-lock.json" "$seen"
 }
 
-# Style sheet, fonts, icons and htmx come from npm and are built into the program. They are gathered
-# again only when what they are made from has changed: a new file date would rebuild the web room.
+# The look of Veven is made from npm packages and our own styles, and is built into the program. It is
+# made again only when what it is made from has changed: new file dates would rebuild the web room.
 assets() {
-  local vendor=crates/web/assets/vendor seen=node_modules/.veven-assets now
-  npm_packages . "style sheet, fonts, icons, htmx"
-  now="$(cat package.json package-lock.json scripts/*.mjs | sha256sum)"
-  if [ -d "$vendor" ] && [ "$(cat "$seen" 2>/dev/null)" = "$now" ]; then return 0; fi
-  say "Gathering style sheet, fonts, icons and htmx in $vendor/"
+  local own=crates/web/assets seen=node_modules/.veven-assets now
+  npm_packages . "style sheet, icons, font, htmx"
+  now="$(find "$own" -path "$own/vendor" -prune -o -type f -print | LC_ALL=C sort \
+    | xargs cat package-lock.json scripts/assets.mjs | sha256sum)"
+  if [ -d "$own/vendor" ] && [ "$(cat "$seen" 2>/dev/null)" = "$now" ]; then return 0; fi
+  say "Making style sheet, icons, font and script in $own/vendor/"
   npm run --silent assets
   printf '%s\n' "$now" > "$seen"
 }
