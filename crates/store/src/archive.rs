@@ -1,0 +1,345 @@
+//! The store as `access` uses it.
+
+use crate::{Store, StoreError, add_entries, add_lines, chain, instant, lists, numbered, parse, sql};
+use access::{
+    Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Key, Later, Line, Look, Sealed,
+    Session,
+};
+use dossier::{ActorId, Area, Dossier, FamilyId, Lists, PersonId, Role, ThingId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::str::FromStr;
+use std::sync::Arc;
+
+impl From<StoreError> for ArchiveError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Moved => ArchiveError::Moved,
+            StoreError::KeyReused => ArchiveError::KeyReused,
+            other => ArchiveError::Unavailable(other.to_string()),
+        }
+    }
+}
+
+/// A batch that is ready to be written, with the dossier that comes of it.
+struct Ready {
+    family: FamilyId,
+    id: String,
+    read: u64,
+    dossier: Arc<Dossier>,
+    before: Lists,
+    after: Lists,
+}
+
+impl Store {
+    fn ready(&self, batch: Batch) -> Result<Ready, StoreError> {
+        let known = if batch.read == 0 {
+            None
+        } else {
+            Some(self.load(batch.family)?.filter(|known| known.version() == batch.read).ok_or(StoreError::Moved)?)
+        };
+        let entries = numbered(batch.read, batch.entries);
+        let (before, dossier) = match known {
+            Some(known) => {
+                (dossier::lists(&known), Dossier::clone(&known).with(entries.into_iter().map(Arc::new)))
+            }
+            None => (Lists::default(), Dossier::fold(batch.family, entries)),
+        };
+        Ok(Ready {
+            family: batch.family,
+            id: batch.family.to_string(),
+            read: batch.read,
+            after: dossier::lists(&dossier),
+            dossier: Arc::new(dossier),
+            before,
+        })
+    }
+
+    async fn commit_now(&self, commit: Commit) -> Result<Committed, StoreError> {
+        let ready: Arc<Vec<Ready>> =
+            Arc::new(commit.batches.into_iter().map(|batch| self.ready(batch)).collect::<Result<_, _>>()?);
+        let (municipality, lines, key) = (Arc::clone(&self.municipality), commit.lines, commit.key);
+        let writes = Arc::clone(&ready);
+        let written = self
+            .write_now(Box::new(move |connection, head| {
+                // First everything that can be refused, then the writing.
+                if let Some((key, _)) = &key
+                    && let Some(thing) = done(connection, &municipality, key)?
+                {
+                    return Err(StoreError::DoneBefore(thing));
+                }
+                for batch in writes.iter() {
+                    let stands: Option<i64> = connection
+                        .prepare_cached(sql::FAMILY_SEQ)?
+                        .query_row(params![&*municipality, batch.id], |row| row.get(0))
+                        .optional()?;
+                    if stands.unwrap_or(0) as u64 != batch.read {
+                        return Err(StoreError::Moved);
+                    }
+                }
+                for batch in writes.iter() {
+                    write_batch(connection, &municipality, batch)?;
+                }
+                add_lines(connection, head, &municipality, &lines)?;
+                if let Some((key, thing)) = &key {
+                    let (actor, thing) = (key.actor.to_string(), thing.to_string());
+                    let at = lines.first().map(|line| instant(line.visit.moment.at)).unwrap_or_default();
+                    let row = params![&*municipality, actor, key.key, chain::sha256(&key.body), thing, at];
+                    connection.prepare_cached(sql::ADD_DONE)?.execute(row)?;
+                }
+                Ok(())
+            }))
+            .await;
+        match written {
+            Ok(()) => {
+                for batch in ready.iter() {
+                    self.dossiers.insert(batch.family, Arc::clone(&batch.dossier));
+                }
+                Ok(Committed::Now)
+            }
+            Err(StoreError::DoneBefore(thing)) => Ok(Committed::Before(thing)),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn rows<T>(
+        &self,
+        statement: &'static str,
+        parameters: impl rusqlite::Params,
+        read: impl Fn(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(statement)?;
+            let mut rows = statement.query(parameters)?;
+            let mut all = Vec::new();
+            while let Some(row) = rows.next()? {
+                all.push(read(row)?);
+            }
+            Ok(all)
+        })
+    }
+
+    /// Ids in the first column.
+    fn ids<T: FromStr>(&self, statement: &'static str, parameters: impl rusqlite::Params) -> Result<Vec<T>, StoreError> {
+        self.rows(statement, parameters, |row| parse(&row.get::<_, String>(0)?))
+    }
+
+    fn count<K>(
+        &self,
+        statement: &'static str,
+        parameters: impl rusqlite::Params,
+        today: Date,
+        key: impl Fn(Option<String>) -> Result<K, StoreError>,
+    ) -> Result<Vec<FigureRow<K>>, StoreError> {
+        self.rows(statement, parameters, |row| {
+            let oldest: Option<String> = row.get(2)?;
+            let oldest = oldest.and_then(|day| day.parse::<Date>().ok()).map_or(0, |day| (today - day).get_days().max(0));
+            Ok(FigureRow { of: key(row.get(0)?)?, count: row.get(1)?, oldest })
+        })
+    }
+
+    fn figures_now(&self, day: Date, today: Date) -> Result<Figures, StoreError> {
+        let (here, on) = (&*self.municipality, day.to_string());
+        let id = |text: Option<String>| text.map(|text| parse(&text)).transpose();
+        let present = |text: Option<String>| text.ok_or_else(|| StoreError::Damaged("figure".into()));
+        let mut figures = Figures {
+            phases: self.count(sql::COUNT_PHASES, params![here, on], day, present)?,
+            districts: self.rows(sql::COUNT_DISTRICTS, params![here, on], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?,
+            load: self.count(sql::COUNT_LOAD, params![here, on], day, |text| present(text).and_then(|text| parse(&text)))?,
+            without_coordinator: self
+                .rows(sql::COUNT_UNCOORDINATED, params![here, on], |row| Ok(row.get(0)?))?
+                .first()
+                .copied()
+                .unwrap_or(0),
+            ..Figures::default()
+        };
+        if day == today {
+            figures.gaps_by_area = self.count(sql::COUNT_GAPS_BY_AREA, params![here], today, |text| {
+                Ok(text.as_deref().and_then(Area::from_code))
+            })?;
+            figures.gaps_by_birth_year = self.count(sql::COUNT_GAPS_BY_BIRTH_YEAR, params![here], today, |text| {
+                text.map(|text| parse(&text)).transpose()
+            })?;
+            figures.late_by_service = self.count(sql::COUNT_LATE_BY_SERVICE, params![here, on], today, id)?;
+        }
+        Ok(figures)
+    }
+}
+
+fn write_batch(connection: &Connection, municipality: &str, batch: &Ready) -> Result<(), StoreError> {
+    let seq = batch.dossier.version() as i64;
+    if batch.read == 0 {
+        connection.prepare_cached(sql::NEW_FAMILY)?.execute(params![municipality, batch.id, seq])?;
+    } else {
+        let row = params![seq, municipality, batch.id, batch.read as i64];
+        connection.prepare_cached(sql::MOVE_FAMILY)?.execute(row)?;
+    }
+    let new = batch.dossier.entries().rev().take((batch.dossier.version() - batch.read) as usize);
+    add_entries(connection, municipality, &batch.id, new)?;
+    lists::write(connection, municipality, &batch.id, &batch.before, &batch.after)
+}
+
+fn done(connection: &Connection, municipality: &str, key: &Key) -> Result<Option<ThingId>, StoreError> {
+    let found: Option<(String, String)> = connection
+        .prepare_cached(sql::DONE)?
+        .query_row(params![municipality, key.actor.to_string(), key.key], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    match found {
+        None => Ok(None),
+        Some((body, _)) if body != chain::sha256(&key.body) => Err(StoreError::KeyReused),
+        Some((_, thing)) => parse(&thing).map(Some),
+    }
+}
+
+fn role(code: &str) -> Result<Role, StoreError> {
+    Role::from_code(code).ok_or_else(|| StoreError::Damaged("role".into()))
+}
+
+fn service<T: FromStr>(text: Option<String>) -> Result<Option<T>, StoreError> {
+    text.map(|text| parse(&text)).transpose()
+}
+
+/// Reads are short and come from the page cache, so they are done where they are asked for.
+fn ready<'a, T: Send + 'a>(answer: Result<T, StoreError>) -> Later<'a, Result<T, ArchiveError>> {
+    Box::pin(std::future::ready(answer.map_err(ArchiveError::from)))
+}
+
+impl Archive for Store {
+    fn dossier(&self, family: FamilyId) -> Later<'_, Result<Option<Sealed<Dossier>>, ArchiveError>> {
+        ready(self.load(family).map(|found| found.map(Sealed::new)))
+    }
+
+    fn dossiers<'a>(&'a self, families: &'a [FamilyId]) -> Later<'a, Result<Vec<Sealed<Dossier>>, ArchiveError>> {
+        ready(self.read(|connection| {
+            let found = families.iter().map(|family| self.load_on(connection, *family, &family.to_string()));
+            found.filter_map(Result::transpose).map(|dossier| dossier.map(Sealed::new)).collect()
+        }))
+    }
+
+    fn commit(&self, commit: Commit) -> Later<'_, Result<Committed, ArchiveError>> {
+        Box::pin(async move { Ok(self.commit_now(commit).await?) })
+    }
+
+    fn done<'a>(&'a self, key: &'a Key) -> Later<'a, Result<Option<ThingId>, ArchiveError>> {
+        ready(self.read(|connection| done(connection, &self.municipality, key)))
+    }
+
+    fn note(&self, lines: Vec<Line>) {
+        let municipality = Arc::clone(&self.municipality);
+        self.writer.write_later(Box::new(move |connection, head| add_lines(connection, head, &municipality, &lines)));
+    }
+
+    fn reach(&self, actor: ActorId, role: Role, day: Date) -> Later<'_, Result<Vec<FamilyId>, ArchiveError>> {
+        let row = params![&*self.municipality, actor.to_string(), role.code(), day.to_string()];
+        ready(self.ids(sql::REACH, row))
+    }
+
+    fn in_phases<'a>(&'a self, phases: &'a [&'static str]) -> Later<'a, Result<Vec<FamilyId>, ArchiveError>> {
+        let found: Result<Vec<Vec<FamilyId>>, StoreError> =
+            phases.iter().map(|phase| self.ids(sql::IN_PHASE, params![&*self.municipality, phase])).collect();
+        ready(found.map(|found| found.into_iter().flatten().collect()))
+    }
+
+    fn by_reference<'a>(&'a self, reference: &'a str) -> Later<'a, Result<Option<FamilyId>, ArchiveError>> {
+        ready(self.ids(sql::BY_REFERENCE, params![&*self.municipality, reference]).map(|found| found.first().copied()))
+    }
+
+    fn by_names<'a>(&'a self, keys: &'a [String]) -> Later<'a, Result<Vec<(FamilyId, PersonId)>, ArchiveError>> {
+        let pairs = |key: &String| {
+            self.rows(sql::BY_NAME, params![&*self.municipality, key], |row| {
+                Ok((parse(&row.get::<_, String>(0)?)?, parse(&row.get::<_, String>(1)?)?))
+            })
+        };
+        let found: Result<Vec<Vec<_>>, StoreError> = keys.iter().map(pairs).collect();
+        ready(found.map(|found| found.into_iter().flatten().collect()))
+    }
+
+    fn figures(&self, day: Date, today: Date) -> Later<'_, Result<Figures, ArchiveError>> {
+        ready(self.figures_now(day, today))
+    }
+
+    fn looks(&self, family: FamilyId, most: u32) -> Later<'_, Result<Vec<Look>, ArchiveError>> {
+        let row = params![&*self.municipality, family.to_string(), most];
+        ready(self.rows(sql::LOOKS, row, |row| {
+            Ok(Look {
+                actor: parse(&row.get::<_, String>(0)?)?,
+                role: role(&row.get::<_, String>(1)?)?,
+                service: service(row.get(2)?)?,
+                at: parse(&row.get::<_, String>(3)?)?,
+                act: row.get(4)?,
+                outcome: row.get(5)?,
+                ground: row.get(6)?,
+            })
+        }))
+    }
+
+    fn directory(&self) -> Arc<Directory> {
+        self.directory.read().map_or_else(|poisoned| Arc::clone(&poisoned.into_inner()), |held| Arc::clone(&held))
+    }
+
+    fn start(&self, session: Session) -> Later<'_, Result<(), ArchiveError>> {
+        let municipality = Arc::clone(&self.municipality);
+        // What is forgotten: sessions that nobody can use any longer, and keys of forms of last week.
+        let forget = |hours| session.started.checked_sub(jiff::Span::new().hours(hours)).map(instant).unwrap_or_default();
+        let (day_ago, week_ago) = (forget(24), forget(24 * 7));
+        Box::pin(async move {
+            self.write_now(Box::new(move |connection, _| {
+                connection.prepare_cached(sql::FORGET_SESSIONS)?.execute(params![&*municipality, day_ago])?;
+                connection.prepare_cached(sql::FORGET_DONE)?.execute(params![&*municipality, week_ago])?;
+                connection.prepare_cached(sql::ADD_SESSION)?.execute(params![
+                    &*municipality,
+                    session.hash,
+                    session.actor.to_string(),
+                    session.role.code(),
+                    session.service.map(|service| service.to_string()),
+                    session.csrf,
+                    instant(session.started),
+                    instant(session.seen)
+                ])?;
+                Ok(())
+            }))
+            .await?;
+            Ok(())
+        })
+    }
+
+    fn session<'a>(&'a self, hash: &'a str) -> Later<'a, Result<Option<Session>, ArchiveError>> {
+        let found = self.rows(sql::SESSION, params![&*self.municipality, hash], |row| {
+            Ok(Session {
+                hash: hash.to_owned(),
+                actor: parse(&row.get::<_, String>(0)?)?,
+                role: role(&row.get::<_, String>(1)?)?,
+                service: service(row.get(2)?)?,
+                csrf: row.get(3)?,
+                started: parse(&row.get::<_, String>(4)?)?,
+                seen: parse(&row.get::<_, String>(5)?)?,
+            })
+        });
+        ready(found.map(|found| found.into_iter().next()))
+    }
+
+    fn touch<'a>(&'a self, hash: &'a str, at: Timestamp) -> Later<'a, Result<(), ArchiveError>> {
+        let (municipality, hash) = (Arc::clone(&self.municipality), hash.to_owned());
+        self.writer.write_later(Box::new(move |connection, _| {
+            let row = params![instant(at), &*municipality, hash];
+            connection.prepare_cached(sql::TOUCH_SESSION)?.execute(row)?;
+            Ok(())
+        }));
+        ready(Ok(()))
+    }
+
+    fn end<'a>(&'a self, hash: &'a str) -> Later<'a, Result<(), ArchiveError>> {
+        let (municipality, hash) = (Arc::clone(&self.municipality), hash.to_owned());
+        Box::pin(async move {
+            self.write_now(Box::new(move |connection, _| {
+                connection.prepare_cached(sql::END_SESSION)?.execute(params![&*municipality, hash])?;
+                Ok(())
+            }))
+            .await?;
+            Ok(())
+        })
+    }
+}

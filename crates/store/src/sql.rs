@@ -1,0 +1,134 @@
+//! Every SQL statement of the house, once, in the tongue that SQLite and PostgreSQL share.
+//!
+//! Columns are `TEXT` and `BIGINT`; ids are text, instants RFC 3339 in UTC with fixed width, days `YYYY-MM-DD`.
+//! Every key begins with the municipality, so that the tables can be spread by it. Placeholders are `$1`, `$2` …
+//! in the order of their first use (a test checks that), which both engines number alike.
+
+/// The tables. Each statement can be run again.
+pub const SCHEMA: &[&str] = &[
+    "CREATE TABLE IF NOT EXISTS meta (municipality TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (municipality, name))",
+    "CREATE TABLE IF NOT EXISTS family (municipality TEXT NOT NULL, id TEXT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (municipality, id))",
+    "CREATE TABLE IF NOT EXISTS entry (municipality TEXT NOT NULL, family TEXT NOT NULL, seq BIGINT NOT NULL, thing TEXT NOT NULL, version BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, family, seq))",
+    "CREATE UNIQUE INDEX IF NOT EXISTS entry_version ON entry (municipality, family, thing, version)",
+    "CREATE TABLE IF NOT EXISTS journal (municipality TEXT NOT NULL, seq BIGINT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, service TEXT, act TEXT NOT NULL, families TEXT NOT NULL, categories TEXT NOT NULL, ground TEXT NOT NULL, outcome TEXT NOT NULL, request TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (municipality, seq))",
+    "CREATE TABLE IF NOT EXISTS journal_family (municipality TEXT NOT NULL, family TEXT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (municipality, family, seq))",
+    "CREATE TABLE IF NOT EXISTS done (municipality TEXT NOT NULL, actor TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, thing TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (municipality, actor, key))",
+    "CREATE TABLE IF NOT EXISTS reach (municipality TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, family TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT)",
+    "CREATE INDEX IF NOT EXISTS reach_actor ON reach (municipality, actor, role)",
+    "CREATE INDEX IF NOT EXISTS reach_family ON reach (municipality, family)",
+    "CREATE TABLE IF NOT EXISTS name (municipality TEXT NOT NULL, key TEXT NOT NULL, family TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (municipality, key, family, person))",
+    "CREATE INDEX IF NOT EXISTS name_family ON name (municipality, family)",
+    "CREATE TABLE IF NOT EXISTS course (municipality TEXT NOT NULL, family TEXT NOT NULL, phase TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT, acute BIGINT NOT NULL, district TEXT)",
+    "CREATE INDEX IF NOT EXISTS course_family ON course (municipality, family)",
+    "CREATE INDEX IF NOT EXISTS course_phase ON course (municipality, phase, until_day)",
+    "CREATE TABLE IF NOT EXISTS coordination (municipality TEXT NOT NULL, family TEXT NOT NULL, actor TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT)",
+    "CREATE INDEX IF NOT EXISTS coordination_family ON coordination (municipality, family)",
+    "CREATE TABLE IF NOT EXISTS item (municipality TEXT NOT NULL, family TEXT NOT NULL, thing TEXT NOT NULL, kind TEXT NOT NULL, owner TEXT, service TEXT, area TEXT, born TEXT, since TEXT NOT NULL, due TEXT)",
+    "CREATE INDEX IF NOT EXISTS item_family ON item (municipality, family)",
+    "CREATE INDEX IF NOT EXISTS item_kind ON item (municipality, kind, due)",
+    "CREATE TABLE IF NOT EXISTS reference (municipality TEXT NOT NULL, reference TEXT NOT NULL, family TEXT NOT NULL, PRIMARY KEY (municipality, reference, family))",
+    "CREATE INDEX IF NOT EXISTS reference_family ON reference (municipality, family)",
+    "CREATE TABLE IF NOT EXISTS source (municipality TEXT NOT NULL, key TEXT NOT NULL, family TEXT NOT NULL, thing TEXT NOT NULL, PRIMARY KEY (municipality, key, family, thing))",
+    "CREATE INDEX IF NOT EXISTS source_family ON source (municipality, family)",
+    "CREATE TABLE IF NOT EXISTS service (municipality TEXT NOT NULL, id TEXT NOT NULL, version BIGINT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, id, version))",
+    "CREATE TABLE IF NOT EXISTS helper (municipality TEXT NOT NULL, id TEXT NOT NULL, version BIGINT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, id, version))",
+    "CREATE TABLE IF NOT EXISTS session (municipality TEXT NOT NULL, hash TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, service TEXT, csrf TEXT NOT NULL, started TEXT NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (municipality, hash))",
+];
+
+macro_rules! statements {
+    ($($(#[$doc:meta])* $name:ident = $sql:literal;)+) => {
+        $($(#[$doc])* #[doc = concat!("`", $sql, "`")] pub const $name: &str = $sql;)+
+        /// Every statement with its name, for the test that prepares them on both engines.
+        pub const ALL: &[(&str, &str)] = &[$((stringify!($name), $sql)),+];
+    };
+}
+
+statements! {
+    META = "SELECT value FROM meta WHERE municipality = $1 AND name = $2";
+    SET_META = "INSERT INTO meta (municipality, name, value) VALUES ($1, $2, $3) ON CONFLICT (municipality, name) DO UPDATE SET value = excluded.value";
+    FAMILY_SEQ = "SELECT seq FROM family WHERE municipality = $1 AND id = $2";
+    FAMILIES = "SELECT id FROM family WHERE municipality = $1 ORDER BY id";
+    NEW_FAMILY = "INSERT INTO family (municipality, id, seq) VALUES ($1, $2, $3) ON CONFLICT (municipality, id) DO NOTHING";
+    MOVE_FAMILY = "UPDATE family SET seq = $1 WHERE municipality = $2 AND id = $3 AND seq = $4";
+    ENTRIES = "SELECT body FROM entry WHERE municipality = $1 AND family = $2 ORDER BY seq";
+    ADD_ENTRY = "INSERT INTO entry (municipality, family, seq, thing, version, body) VALUES ($1, $2, $3, $4, $5, $6)";
+    COUNT_ENTRIES = "SELECT COUNT(*) FROM entry WHERE municipality = $1";
+    JOURNAL_HEAD = "SELECT seq, hash FROM journal WHERE municipality = $1 ORDER BY seq DESC LIMIT 1";
+    ADD_LINE = "INSERT INTO journal (municipality, seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    ADD_LINE_FAMILY = "INSERT INTO journal_family (municipality, family, seq) VALUES ($1, $2, $3) ON CONFLICT (municipality, family, seq) DO NOTHING";
+    JOURNAL = "SELECT seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash FROM journal WHERE municipality = $1 ORDER BY seq";
+    LOOKS = "SELECT j.actor, j.role, j.service, j.at, j.act, j.outcome, j.ground FROM journal_family f JOIN journal j ON j.municipality = f.municipality AND j.seq = f.seq WHERE f.municipality = $1 AND f.family = $2 ORDER BY f.seq DESC LIMIT $3";
+    DONE = "SELECT body, thing FROM done WHERE municipality = $1 AND actor = $2 AND key = $3";
+    ADD_DONE = "INSERT INTO done (municipality, actor, key, body, thing, at) VALUES ($1, $2, $3, $4, $5, $6)";
+    FORGET_DONE = "DELETE FROM done WHERE municipality = $1 AND at < $2";
+    REACH = "SELECT DISTINCT family FROM reach WHERE municipality = $1 AND actor = $2 AND role = $3 AND from_day <= $4 AND (until_day IS NULL OR until_day > $4) ORDER BY family";
+    DROP_REACH = "DELETE FROM reach WHERE municipality = $1 AND family = $2";
+    ADD_REACH = "INSERT INTO reach (municipality, family, actor, role, from_day, until_day) VALUES ($1, $2, $3, $4, $5, $6)";
+    ALL_REACH = "SELECT actor, role, from_day, until_day FROM reach WHERE municipality = $1 AND family = $2";
+    BY_NAME = "SELECT DISTINCT family, person FROM name WHERE municipality = $1 AND key = $2 ORDER BY family, person LIMIT 200";
+    DROP_NAME = "DELETE FROM name WHERE municipality = $1 AND family = $2";
+    ADD_NAME = "INSERT INTO name (municipality, family, key, person) VALUES ($1, $2, $3, $4) ON CONFLICT (municipality, key, family, person) DO NOTHING";
+    ALL_NAME = "SELECT key, person FROM name WHERE municipality = $1 AND family = $2";
+    IN_PHASE = "SELECT DISTINCT family FROM course WHERE municipality = $1 AND phase = $2 AND until_day IS NULL ORDER BY family";
+    DROP_COURSE = "DELETE FROM course WHERE municipality = $1 AND family = $2";
+    ADD_COURSE = "INSERT INTO course (municipality, family, phase, from_day, until_day, acute, district) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    ALL_COURSE = "SELECT phase, from_day, until_day, acute, district FROM course WHERE municipality = $1 AND family = $2";
+    COUNT_PHASES = "SELECT phase, COUNT(*), MIN(from_day) FROM course WHERE municipality = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) GROUP BY phase ORDER BY phase";
+    COUNT_DISTRICTS = "SELECT COALESCE(district, ''), phase, COUNT(*) FROM course WHERE municipality = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) GROUP BY COALESCE(district, ''), phase ORDER BY COALESCE(district, ''), phase";
+    COUNT_UNCOORDINATED = "SELECT COUNT(*) FROM course c WHERE c.municipality = $1 AND c.phase = 'active' AND c.from_day <= $2 AND (c.until_day IS NULL OR c.until_day > $2) AND NOT EXISTS (SELECT 1 FROM coordination k WHERE k.municipality = c.municipality AND k.family = c.family AND k.from_day <= $2 AND (k.until_day IS NULL OR k.until_day > $2))";
+    DROP_COORDINATION = "DELETE FROM coordination WHERE municipality = $1 AND family = $2";
+    ADD_COORDINATION = "INSERT INTO coordination (municipality, family, actor, from_day, until_day) VALUES ($1, $2, $3, $4, $5)";
+    ALL_COORDINATION = "SELECT actor, from_day, until_day FROM coordination WHERE municipality = $1 AND family = $2";
+    COUNT_LOAD = "SELECT actor, COUNT(*), MIN(from_day) FROM coordination WHERE municipality = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) GROUP BY actor ORDER BY actor";
+    DROP_ITEM = "DELETE FROM item WHERE municipality = $1 AND family = $2";
+    ADD_ITEM = "INSERT INTO item (municipality, family, thing, kind, owner, service, area, born, since, due) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    ALL_ITEM = "SELECT thing, kind, owner, service, area, born, since, due FROM item WHERE municipality = $1 AND family = $2";
+    COUNT_GAPS_BY_AREA = "SELECT area, COUNT(*), MIN(since) FROM item WHERE municipality = $1 AND kind IN ('need-gap', 'action-gap') GROUP BY area ORDER BY area";
+    COUNT_GAPS_BY_BIRTH_YEAR = "SELECT SUBSTR(born, 1, 4), COUNT(*), MIN(since) FROM item WHERE municipality = $1 AND kind IN ('need-gap', 'action-gap') GROUP BY SUBSTR(born, 1, 4) ORDER BY SUBSTR(born, 1, 4)";
+    COUNT_LATE_BY_SERVICE = "SELECT service, COUNT(*), MIN(due) FROM item WHERE municipality = $1 AND kind IN ('request', 'action') AND due < $2 GROUP BY service ORDER BY service";
+    BY_REFERENCE = "SELECT family FROM reference WHERE municipality = $1 AND reference = $2";
+    DROP_REFERENCE = "DELETE FROM reference WHERE municipality = $1 AND family = $2";
+    ADD_REFERENCE = "INSERT INTO reference (municipality, family, reference) VALUES ($1, $2, $3)";
+    ALL_REFERENCE = "SELECT reference FROM reference WHERE municipality = $1 AND family = $2";
+    BY_SOURCE = "SELECT family, thing FROM source WHERE municipality = $1 AND key = $2 ORDER BY family, thing";
+    DROP_SOURCE = "DELETE FROM source WHERE municipality = $1 AND family = $2";
+    ADD_SOURCE = "INSERT INTO source (municipality, family, thing, key) VALUES ($1, $2, $3, $4)";
+    ALL_SOURCE = "SELECT thing, key FROM source WHERE municipality = $1 AND family = $2";
+    SERVICES = "SELECT body FROM service WHERE municipality = $1 ORDER BY id, version";
+    HELPERS = "SELECT body FROM helper WHERE municipality = $1 ORDER BY id, version";
+    ADD_SERVICE = "INSERT INTO service (municipality, id, at, body, version) SELECT $1, $2, $3, $4, COALESCE(MAX(version), 0) + 1 FROM service WHERE municipality = $1 AND id = $2";
+    ADD_HELPER = "INSERT INTO helper (municipality, id, at, body, version) SELECT $1, $2, $3, $4, COALESCE(MAX(version), 0) + 1 FROM helper WHERE municipality = $1 AND id = $2";
+    SESSION = "SELECT actor, role, service, csrf, started, seen FROM session WHERE municipality = $1 AND hash = $2";
+    ADD_SESSION = "INSERT INTO session (municipality, hash, actor, role, service, csrf, started, seen) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    TOUCH_SESSION = "UPDATE session SET seen = $1 WHERE municipality = $2 AND hash = $3";
+    END_SESSION = "DELETE FROM session WHERE municipality = $1 AND hash = $2";
+    FORGET_SESSIONS = "DELETE FROM session WHERE municipality = $1 AND started < $2";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_first_appear_in_their_order() {
+        for (name, sql) in ALL {
+            let mut highest = 0;
+            for part in sql.split('$').skip(1) {
+                let number: usize =
+                    part.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap();
+                assert!(number <= highest + 1, "{name}: ${number} before ${}", highest + 1);
+                highest = highest.max(number);
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_begins_with_the_municipality() {
+        for statement in SCHEMA {
+            if let Some(keys) = statement.split("PRIMARY KEY (").nth(1).or_else(|| statement.split(" ON ").nth(1)) {
+                let keys = keys.split('(').next_back().unwrap();
+                assert!(keys.starts_with("municipality"), "{statement}");
+            }
+        }
+    }
+}
