@@ -8,7 +8,6 @@ import { HTML_RULES } from './html-rules.mjs';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const MISSING_TEXT = '⟦';
-const MOST_TAB_STOPS = 300;
 const MOST_PLACES = 4;
 
 const validator = new HtmlValidate(HTML_RULES);
@@ -113,6 +112,25 @@ export function sidewaysProblems(page, state) {
   }, state);
 }
 
+/**
+ * Sets the text as wide as WCAG 1.4.12 says that readers may set it; returns the function that undoes it.
+ * (An adopted style sheet: a style element would be stopped by the content security policy.)
+ */
+export async function widenText(page) {
+  await page.evaluate(() => {
+    const wide = new CSSStyleSheet();
+    wide.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-block-end: 2em !important }`);
+    window.__wide = wide;
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, wide];
+  });
+  return () =>
+    page.evaluate(() => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== window.__wide);
+      delete window.__wide;
+    });
+}
+
 /** Opens every `details` (and closes again what was closed): returns the function that undoes it. */
 export async function openDetails(page) {
   const count = await page.evaluate(() => {
@@ -134,62 +152,4 @@ export async function openDetails(page) {
       delete window.__details;
     });
   return { count, undo };
-}
-
-/** Tabs through the page: skip link first, focus always seen and never covered, and a way out at the end. */
-export async function keyboardProblems(page) {
-  // From the very top, also where a field took the focus when the page opened.
-  await page.evaluate(() => {
-    document.body.setAttribute('tabindex', '-1');
-    document.body.focus({ preventScroll: true });
-    document.body.removeAttribute('tabindex');
-  });
-  const problems = [];
-  for (let stop = 0; stop < MOST_TAB_STOPS; stop += 1) {
-    await page.keyboard.press('Tab');
-    const here = await page.evaluate(focusState, stop);
-    if (here.outside) return stop === 0 ? ['nothing on the page can be reached with Tab'] : problems;
-    if (here.again) return here.again === 'first' ? problems : [...problems, `Tab is trapped at ${here.name}`];
-    if (stop === 0 && !here.skipLink) problems.push(`the first Tab stop is no skip link to main, but ${here.name}`);
-    if (!here.ring) problems.push(`no visible focus on ${here.name}`);
-    if (!here.onScreen) problems.push(`focus is out of sight on ${here.name}`);
-    else if (here.coveredBy) problems.push(`focus is covered on ${here.name} by ${here.coveredBy}`);
-  }
-  return [...problems, `more than ${MOST_TAB_STOPS} Tab stops`];
-}
-
-/** Runs in the page: what the focus looks like now. */
-function focusState(stop) {
-  const active = document.activeElement;
-  if (!active || active === document.body) return { outside: true };
-  const name = `<${active.tagName.toLowerCase()}> "${(active.getAttribute('aria-label') ?? active.textContent ?? '').trim().slice(0, 40) || active.getAttribute('name') || ''}"`;
-  if (stop === 0) window.__tabStops = [];
-  const before = window.__tabStops.indexOf(active);
-  // A group of radio buttons or a date field has several stops in one element: only a return is a circle.
-  if (before === 0 && window.__tabStops.length > 1) return { again: 'first', name };
-  if (before !== -1 && before < window.__tabStops.length - 1) return { again: 'inside', name };
-  window.__tabStops.push(active);
-  if (window.__tabStops.length > 20 && window.__tabStops.slice(-20).every((one) => one === active)) return { again: 'inside', name };
-
-  const seen = (style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none';
-  // Some controls show the focus on the label or field around them.
-  const ring = [active, active.parentElement, active.parentElement?.parentElement]
-    .filter((element, index) => element && (index === 0 || element.matches(':focus-within:not(main, body, form)')))
-    .some((element) => seen(getComputedStyle(element)));
-  const box = active.getBoundingClientRect();
-  const left = Math.max(box.left, 0);
-  const right = Math.min(box.right, innerWidth);
-  const top = Math.max(box.top, 0);
-  const bottom = Math.min(box.bottom, innerHeight);
-  const onScreen = right - left >= 1 && bottom - top >= 1;
-  let coveredBy = '';
-  if (onScreen) {
-    const points = [[(left + right) / 2, (top + bottom) / 2], [left + 2, top + 2], [right - 2, bottom - 2]];
-    const hits = points.map(([x, y]) => document.elementFromPoint(x, y));
-    const free = hits.some((hit) => hit && (active.contains(hit) || hit.contains(active) || hit.closest('label')?.control === active));
-    if (!free && hits[0]) coveredBy = `<${hits[0].tagName.toLowerCase()} class="${hits[0].getAttribute('class') ?? ''}">`;
-  }
-  const href = active.getAttribute('href') ?? '';
-  const target = href.startsWith('#') ? document.getElementById(decodeURIComponent(href.slice(1))) : null;
-  return { name, ring, onScreen, coveredBy, skipLink: Boolean(target && (target.matches('main') || target.closest('main'))) };
 }

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
 import {
-  axeViolations, htmlProblems, keyboardProblems, missingTexts, openDetails, sidewaysProblems, structureProblems,
-  tellViolations,
+  axeViolations, htmlProblems, missingTexts, openDetails, sidewaysProblems, structureProblems, tellViolations, widenText,
 } from './checks.mjs';
+import { keyboardProblems } from './keyboard.mjs';
 import { complaints, source, lookInto } from './watch.mjs';
 
 const DESKTOP = { width: 1280, height: 900 };
@@ -72,6 +72,10 @@ async function seenAndHeard(page, thorough) {
     await page.setViewportSize(viewport);
     problems.push(...(await sidewaysProblems(page, `${viewport.width} px`)));
   }
+  await page.setViewportSize(PHONE);
+  const narrow = await widenText(page);
+  problems.push(...(await sidewaysProblems(page, `${PHONE.width} px with wide text`)));
+  await narrow();
   await details.undo();
   await page.setViewportSize(size);
   return [...problems, ...tellViolations(violations)];

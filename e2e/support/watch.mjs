@@ -5,14 +5,14 @@ const watched = new WeakMap();
 /** Begins to listen to a page: console, uncaught errors, requests, and the document it was sent. */
 export function watch(page) {
   if (watched.has(page)) return;
-  const seen = { complaints: [], document: undefined, devtools: undefined };
+  const seen = { complaints: [], asked: new Set(), document: undefined, devtools: undefined };
   watched.set(page, seen);
 
   page.on('console', (message) => {
-    if (!['error', 'warning'].includes(message.type())) return;
-    // The browser also reports a refused document (404, 422 …) as an error; that is for the story to judge.
-    if (message.text().startsWith('Failed to load resource') && message.location().url === page.url()) return;
-    seen.complaints.push(`console ${message.type()}: ${message.text()}`);
+    if (message.type() !== 'error') return;
+    // The browser also calls a refused page (404, 422 …) an error; that is for the story to judge.
+    if (message.text().startsWith('Failed to load resource') && seen.asked.has(message.location().url)) return;
+    seen.complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => seen.complaints.push(`uncaught error: ${error.message}`));
   page.on('request', (request) => {
@@ -20,12 +20,16 @@ export function watch(page) {
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') {
       seen.complaints.push(`request to another host: ${request.url()}`);
     }
+    if (isDocument(page, request)) seen.asked.add(request.url());
   });
   page.on('response', (response) => {
-    const request = response.request();
     const redirect = response.status() >= 300 && response.status() < 400;
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame() && !redirect) seen.document = response;
+    if (isDocument(page, response.request()) && !redirect) seen.document = response;
   });
+}
+
+function isDocument(page, request) {
+  return request.isNavigationRequest() && request.frame() === page.mainFrame();
 }
 
 function what(page) {
