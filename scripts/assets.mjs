@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { browserslistToTargets, bundle, transform } from 'lightningcss'
+import { browserslistToTargets, bundle, Features, transform } from 'lightningcss'
 import subsetFont from 'subset-font'
 import { optimize } from 'svgo'
 
@@ -23,6 +23,9 @@ const out = join(sources, 'vendor')
 
 /** The oldest browsers that the styles are written down for: two years and Firefox's long-term edition. */
 const targets = browserslistToTargets(['chrome 120', 'firefox 128', 'safari 17.2', 'ios_saf 17.2', 'samsung 25'])
+
+/** Designsystemet sets color-scheme itself, so light-dark() stays as it is written. */
+const rules = { minify: true, targets, exclude: Features.LightDark }
 
 const text = (...path) => readFileSync(join(...path), 'utf8')
 const written = new Map()
@@ -49,13 +52,13 @@ function theme() {
 }
 
 function minify(filename, css) {
-  return transform({ filename, code: Buffer.from(css), minify: true, targets }).code.toString()
+  return transform({ filename, code: Buffer.from(css), ...rules }).code.toString()
 }
 
 /** One style sheet: the order of the layers, Designsystemet, our theme, our own rules. */
 function styles() {
   const designsystemet = text(packages, '@digdir/designsystemet-css/dist/src/index.css')
-  const own = bundle({ filename: join(sources, 'veven.css'), minify: true, targets }).code.toString()
+  const own = bundle({ filename: join(sources, 'veven.css'), ...rules }).code.toString()
   write('veven.css', `@layer ds,veven;${designsystemet}\n${theme()}\n${own}\n`)
 }
 
@@ -77,8 +80,24 @@ function symbol(id, svg) {
   return `<symbol id="${id}" viewBox="${box}"${look}>${inside}</symbol>`
 }
 
-/** Icons from icons.txt and our own drawings, all in one file that pages point into with <use>. */
-function sprite() {
+/** An icon takes its colour from the page, once for the whole symbol instead of on each line. */
+function plain(icon) {
+  const body = icon.replace('fill="none"', '').replaceAll(' clip-rule="evenodd"', '').replaceAll(' fill="currentColor"', '')
+  return body.replace('<svg', '<svg fill="currentColor"')
+}
+
+/** A file of symbols that pages point into with <use>. */
+function symbols(name, namespace, drawings) {
+  const ids = new Set()
+  for (const [id] of drawings) {
+    if (ids.has(id)) throw new Error(`the id \`${id}\` is used twice in \`${name}\``)
+    ids.add(id)
+  }
+  write(name, `<svg xmlns="${namespace}">${drawings.map(([id, svg]) => symbol(id, svg)).join('')}</svg>\n`)
+}
+
+/** The icons of icons.txt with our mark, and apart from them the drawn faces and scenes that few pages show. */
+function drawings() {
   const icons = join(packages, '@navikt/aksel-icons/dist/svg')
   const wanted = text(sources, 'icons.txt')
     .split('\n')
@@ -86,17 +105,15 @@ function sprite() {
     .map((line) => line.trim().split(/\s+/))
   // The namespace is read from an icon, so that no source of ours has to spell an address.
   const namespace = /xmlns="([^"]+)"/.exec(text(icons, `${wanted[0][0]}.svg`))[1]
-  const ids = new Set()
-  const symbols = wanted.map(([name, id]) => [id, text(icons, `${name}.svg`)])
-  for (const file of readdirSync(join(sources, 'drawings')).sort())
-    symbols.push([file.replace(/\.svg$/, ''), text(sources, 'drawings', file).replace('<svg', `<svg xmlns="${namespace}"`)])
-  for (const [id] of symbols) {
-    if (ids.has(id)) throw new Error(`the id \`${id}\` is used twice in the sprite`)
-    ids.add(id)
-  }
-  write('sprite.svg', `<svg xmlns="${namespace}">${symbols.map(([id, svg]) => symbol(id, svg)).join('')}</svg>\n`)
-  const mark = text(sources, 'drawings/logo.svg').replace('<svg', `<svg xmlns="${namespace}"`)
-  write('logo.svg', optimize(literal(mark), svgo).data)
+  const drawing = (name) => text(sources, 'drawings', `${name}.svg`).replace('<svg', `<svg xmlns="${namespace}"`)
+  const names = readdirSync(join(sources, 'drawings')).sort().map((file) => file.replace(/\.svg$/, ''))
+  const marks = ['logo', 'ro', 'traader']
+  symbols('sprite.svg', namespace, [
+    ...wanted.map(([name, id]) => [id, plain(text(icons, `${name}.svg`))]),
+    ...marks.map((name) => [name, drawing(name)]),
+  ])
+  symbols('bilder.svg', namespace, names.filter((name) => !marks.includes(name)).map((name) => [name, drawing(name)]))
+  write('logo.svg', optimize(literal(drawing('logo')), svgo).data)
 }
 
 /** The favicon stands alone, where no style sheet reaches: colours by value instead of by token. */
@@ -106,15 +123,18 @@ function literal(svg) {
 
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('')
 /** What the languages that we always load need: Latin-1 and the signs of good typesetting. */
-const latin = range(0x20, 0x7e) + range(0xa0, 0xff) + '–—‘’‚“”„…•·−€‰′″←→↑↓ \u2009\u200b\u202f\u2011'
-/** Sami, Polish, Baltic, Czech, Turkish, Romanian and Somali names: loaded only when a page has them. */
-const ext = range(0x100, 0x17f) + 'ȘșȚțǤǥǦǧǨǩǮǯẞ'
+const latin = range(0x20, 0x7e) + range(0xa0, 0xff) + '–—‘’‚“”„…•·−€‰′″←→↑↓\u2009\u200b\u202f\u2011'
+/** Sami (North, Lule, South, Skolt), Polish, Baltic, Czech, Turkish and Romanian: loaded only where a page has them. */
+const ext =
+  'ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŊŋŌōŐőŒœŔŕŖŗŘřŚśŞşŠšŢţŤťŦŧŪūŮůŰűŲųŹźŻżŽžȘșȚțǤǥǦǧǨǩǮǯ'
 
 async function fonts() {
   const files = join(packages, '@fontsource-variable/source-sans-3/files')
   const cut = async (name, letters) =>
     subsetFont(readFileSync(join(files, `source-sans-3-${name}-wght-normal.woff2`)), letters, {
       targetFormat: 'woff2',
+      // Only the plain letters: no small capitals, fractions or raised figures, which we never ask for.
+      noLayoutClosure: true,
       variationAxes: { wght: { min: 400, max: 700 } },
     })
   write('source-sans-3-latin.woff2', await cut('latin', latin))
@@ -160,7 +180,7 @@ function manifest() {
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 styles()
-sprite()
+drawings()
 write('htmx.js', text(packages, 'htmx.org/dist/htmx.esm.min.js').replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n'))
 await fonts()
 licences()
