@@ -1,1 +1,44 @@
-//! Room `web`.
+//! The pages. One folder for each room that a user knows; its routes, handlers and templates lie together.
+//!
+//! A handler is a few lines: *visit → view → (decide → commit) → page.* It gets everything about a family
+//! through `access`, as a view; this crate depends on neither `store` nor `dossier`.
+//!
+//! To change a page: open its room. To add one: a handler in the room, a line in its `routes`, texts in
+//! `knowledge/texts`, a row in the access matrix, a step in a browser story.
+
+pub mod frame;
+
+mod admin;
+mod answer;
+mod door;
+mod family;
+mod home;
+mod lead;
+mod plan;
+mod queue;
+mod signin;
+mod workbench;
+
+pub use frame::house::{House, Municipality, Persona};
+pub use frame::map::{Listed, Map};
+pub use frame::text::{Lang, Texts, TextsFault};
+
+/// All rooms, with a list of every route for the access matrix.
+pub fn map() -> Map {
+    Map::new()
+        .room(door::routes)
+        .room(signin::routes)
+        .room(home::routes)
+        .room(plan::routes)
+        .room(workbench::routes)
+        .room(family::routes)
+        .room(answer::routes)
+        .room(queue::routes)
+        .room(lead::routes)
+        .room(admin::routes)
+}
+
+/// The whole application, ready to be served.
+pub fn app(house: House) -> axum::Router {
+    frame::layers::around(map().into_router(), house)
+}

@@ -1,0 +1,8 @@
+//! Room `admin`.
+
+use crate::frame::Map;
+
+/// The routes of this room.
+pub fn routes(map: Map) -> Map {
+    map
+}

@@ -1,0 +1,59 @@
+//! What all handlers share.
+
+use crate::frame::text::Texts;
+use access::Gate;
+use access::terms::{ActorId, Moment, Role, ServiceId};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// The municipality as it presents itself.
+#[derive(Debug, Clone)]
+pub struct Municipality {
+    /// Name, such as «Lindvik kommune».
+    pub name: String,
+    /// The number that people ring.
+    pub phone: String,
+    /// Districts to choose from; none in a municipality without.
+    pub districts: Vec<String>,
+}
+
+/// Somebody whom one can be in a demonstration.
+#[derive(Debug, Clone)]
+pub struct Persona {
+    /// Short id, used in forms.
+    pub id: String,
+    /// The account.
+    pub actor: ActorId,
+    /// In which role.
+    pub role: Role,
+    /// For which service.
+    pub service: Option<ServiceId>,
+    /// Name.
+    pub name: String,
+    /// Key of the text that says what there is to see.
+    pub about: String,
+}
+
+/// Everything that a handler can reach. Cheap to clone.
+#[derive(Clone)]
+pub struct House {
+    /// The way in to dossiers.
+    pub gate: Arc<Gate>,
+    /// The words.
+    pub texts: Arc<Texts>,
+    /// Whose house it is.
+    pub municipality: Arc<Municipality>,
+    /// The clock; given, so that tests stand still and the demo can stand on a day.
+    pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// People to be in a demonstration; `None` outside of it, and then the page does not exist.
+    pub demo: Option<Arc<Vec<Persona>>>,
+    /// Served over TLS: cookies are `__Host-` and `Secure`.
+    pub secure: bool,
+}
+
+impl House {
+    /// The present moment.
+    pub fn moment(&self) -> Moment {
+        Moment::of((self.clock)())
+    }
+}

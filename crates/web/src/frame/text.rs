@@ -1,0 +1,242 @@
+//! Words for people: Fluent messages from `knowledge/texts`, in all languages alike.
+//!
+//! Keys say where and what (`plan-heading`). A page never holds words of its own.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast;
+use rust_embed::RustEmbed;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use unic_langid::LanguageIdentifier;
+
+#[derive(RustEmbed)]
+#[folder = "../../knowledge/texts"]
+struct Files;
+
+/// A language of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Bokmål.
+    Nb,
+    /// Nynorsk.
+    Nn,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// All languages, in the order of the menu.
+    pub const ALL: [Lang; 3] = [Lang::Nb, Lang::Nn, Lang::En];
+
+    /// BCP 47 code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::Nb => "nb",
+            Lang::Nn => "nn",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language's own name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Lang::Nb => "Bokmål",
+            Lang::Nn => "Nynorsk",
+            Lang::En => "English",
+        }
+    }
+
+    /// Writing direction.
+    pub const fn dir(self) -> &'static str {
+        "ltr"
+    }
+
+    /// From a code; `no` is bokmål.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code.split('-').next().unwrap_or_default() {
+            "nb" | "no" => Some(Lang::Nb),
+            "nn" => Some(Lang::Nn),
+            "en" => Some(Lang::En),
+            _ => None,
+        }
+    }
+
+    /// The first language of an `Accept-Language` header that we speak.
+    pub fn accepted(header: &str) -> Option<Self> {
+        header.split(',').find_map(|choice| Self::from_code(choice.split(';').next().unwrap_or_default().trim()))
+    }
+}
+
+struct Book {
+    /// Messages without variables, ready to be shown.
+    plain: HashMap<String, String>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// All words in all languages.
+pub struct Texts {
+    books: [Book; 3],
+}
+
+/// A text file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {problem}")]
+pub struct TextsFault {
+    /// Which file.
+    pub file: String,
+    /// What is wrong.
+    pub problem: String,
+}
+
+impl Texts {
+    /// Reads and checks all text files.
+    ///
+    /// # Errors
+    /// A file that is no Fluent, or a key that stands twice.
+    pub fn load() -> Result<Self, TextsFault> {
+        let mut books = Vec::with_capacity(3);
+        for lang in Lang::ALL {
+            books.push(read_book(lang)?);
+        }
+        let books: [Book; 3] = books
+            .try_into()
+            .map_err(|_| TextsFault { file: "knowledge/texts".into(), problem: "a language is missing".into() })?;
+        Ok(Self { books })
+    }
+
+    fn book(&self, lang: Lang) -> &Book {
+        &self.books[lang as usize]
+    }
+
+    /// Speaks a language.
+    pub fn say(&self, lang: Lang) -> Say<'_> {
+        Say { texts: self, lang }
+    }
+
+    /// All keys of a language, with the names of their variables; for the test that compares languages.
+    pub fn keys(lang: Lang) -> Vec<(String, Vec<String>)> {
+        let mut keys = Vec::new();
+        for file in files(lang) {
+            let Ok(resource) = FluentResource::try_new(source(&file).unwrap_or_default()) else { continue };
+            for entry in resource.entries() {
+                if let ast::Entry::Message(ast::Message { id, value: Some(pattern), .. }) = entry {
+                    let mut found = Vec::new();
+                    variables(pattern, &mut found);
+                    found.sort();
+                    found.dedup();
+                    keys.push((id.name.to_owned(), found));
+                }
+            }
+        }
+        keys.sort();
+        keys
+    }
+}
+
+fn read_book(lang: Lang) -> Result<Book, TextsFault> {
+    let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // The marks that Fluent puts around variables are for mixed directions; these languages run one way.
+    bundle.set_use_isolating(false);
+    let mut plain = HashMap::new();
+    for file in files(lang) {
+        let fault = |problem: String| TextsFault { file: file.clone(), problem };
+        let resource = FluentResource::try_new(source(&file).unwrap_or_default())
+            .map_err(|(_, errors)| fault(errors.first().map(ToString::to_string).unwrap_or_default()))?;
+        for entry in resource.entries() {
+            if let ast::Entry::Message(ast::Message { id, value: Some(pattern), .. }) = entry
+                && let [ast::PatternElement::TextElement { value }] = pattern.elements.as_slice()
+            {
+                plain.insert(id.name.to_owned(), (*value).to_owned());
+            }
+        }
+        bundle
+            .add_resource(resource)
+            .map_err(|errors| fault(errors.first().map(ToString::to_string).unwrap_or_default()))?;
+    }
+    Ok(Book { plain, bundle })
+}
+
+fn variables(pattern: &ast::Pattern<&str>, found: &mut Vec<String>) {
+    fn inline(expression: &ast::InlineExpression<&str>, found: &mut Vec<String>) {
+        match expression {
+            ast::InlineExpression::VariableReference { id } => found.push(id.name.to_owned()),
+            ast::InlineExpression::Placeable { expression } => placeable(expression, found),
+            ast::InlineExpression::FunctionReference { arguments, .. } => {
+                arguments.positional.iter().for_each(|argument| inline(argument, found));
+            }
+            _ => {}
+        }
+    }
+    fn placeable(expression: &ast::Expression<&str>, found: &mut Vec<String>) {
+        match expression {
+            ast::Expression::Inline(expression) => inline(expression, found),
+            ast::Expression::Select { selector, variants } => {
+                inline(selector, found);
+                variants.iter().for_each(|variant| variables(&variant.value, found));
+            }
+        }
+    }
+    for element in &pattern.elements {
+        if let ast::PatternElement::Placeable { expression } = element {
+            placeable(expression, found);
+        }
+    }
+}
+
+fn files(lang: Lang) -> Vec<String> {
+    let folder = format!("{}/", lang.code());
+    let mut files: Vec<String> = Files::iter().filter(|file| file.starts_with(&folder)).map(Cow::into_owned).collect();
+    files.sort();
+    files
+}
+
+fn source(file: &str) -> Option<String> {
+    Files::get(file).and_then(|found| String::from_utf8(found.data.into_owned()).ok())
+}
+
+/// Words in one language.
+#[derive(Clone, Copy)]
+pub struct Say<'t> {
+    texts: &'t Texts,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl<'t> Say<'t> {
+    /// A message without variables. A missing one falls back to bokmål; one that is missing there too is
+    /// shown in ⟦brackets⟧, which tests look for.
+    pub fn say(&self, key: &str) -> Cow<'t, str> {
+        for lang in [self.lang, Lang::Nb] {
+            if let Some(text) = self.texts.book(lang).plain.get(key) {
+                return Cow::Borrowed(text);
+            }
+        }
+        self.with(key, [])
+    }
+
+    /// A message with variables: `say.with("goals", [("count", 3.into())])`.
+    pub fn with<const N: usize>(&self, key: &str, variables: [(&str, FluentValue<'_>); N]) -> Cow<'t, str> {
+        let arguments: FluentArgs<'_> = variables.into_iter().collect();
+        for lang in [self.lang, Lang::Nb] {
+            let book = self.texts.book(lang);
+            let pattern = book.bundle.get_message(key).and_then(|message| message.value());
+            if let Some(pattern) = pattern {
+                let mut errors = Vec::new();
+                let text = book.bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+                if !errors.is_empty() {
+                    tracing::warn!(key, "a text could not be filled in");
+                }
+                return Cow::Owned(text.into_owned());
+            }
+        }
+        tracing::warn!(key, "a text is missing");
+        Cow::Owned(format!("⟦{key}⟧"))
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, key: &str) -> bool {
+        [self.lang, Lang::Nb].iter().any(|lang| self.texts.book(*lang).bundle.has_message(key))
+    }
+}

@@ -1,0 +1,76 @@
+//! The words: the same keys and variables in every language, and every key that a page uses.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use web::{Lang, Texts};
+
+fn keys(lang: Lang) -> BTreeMap<String, Vec<String>> {
+    Texts::keys(lang).into_iter().collect()
+}
+
+#[test]
+fn every_text_file_can_be_read() {
+    Texts::load().unwrap();
+}
+
+#[test]
+fn all_languages_have_the_same_keys_with_the_same_variables() {
+    let bokmaal = keys(Lang::Nb);
+    for lang in [Lang::Nn, Lang::En] {
+        let other = keys(lang);
+        let missing: Vec<_> = bokmaal.keys().filter(|key| !other.contains_key(*key)).collect();
+        let extra: Vec<_> = other.keys().filter(|key| !bokmaal.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "{} lacks {missing:?}", lang.code());
+        assert!(extra.is_empty(), "{} has {extra:?}, which bokmål lacks", lang.code());
+        for (key, variables) in &bokmaal {
+            assert_eq!(variables, &other[key], "variables of `{key}` in {}", lang.code());
+        }
+    }
+}
+
+/// Keys that stand in the code as they are; those that are put together end before a brace and are left out.
+fn used(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            used(&path, found);
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        for call in ["t(\"", "say(\"", "with(\"", "with(\n"] {
+            for part in text.split(call).skip(1) {
+                let part = part.trim_start().trim_start_matches('"');
+                let key: String = part.chars().take_while(|letter| *letter != '"').collect();
+                let plain = key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+                if plain {
+                    found.push((key, path.display().to_string()));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_key_that_a_page_uses_has_a_text() {
+    let known = keys(Lang::Nb);
+    let mut found = Vec::new();
+    used(Path::new("src"), &mut found);
+    assert!(found.len() > 20, "the search for keys finds nothing");
+    let missing: Vec<_> = found.iter().filter(|(key, _)| !known.contains_key(key)).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn no_text_uses_words_that_judge_or_officialese() {
+    const FORBIDDEN: &[&str] =
+        &["bruker ", "brukeren", "tiltakspakke", "iverksett", "i henhold til", "vedrørende", "vennligst", "ressurssvak", "problemfamilie"];
+    for lang in ["nb", "nn"] {
+        for entry in std::fs::read_dir(Path::new("../../knowledge/texts").join(lang)).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap().to_lowercase();
+            for word in FORBIDDEN {
+                assert!(!text.contains(word), "«{word}» in {}", path.display());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+## door
+door-title = Does your child need help from several places?

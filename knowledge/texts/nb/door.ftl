@@ -1,0 +1,2 @@
+## door
+door-title = Trenger barnet ditt hjelp fra flere steder?

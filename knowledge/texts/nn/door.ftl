@@ -1,0 +1,2 @@
+## door
+door-title = Treng barnet ditt hjelp frå fleire stader?
