@@ -37,7 +37,7 @@ fn used(folder: &Path, found: &mut Vec<(String, String)>) {
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        for call in ["t(\"", "say(\"", "with(\"", "with(\n"] {
+        for call in [".t(\"", ".say(\"", ".with(\"", ".with(\n"] {
             for part in text.split(call).skip(1) {
                 let part = part.trim_start().trim_start_matches('"');
                 let key: String = part.chars().take_while(|letter| *letter != '"').collect();
