@@ -20,7 +20,12 @@ count() {
   failed=$((failed + bad))
 }
 
-format() { cargo fmt --all --check; }
+format() {
+  if ! cargo fmt --all --check -- -l; then
+    hint "These files are not formatted as rustfmt.toml says. \`cargo fmt --all\` mends it."
+    return 1
+  fi
+}
 
 lints() { cargo clippy --workspace --all-targets --locked --quiet -- -D warnings; }
 
