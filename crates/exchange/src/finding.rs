@@ -331,8 +331,8 @@ impl Findings {
     }
 
     /// Moves the findings that are wanted into another gathering.
-    pub fn keep(self, wanted: fn(&Finding) -> bool, out: &mut Self) {
-        out.list.extend(self.list.into_iter().filter(wanted));
+    pub fn keep(self, wanted: impl Fn(&Finding) -> bool, out: &mut Self) {
+        out.list.extend(self.list.into_iter().filter(|finding| wanted(finding)));
     }
 
     /// All findings, file by file in the order of `files`, each in the order of its rows.

@@ -284,7 +284,9 @@ mod tests {
         Column { name: "til", required: false },
     ];
 
-    fn read(text: &str) -> (Vec<(u64, String)>, Vec<(Option<u64>, Problem)>) {
+    type Told = Vec<(Option<u64>, Problem)>;
+
+    fn read(text: &str) -> (Vec<(u64, String)>, Told) {
         let mut out = Findings::default();
         let table = Table::read(&"x.csv".into(), text.as_bytes(), &KNOWN, &mut out);
         let rows = table.iter().flat_map(|t| t.rows.iter().map(|r| (r.number, t.cell(r, "navn").to_owned())));

@@ -89,7 +89,8 @@ pub(super) fn persons(
     for row in read.sound {
         let at = spot(&row.place);
         if let Ok(first) = linked.find(&row.key) {
-            let is_same = PersonRow { place: first.place.clone(), ..row.clone() } == *first;
+            let is_same =
+                PersonRow { place: first.place.clone(), also: first.also.clone(), ..row.clone() } == *first;
             tell_same_key(is_same, &row.place, "person_id", &row.key, &first.place, out);
             if first.family != row.family || !doubles::is_same_person(first, &row) {
                 let fate = Fate::Ambiguous(first.place.row);
@@ -118,6 +119,7 @@ pub(super) fn persons(
             // Where the two disagree on protection, the stricter one is never wrong to follow.
             first.protection = first.protection.max(row.protection);
             out.add(Severity::Told, &at, "fodselsnummer", Problem::NumberMerged { key, kept, other });
+            first.also.push(row.key.clone());
             linked.fates.insert(row.key, Fate::Loads(index));
             continue;
         }

@@ -66,7 +66,7 @@ pub fn read_families<N: AsRef<str>, B: AsRef<[u8]>>(files: &[(N, B)], today: Dat
         let (at, base) = (Spot::file(&file), kind.saturating_sub(1).min(1));
         match bytes[kind] {
             None => {
-                let severity = if kind < 2 { Severity::Rejected } else { Severity::Told };
+                let severity = if kind == 0 { Severity::Rejected } else { Severity::Told };
                 out.add(severity, &at, "", Problem::FileMissing);
             }
             Some(_) if kind > 0 && read[base].is_none() => {

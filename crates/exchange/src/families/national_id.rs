@@ -133,7 +133,7 @@ impl fmt::Debug for NationalId {
 
 /// Says if a text carries a national id: eleven digits in a row, or six and five, that check out.
 pub(crate) fn carries_national_id(text: &str) -> bool {
-    if text.len() < 11 {
+    if text.bytes().filter(u8::is_ascii_digit).count() < 11 {
         return false;
     }
     let joined: String = text.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }).collect();

@@ -103,6 +103,7 @@ pub(super) fn person_row(row: &mut RowReader) -> Option<PersonRow> {
     Some(PersonRow {
         place: row.place(),
         key: key?,
+        also: vec![],
         family: family?,
         national_id,
         first_name: first_name.unwrap_or_default(),
@@ -269,7 +270,9 @@ impl<'a> RowReader<'a> {
     /// A language code of two or three letters (ISO 639), perhaps with a region.
     fn language(&mut self, column: &str) -> Option<String> {
         let value = self.value(column)?;
-        let code = value.to_lowercase().replace('_', "-");
+        let lower = value.to_lowercase().replace('_', "-");
+        let code =
+            LANGUAGES.iter().find(|(name, _)| *name == lower).map_or(lower, |(_, code)| (*code).to_owned());
         let mut parts = code.split('-');
         let is_code = parts
             .next()
@@ -320,6 +323,23 @@ impl<'a> RowReader<'a> {
         None
     }
 }
+
+/// Norwegian names of the languages that the format lists.
+const LANGUAGES: [(&str, &str); 13] = [
+    ("bokmål", "nb"),
+    ("norsk", "no"),
+    ("nynorsk", "nn"),
+    ("samisk", "se"),
+    ("nordsamisk", "se"),
+    ("engelsk", "en"),
+    ("arabisk", "ar"),
+    ("somali", "so"),
+    ("tigrinja", "ti"),
+    ("tigrinya", "ti"),
+    ("ukrainsk", "uk"),
+    ("polsk", "pl"),
+    ("urdu", "ur"),
+];
 
 /// What a spreadsheet makes of eleven digits: `1,78889E+10`.
 fn is_rounded_number(text: &str) -> bool {

@@ -149,6 +149,8 @@ pub struct PersonRow {
     pub place: Place,
     /// The sender's own key: the same on every import.
     pub key: String,
+    /// Other keys of the sender for the same person, from rows that were merged into this one.
+    pub also: Vec<String>,
     /// The family's key.
     pub family: String,
     /// National id, checked and in agreement with the birth date.

@@ -3,7 +3,7 @@
 use super::Shelf;
 use super::clean::Cleaner;
 use super::tables::{self, Kind, Spec};
-use crate::finding::{Findings, Problem, Severity, Spot, shown};
+use crate::finding::{Finding, Findings, Problem, Severity, Spot, shown};
 use crate::table::{Column, Table};
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
@@ -73,13 +73,12 @@ impl Set {
             .filter(|field| !is_nested(field.kind))
             .map(|field| Column { name: field.name, required: field.name == "id" })
             .collect();
-        let mut quiet = Findings::default();
-        let Some(table) = Table::read(file, bytes, &columns, &mut quiet) else {
-            quiet.keep(|_| true, out);
-            return;
-        };
         // Columns that a sender leaves out are as usual here as empty cells.
-        quiet.keep(|finding| finding.problem != Problem::ColumnMissing, out);
+        let mut all = Findings::default();
+        let table = Table::read(file, bytes, &columns, &mut all);
+        let is_usual = |f: &Finding| f.problem == Problem::ColumnMissing && f.severity == Severity::Told;
+        all.keep(|finding| !is_usual(finding), out);
+        let Some(table) = table else { return };
         for row in &table.rows {
             let at = Spot::row(file, row.number);
             let cells = columns
