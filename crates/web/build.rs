@@ -4,6 +4,8 @@
 fn main() {
     println!("cargo::rerun-if-changed=assets/vendor/manifest.json");
     if !std::path::Path::new("assets/vendor/manifest.json").exists() {
-        println!("cargo::error=the assets are not built: run `npm ci && npm run assets` in the project's root (`make demo` does it)");
+        println!(
+            "cargo::error=the assets are not built: run `npm ci && npm run assets` in the project's root (`make demo` does it)"
+        );
     }
 }

@@ -142,7 +142,10 @@ pub trait Archive: Send + Sync {
     /// A dossier, as it stands.
     fn dossier(&self, family: FamilyId) -> Later<'_, Result<Option<Sealed<Dossier>>, ArchiveError>>;
     /// Several dossiers in the given order; those that are not there are left out.
-    fn dossiers<'a>(&'a self, families: &'a [FamilyId]) -> Later<'a, Result<Vec<Sealed<Dossier>>, ArchiveError>>;
+    fn dossiers<'a>(
+        &'a self,
+        families: &'a [FamilyId],
+    ) -> Later<'a, Result<Vec<Sealed<Dossier>>, ArchiveError>>;
     /// Writes everything or nothing; when it answers, it is on disk.
     fn commit(&self, commit: Commit) -> Later<'_, Result<Committed, ArchiveError>>;
     /// What was made under a key before.
@@ -156,7 +159,10 @@ pub trait Archive: Send + Sync {
     /// The family whose receipt has this code.
     fn by_reference<'a>(&'a self, reference: &'a str) -> Later<'a, Result<Option<FamilyId>, ArchiveError>>;
     /// People whom these keys find.
-    fn by_names<'a>(&'a self, keys: &'a [String]) -> Later<'a, Result<Vec<(FamilyId, PersonId)>, ArchiveError>>;
+    fn by_names<'a>(
+        &'a self,
+        keys: &'a [String],
+    ) -> Later<'a, Result<Vec<(FamilyId, PersonId)>, ArchiveError>>;
     /// Figures on a day; gaps only when the day is today.
     fn figures(&self, day: Date, today: Date) -> Later<'_, Result<Figures, ArchiveError>>;
     /// The latest looks into a family's dossier.

@@ -170,7 +170,8 @@ impl Directory {
 
     /// Everybody who can be asked on a day: helpers, volunteers and coordinators.
     pub fn askable(&self, day: Date) -> Vec<(&Helper, &Assignment)> {
-        let mut all: Vec<_> = [Role::Helper, Role::Volunteer].into_iter().flat_map(|role| self.with_role(role, day)).collect();
+        let mut all: Vec<_> =
+            [Role::Helper, Role::Volunteer].into_iter().flat_map(|role| self.with_role(role, day)).collect();
         all.sort_by(|a, b| (&a.0.name, a.0.id).cmp(&(&b.0.name, b.0.id)));
         all
     }

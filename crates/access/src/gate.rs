@@ -112,7 +112,11 @@ const QUEUE: &[&str] = &["received", "waiting", "offered"];
 
 impl Gate {
     /// A gate in front of a store.
-    pub fn new(archive: Arc<dyn Archive>, rules: Rulebook, random: Box<dyn Fn() -> u64 + Send + Sync>) -> Self {
+    pub fn new(
+        archive: Arc<dyn Archive>,
+        rules: Rulebook,
+        random: Box<dyn Fn() -> u64 + Send + Sync>,
+    ) -> Self {
         Self { archive, rules, random }
     }
 
@@ -148,10 +152,9 @@ impl Gate {
             Role::Citizen => true,
             Role::Visitor | Role::System => false,
             role => self.archive.directory().helper(visit.actor).is_some_and(|helper| {
-                helper
-                    .assignments
-                    .iter()
-                    .any(|held| held.role == role && Some(held.service) == visit.service && held.holds(visit.moment.today))
+                helper.assignments.iter().any(|held| {
+                    held.role == role && Some(held.service) == visit.service && held.holds(visit.moment.today)
+                })
             }),
         }
     }
@@ -178,7 +181,12 @@ impl Gate {
     ///
     /// # Errors
     /// As [`Gate::view`].
-    pub async fn view_as_of(&self, visit: &Visit, family: FamilyId, at: jiff::Timestamp) -> Result<View, Denied> {
+    pub async fn view_as_of(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        at: jiff::Timestamp,
+    ) -> Result<View, Denied> {
         let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
         self.view_of(&sealed, visit).ok_or(Denied::NotFound)?;
         let earlier = Sealed::new(Arc::new(sealed.open().as_of(at)));
@@ -191,7 +199,12 @@ impl Gate {
     ///
     /// # Errors
     /// The store or the journal is not available.
-    pub async fn views(&self, visit: &Visit, families: &[FamilyId], act: &'static str) -> Result<Vec<View>, Denied> {
+    pub async fn views(
+        &self,
+        visit: &Visit,
+        families: &[FamilyId],
+        act: &'static str,
+    ) -> Result<Vec<View>, Denied> {
         let views = self.peek(visit, families).await?;
         if !views.is_empty() {
             self.journal(seen(visit, act, &views)).await?;
@@ -290,7 +303,13 @@ impl Gate {
     ///
     /// # Errors
     /// [`ActError::NotFound`] without ground; a refusal with what to do; or the store is not available.
-    pub async fn act(&self, visit: &Visit, family: FamilyId, command: Command, key: Key) -> Result<Acted, ActError> {
+    pub async fn act(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        command: Command,
+        key: Key,
+    ) -> Result<Acted, ActError> {
         if let Some(thing) = self.archive.done(&key).await? {
             return Ok(Acted { thing, repeated: true });
         }
@@ -331,17 +350,20 @@ impl Gate {
     /// # Errors
     /// A refusal with what to do, or the store is not available.
     pub async fn open(&self, visit: &Visit, opening: Opening, key: Key) -> Result<FamilyId, ActError> {
-        let sent_by_me =
-            opening.request.sent_by.as_ref().is_none_or(|sender| {
-                sender.helper == visit.actor && Some(sender.service) == visit.service && self.holds_role(visit)
-            });
+        let sent_by_me = opening.request.sent_by.as_ref().is_none_or(|sender| {
+            sender.helper == visit.actor && Some(sender.service) == visit.service && self.holds_role(visit)
+        });
         if !sent_by_me {
             return Err(ActError::NotFound);
         }
         let family = FamilyId::new((self.random)());
         let mut random = || (self.random)();
-        let mut scribe =
-            Scribe { moment: visit.moment, author: visit.author(), limits: self.limits(visit), random: &mut random };
+        let mut scribe = Scribe {
+            moment: visit.moment,
+            author: visit.author(),
+            limits: self.limits(visit),
+            random: &mut random,
+        };
         let empty = Dossier::fold(family, Vec::new());
         let change =
             decide(&empty, Command::Open(Box::new(opening)), &mut scribe).map_err(ActError::Refused)?;
@@ -500,8 +522,12 @@ impl Gate {
             let stays = self.archive.dossier(into).await?.ok_or(ActError::NotFound)?;
             let goes = self.archive.dossier(from).await?.ok_or(ActError::NotFound)?;
             let mut random = || (self.random)();
-            let mut scribe =
-                Scribe { moment: visit.moment, author: visit.author(), limits: self.limits(visit), random: &mut random };
+            let mut scribe = Scribe {
+                moment: visit.moment,
+                author: visit.author(),
+                limits: self.limits(visit),
+                random: &mut random,
+            };
             let (here, there) = match why {
                 Some(why) => dossier::merge(stays.open(), goes.open(), why, &mut scribe),
                 None => dossier::unmerge(stays.open(), goes.open(), &mut scribe),

@@ -21,7 +21,9 @@ mod sealed;
 mod view;
 mod visit;
 
-pub use archive::{Archive, ArchiveError, Batch, Commit, Committed, Figures, FigureRow, Key, Later, Look, Session};
+pub use archive::{
+    Archive, ArchiveError, Batch, Commit, Committed, FigureRow, Figures, Key, Later, Look, Session,
+};
 pub use directory::{Assignment, Directory, Helper, Hours, Service};
 pub use gate::{ActError, Acted, Denied, Gate, RequestStanding, Rulebook, Similar};
 pub use ground::Ground;
@@ -34,16 +36,16 @@ pub use visit::Visit;
 /// A whole dossier is not among them.
 pub mod terms {
     pub use dossier::{
-        Action, ActionId, ActionLine, ActionStatus, ActorId, Agreement, Answer, Area, Attention, Audience, Author,
-        Category, Change, CloseReason, Command, Consent, Contact, ContactKind, Coordination, Course, CoursePeriod,
-        DeclineReason, Dream, DreamId, DreamThread, Entry, Extract, Family, FamilyId, FieldChange, Gap, Generation,
-        Goal, GoalId, GoalThread, HelpRequest, Helping, Horizon, ItemKind, Kind, Likeness, Limits, Meeting,
-        Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep, Offer, Opening, Outcome, Owner, Payload, Person,
-        PersonId, Phase, Plan, PriorityGround, Problem, Protection, QueuePlace, Reason, Refusal, Relation,
-        RelationKind, Removed, Reply, Request, RequestAnswer, RequestId, Residence, Responsibility, Rhythm, Role,
-        Rule, Rules, Sector, SentBy, ServiceId, ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength,
-        Thing, ThingId, Urgency, Voice, after, age_on, attention, changes, coordinator_periods, course_periods, gaps,
-        is_working_day, next_step, plan, present, queue_order, responsible_for, say, team, timeline,
-        working_days_after,
+        Action, ActionId, ActionLine, ActionStatus, ActorId, Agreement, Answer, Area, Attention, Audience,
+        Author, Category, Change, CloseReason, Command, Consent, Contact, ContactKind, Coordination, Course,
+        CoursePeriod, DeclineReason, Dream, DreamId, DreamThread, Entry, Extract, Family, FamilyId,
+        FieldChange, Gap, Generation, Goal, GoalId, GoalThread, HelpRequest, Helping, Horizon, ItemKind,
+        Kind, Likeness, Limits, Meeting, Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep, Offer,
+        Opening, Outcome, Owner, Payload, Person, PersonId, Phase, Plan, PriorityGround, Problem, Protection,
+        QueuePlace, Reason, Refusal, Relation, RelationKind, Removed, Reply, Request, RequestAnswer,
+        RequestId, Residence, Responsibility, Rhythm, Role, Rule, Rules, Sector, SentBy, ServiceId,
+        ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId, Urgency, Voice,
+        after, age_on, attention, changes, coordinator_periods, course_periods, gaps, is_working_day,
+        next_step, plan, present, queue_order, responsible_for, say, team, timeline, working_days_after,
     };
 }

@@ -49,11 +49,9 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
             *to != ActionStatus::AcceptedByFamily || !words.trim().is_empty()
         }
         Command::AnswerOfferAsFamily { .. } => records_family_answer(command),
-        Command::AnswerStandIn { .. } => {
-            view.sees().only::<Coordination>().is_some_and(|coordination| {
-                coordination.is.stand_in.as_ref().is_some_and(|stand_in| stand_in.actor == visit.actor)
-            })
-        }
+        Command::AnswerStandIn { .. } => view.sees().only::<Coordination>().is_some_and(|coordination| {
+            coordination.is.stand_in.as_ref().is_some_and(|stand_in| stand_in.actor == visit.actor)
+        }),
         // A coordinator may be asked to do something too.
         Command::AnswerRequest { request, .. } => is_asked(view, visit, request.0),
         Command::AnswerOffer { .. } | Command::Open(_) | Command::Queue { .. } => false,
@@ -90,7 +88,9 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                 Payload::Voice(voice) => me(&voice.who),
                 Payload::Dream(dream) => !dream.of.is_empty() && dream.of.iter().all(mine),
                 Payload::Goal(goal) => note_is_kept(view, *replaces, goal),
-                Payload::Need(need) => !matches!(need.owner, Some(Owner::Helper(_))) || owner_is_kept(view, *replaces, payload),
+                Payload::Need(need) => {
+                    !matches!(need.owner, Some(Owner::Helper(_))) || owner_is_kept(view, *replaces, payload)
+                }
                 Payload::Strength(_) => true,
                 Payload::Action(action) => match action.owner {
                     Some(Owner::Member(member)) => me(&member) || owner_is_kept(view, *replaces, payload),
@@ -99,7 +99,9 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                 },
                 Payload::Reply(_) => true,
                 Payload::Agreement(agreement) => me(&agreement.by) && agreement.how.is_empty(),
-                Payload::Consent(consent) => standing.adult && me(&consent.given_by) && mine(&consent.subject),
+                Payload::Consent(consent) => {
+                    standing.adult && me(&consent.given_by) && mine(&consent.subject)
+                }
                 _ => false,
             };
             seen && own && subjects.iter().all(mine)

@@ -75,9 +75,10 @@ impl Standing {
                     } else {
                         None
                     };
-                    let offered = coordination.is.offer.as_ref().is_some_and(|offer| {
-                        offer.to == visit.actor && offer.coordinator == Answer::Pending
-                    });
+                    let offered =
+                        coordination.is.offer.as_ref().is_some_and(|offer| {
+                            offer.to == visit.actor && offer.coordinator == Answer::Pending
+                        });
                     let standing_in = coordination.is.stand_in.as_ref().is_some_and(|stand_in| {
                         stand_in.actor == visit.actor && stand_in.answer == Answer::Pending
                     });

@@ -115,21 +115,24 @@ fn since<K: Kind>(extract: &Extract<'_>, thing: &Thing<'_, K>, holds: impl Fn(&K
 pub fn gaps(extract: &Extract<'_>) -> Vec<Gap> {
     let needs = extract
         .all::<Need>()
-        .filter(|need| need.is.settled.is_none() && need.is.owner.is_none() && !has_owned_action(extract, need))
+        .filter(|need| {
+            need.is.settled.is_none() && need.is.owner.is_none() && !has_owned_action(extract, need)
+        })
         .map(|need| Gap {
             thing: need.id(),
             reason: Reason::NeedWithoutOwner(need.id().into()),
             since: since(extract, &need, |need| need.settled.is_none() && need.owner.is_none()),
             area: need.is.area,
         });
-    let actions = extract.all::<Action>().filter(|action| action.is.status.is_open() && action.is.owner.is_none()).map(
-        |action| Gap {
+    let actions = extract
+        .all::<Action>()
+        .filter(|action| action.is.status.is_open() && action.is.owner.is_none())
+        .map(|action| Gap {
             thing: action.id(),
             reason: Reason::ActionWithoutOwner(action.id().into()),
             since: since(extract, &action, |action| action.status.is_open() && action.owner.is_none()),
             area: action.is.need.and_then(|need| extract.find::<Need>(need)).and_then(|need| need.is.area),
-        },
-    );
+        });
     let mut all: Vec<Gap> = needs.chain(actions).collect();
     all.sort_by_key(|gap| gap.since);
     all
@@ -161,9 +164,9 @@ pub(crate) fn waits_for_helper(extract: &Extract<'_>, request: &Thing<'_, Reques
     }
     match &request.is.answer {
         None => true,
-        Some(RequestAnswer::AskBack { .. }) => {
-            extract.all::<Reply>().any(|reply| reply.is.to == request.id() && reply.entry.seq > request.entry.seq)
-        }
+        Some(RequestAnswer::AskBack { .. }) => extract
+            .all::<Reply>()
+            .any(|reply| reply.is.to == request.id() && reply.entry.seq > request.entry.seq),
         Some(_) => false,
     }
 }
@@ -171,8 +174,9 @@ pub(crate) fn waits_for_helper(extract: &Extract<'_>, request: &Thing<'_, Reques
 /// The last day on which somebody had contact with the family; the day it became active, before that.
 fn last_contact(extract: &Extract<'_>, begun: Date) -> Date {
     let contacts = extract.all::<Contact>().filter(|contact| contact.is.how != ContactKind::Attempt);
-    let meetings =
-        extract.all::<Meeting>().filter_map(|meeting| meeting.is.settled.as_ref().filter(|held| held.met).map(|held| held.on));
+    let meetings = extract
+        .all::<Meeting>()
+        .filter_map(|meeting| meeting.is.settled.as_ref().filter(|held| held.met).map(|held| held.on));
     contacts.map(|contact| contact.is.on).chain(meetings).max().unwrap_or(begun).max(begun)
 }
 
@@ -193,9 +197,15 @@ pub fn attention(extract: &Extract<'_>, moment: Moment, limits: &Limits) -> Vec<
         return found;
     }
     for voice in extract.all::<Voice>().filter(|voice| !is_answered(extract, voice.id())) {
-        note(Urgency::Now, moment.days_since(Moment::day_of(voice.entry.at)), Reason::VoiceUnanswered(voice.id()));
+        note(
+            Urgency::Now,
+            moment.days_since(Moment::day_of(voice.entry.at)),
+            Reason::VoiceUnanswered(voice.id()),
+        );
     }
-    for need in extract.all::<Need>().filter(|need| need.is.settled.is_none() && need.is.horizon == Horizon::Acute) {
+    for need in
+        extract.all::<Need>().filter(|need| need.is.settled.is_none() && need.is.horizon == Horizon::Acute)
+    {
         if has_action_under_way(extract, need.id().into()) {
             continue;
         }
@@ -204,7 +214,9 @@ pub fn attention(extract: &Extract<'_>, moment: Moment, limits: &Limits) -> Vec<
         let urgency = if days >= i32::from(limits.acute_action_days) { Urgency::Now } else { Urgency::Gap };
         note(urgency, days, Reason::AcuteNeedWithoutAction(need.id().into()));
     }
-    for action in extract.all::<Action>().filter(|action| action.is.status.is_open() && action.is.owner.is_some()) {
+    for action in
+        extract.all::<Action>().filter(|action| action.is.status.is_open() && action.is.owner.is_some())
+    {
         let late = action.is.due.filter(|due| *due < today && action.is.status != ActionStatus::Delivered);
         if let Some(due) = late {
             note(Urgency::Late, moment.days_since(due), Reason::ActionLate(action.id().into()));
@@ -213,7 +225,11 @@ pub fn attention(extract: &Extract<'_>, moment: Moment, limits: &Limits) -> Vec<
     for request in extract.all::<Request>() {
         if waits_for_helper(extract, &request) {
             if request.is.reply_by < today {
-                note(Urgency::Late, moment.days_since(request.is.reply_by), Reason::RequestLate(request.id().into()));
+                note(
+                    Urgency::Late,
+                    moment.days_since(request.is.reply_by),
+                    Reason::RequestLate(request.id().into()),
+                );
             }
         } else if let Some(RequestAnswer::AskBack { on, .. }) = request.is.answer
             && request.is.withdrawn.is_none()
@@ -254,7 +270,11 @@ pub fn attention(extract: &Extract<'_>, moment: Moment, limits: &Limits) -> Vec<
         note(Urgency::Planned, over, Reason::ReviewDue);
     }
     found.sort_by_key(|item| {
-        (item.urgency, if item.urgency == Urgency::Planned { item.days } else { -item.days }, item.reason.code())
+        (
+            item.urgency,
+            if item.urgency == Urgency::Planned { item.days } else { -item.days },
+            item.reason.code(),
+        )
     });
     found
 }
@@ -263,8 +283,12 @@ pub fn attention(extract: &Extract<'_>, moment: Moment, limits: &Limits) -> Vec<
 fn has_next_step(extract: &Extract<'_>, moment: Moment) -> bool {
     let today = moment.today;
     extract.all::<Meeting>().any(|meeting| meeting.is.settled.is_none() && meeting.is.at.date() >= today)
+        || extract.all::<Action>().any(|action| {
+            action.is.status.is_open()
+                && action.is.owner.is_some()
+                && action.is.due.is_some_and(|due| due >= today)
+        })
         || extract
-            .all::<Action>()
-            .any(|action| action.is.status.is_open() && action.is.owner.is_some() && action.is.due.is_some_and(|due| due >= today))
-        || extract.all::<Request>().any(|request| waits_for_helper(extract, &request) && request.is.reply_by >= today)
+            .all::<Request>()
+            .any(|request| waits_for_helper(extract, &request) && request.is.reply_by >= today)
 }

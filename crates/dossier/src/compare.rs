@@ -54,6 +54,9 @@ mod tests {
         assert_eq!(changes(Some(&before), &before), []);
         let told = changes(Some(&before), &after);
         assert_eq!(told.len(), 1);
-        assert_eq!((told[0].field.as_str(), told[0].before.as_ref().unwrap().as_str()), ("words", Some("Bestemor henter")));
+        assert_eq!(
+            (told[0].field.as_str(), told[0].before.as_ref().unwrap().as_str()),
+            ("words", Some("Bestemor henter"))
+        );
     }
 }

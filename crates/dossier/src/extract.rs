@@ -66,7 +66,7 @@ impl<'a> Extract<'a> {
     }
 
     /// The current things of a kind, in the order in which they were first recorded.
-    pub fn all<K: Kind + 'a>(&self) -> impl Iterator<Item = Thing<'a, K>> + 'a {
+    pub fn all<K: Kind + 'a>(&self) -> impl Iterator<Item = Thing<'a, K>> + use<'a, K> {
         let this = *self;
         this.dossier.current().filter_map(move |index| this.thing(index))
     }
@@ -97,22 +97,19 @@ impl<'a> Extract<'a> {
     }
 
     /// Every entry of the extract, oldest first, with the version that it replaced.
-    pub fn history(&self) -> impl Iterator<Item = (&'a Entry, Option<&'a Entry>)> + 'a {
+    pub fn history(&self) -> impl Iterator<Item = (&'a Entry, Option<&'a Entry>)> + use<'a> {
         let this = *self;
         (0..this.dossier.version() as u32).filter(move |&index| this.shows(index)).map(move |index| {
             let entry = this.dossier.entry(index);
             let versions = this.dossier.versions_of(entry.thing);
-            let before = versions
-                .iter()
-                .rev()
-                .find(|&&v| v < index && this.shows(v))
-                .map(|&v| this.dossier.entry(v));
+            let before =
+                versions.iter().rev().find(|&&v| v < index && this.shows(v)).map(|&v| this.dossier.entry(v));
             (entry, before)
         })
     }
 
     /// Current things that were removed, so that a removal can be undone.
-    pub fn removed(&self) -> impl Iterator<Item = Thing<'a, crate::payload::Removed>> + 'a {
+    pub fn removed(&self) -> impl Iterator<Item = Thing<'a, crate::payload::Removed>> + use<'a> {
         self.all()
     }
 

@@ -28,11 +28,12 @@ mod timeline;
 mod vocabulary;
 mod workdays;
 
-pub use attention::{Attention, Reason, Urgency, attention, gaps, Gap};
+pub use attention::{Attention, Gap, Reason, Urgency, attention, gaps};
 pub use compare::{FieldChange, changes};
 pub use course::{CoursePeriod, QueuePlace, course_periods, queue_order};
 pub use decide::{
-    Change, Command, Decided, NewEntry, Newcomer, Opening, Problem, Refusal, Rule, Scribe, decide, merge, say, unmerge,
+    Change, Command, Decided, NewEntry, Newcomer, Opening, Problem, Refusal, Rule, Scribe, decide, merge,
+    say, unmerge,
 };
 pub use entry::{Audience, Author, Class, Dossier, Entry};
 pub use extract::{Extract, Thing};

@@ -133,9 +133,15 @@ mod tests {
             let other = person(given, surname, born);
             assert_eq!(likeness(&known, &other), Likeness::Likely, "{given} {surname} {born}");
             let keys = name_keys(&known);
-            assert!(name_keys(&other).iter().any(|key| keys.contains(key)), "{given} {surname} {born} meets no key");
+            assert!(
+                name_keys(&other).iter().any(|key| keys.contains(key)),
+                "{given} {surname} {born} meets no key"
+            );
         }
-        assert_eq!(likeness(&person("Åse", "Bø", "2010-01-02"), &person("Aase", "Boe", "2010-01-02")), Likeness::Likely);
+        assert_eq!(
+            likeness(&person("Åse", "Bø", "2010-01-02"), &person("Aase", "Boe", "2010-01-02")),
+            Likeness::Likely
+        );
     }
 
     #[test]

@@ -176,7 +176,12 @@ fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
             add(offer.to, Role::Coordinator, said, None);
         }
         if let Some(stand_in) = &coordination.is.stand_in {
-            add(stand_in.actor, Role::Coordinator, said.min(stand_in.from), Some(crate::after(stand_in.until, 1)));
+            add(
+                stand_in.actor,
+                Role::Coordinator,
+                said.min(stand_in.from),
+                Some(crate::after(stand_in.until, 1)),
+            );
         }
     }
     for member in all.all::<Membership>() {
@@ -233,7 +238,8 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
             Reason::NeedWithoutOwner(_) => ItemKind::NeedGap,
             _ => ItemKind::ActionGap,
         };
-        let subjects = all.versions(gap.thing).last().map(|entry| entry.subjects.as_slice()).unwrap_or_default();
+        let subjects =
+            all.versions(gap.thing).last().map(|entry| entry.subjects.as_slice()).unwrap_or_default();
         rows.push(ItemRow {
             thing: gap.thing,
             kind,
@@ -291,7 +297,8 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
     if let Some(coordination) = coordination {
         let said = Moment::day_of(coordination.entry.at);
         let offered = coordination.is.offer.as_ref().filter(|offer| offer.coordinator == Answer::Pending);
-        let standing = coordination.is.stand_in.as_ref().filter(|stand_in| stand_in.answer == Answer::Pending);
+        let standing =
+            coordination.is.stand_in.as_ref().filter(|stand_in| stand_in.answer == Answer::Pending);
         let offers = offered
             .map(|offer| (offer.to, offer.reply_by))
             .into_iter()
@@ -313,7 +320,9 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
 }
 
 fn sources(all: &Extract<'_>) -> Vec<(ThingId, String)> {
-    let families = all.all::<Family>().filter_map(|it| it.is.source.clone().map(|key| (it.id(), format!("family:{key}"))));
+    let families = all
+        .all::<Family>()
+        .filter_map(|it| it.is.source.clone().map(|key| (it.id(), format!("family:{key}"))));
     let people = all.all::<Person>().flat_map(|it| {
         let source = it.is.source.as_ref().map(|key| format!("person:{key}"));
         let identity = it.is.identity.as_ref().map(|hash| format!("identity:{hash}"));

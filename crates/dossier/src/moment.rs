@@ -1,8 +1,8 @@
 //! A moment: the instant, and which day it is in Norway then.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 use std::sync::LazyLock;
 
 /// When something is asked or done. Birthdays and deadlines follow the Norwegian calendar day.
@@ -14,8 +14,7 @@ pub struct Moment {
     pub today: Date,
 }
 
-static OSLO: LazyLock<TimeZone> =
-    LazyLock::new(|| TimeZone::get("Europe/Oslo").unwrap_or(TimeZone::UTC));
+static OSLO: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Oslo").unwrap_or(TimeZone::UTC));
 
 impl Moment {
     /// The moment of an instant.

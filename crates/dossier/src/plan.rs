@@ -78,7 +78,8 @@ pub fn plan<'a>(extract: &Extract<'a>, today: Date) -> Plan<'a> {
                 .collect(),
         })
         .collect();
-    let open = |horizon| move |need: &Thing<'a, Need>| need.is.settled.is_none() && need.is.horizon == horizon;
+    let open =
+        |horizon| move |need: &Thing<'a, Need>| need.is.settled.is_none() && need.is.horizon == horizon;
     let asked = |person: &Thing<'a, Person>| {
         dreams.iter().any(|thread| thread.dream.is.of.contains(&person.id().into()))
     };

@@ -139,7 +139,9 @@ pub fn next_step<'a>(extract: &Extract<'a>, person: PersonId, decides: bool, mom
             && action.is.status.is_open()
             && action.is.status != ActionStatus::Delivered
     };
-    if let Some(action) = extract.all::<Action>().filter(mine).min_by_key(|action| (action.is.due.is_none(), action.is.due)) {
+    if let Some(action) =
+        extract.all::<Action>().filter(mine).min_by_key(|action| (action.is.due.is_none(), action.is.due))
+    {
         return NextStep::DoAction(action);
     }
     let ahead = timeline(extract, moment, 0);

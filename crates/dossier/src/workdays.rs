@@ -66,7 +66,11 @@ mod tests {
     #[test]
     fn working_days_skip_weekends_easter_and_may() {
         assert_eq!(working_days_after(date(2026, 11, 20), 3), date(2026, 11, 25));
-        assert_eq!(working_days_after(date(2026, 4, 1), 1), date(2026, 4, 7), "Maundy Thursday to Easter Monday");
+        assert_eq!(
+            working_days_after(date(2026, 4, 1), 1),
+            date(2026, 4, 7),
+            "Maundy Thursday to Easter Monday"
+        );
         assert_eq!(working_days_after(date(2026, 5, 13), 1), date(2026, 5, 15), "Ascension Day");
         assert_eq!(working_days_after(date(2026, 12, 24), 1), date(2026, 12, 28));
     }

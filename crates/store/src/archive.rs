@@ -2,8 +2,8 @@
 
 use crate::{Store, StoreError, add_entries, add_lines, chain, instant, lists, numbered, parse, sql};
 use access::{
-    Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Key, Later, Line, Look, Sealed,
-    Session,
+    Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Key, Later, Line, Look,
+    Sealed, Session,
 };
 use dossier::{ActorId, Area, Dossier, FamilyId, Lists, PersonId, Role, ThingId};
 use jiff::Timestamp;
@@ -37,7 +37,11 @@ impl Store {
         let known = if batch.read == 0 {
             None
         } else {
-            Some(self.load(batch.family)?.filter(|known| known.version() == batch.read).ok_or(StoreError::Moved)?)
+            Some(
+                self.load(batch.family)?
+                    .filter(|known| known.version() == batch.read)
+                    .ok_or(StoreError::Moved)?,
+            )
         };
         let entries = numbered(batch.read, batch.entries);
         let (before, dossier) = match known {
@@ -121,7 +125,11 @@ impl Store {
     }
 
     /// Ids in the first column.
-    fn ids<T: FromStr>(&self, statement: &'static str, parameters: impl rusqlite::Params) -> Result<Vec<T>, StoreError> {
+    fn ids<T: FromStr>(
+        &self,
+        statement: &'static str,
+        parameters: impl rusqlite::Params,
+    ) -> Result<Vec<T>, StoreError> {
         self.rows(statement, parameters, |row| parse(&row.get::<_, String>(0)?))
     }
 
@@ -134,7 +142,9 @@ impl Store {
     ) -> Result<Vec<FigureRow<K>>, StoreError> {
         self.rows(statement, parameters, |row| {
             let oldest: Option<String> = row.get(2)?;
-            let oldest = oldest.and_then(|day| day.parse::<Date>().ok()).map_or(0, |day| (today - day).get_days().max(0));
+            let oldest = oldest
+                .and_then(|day| day.parse::<Date>().ok())
+                .map_or(0, |day| (today - day).get_days().max(0));
             Ok(FigureRow { of: key(row.get(0)?)?, count: row.get(1)?, oldest })
         })
     }
@@ -148,7 +158,9 @@ impl Store {
             districts: self.rows(sql::COUNT_DISTRICTS, params![here, on], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })?,
-            load: self.count(sql::COUNT_LOAD, params![here, on], day, |text| present(text).and_then(|text| parse(&text)))?,
+            load: self.count(sql::COUNT_LOAD, params![here, on], day, |text| {
+                present(text).and_then(|text| parse(&text))
+            })?,
             without_coordinator: self
                 .rows(sql::COUNT_UNCOORDINATED, params![here, on], |row| Ok(row.get(0)?))?
                 .first()
@@ -160,9 +172,10 @@ impl Store {
             figures.gaps_by_area = self.count(sql::COUNT_GAPS_BY_AREA, params![here], today, |text| {
                 Ok(text.as_deref().and_then(Area::from_code))
             })?;
-            figures.gaps_by_birth_year = self.count(sql::COUNT_GAPS_BY_BIRTH_YEAR, params![here], today, |text| {
-                text.map(|text| parse(&text)).transpose()
-            })?;
+            figures.gaps_by_birth_year =
+                self.count(sql::COUNT_GAPS_BY_BIRTH_YEAR, params![here], today, |text| {
+                    text.map(|text| parse(&text)).transpose()
+                })?;
             figures.late_by_service = self.count(sql::COUNT_LATE_BY_SERVICE, params![here, on], today, id)?;
         }
         Ok(figures)
@@ -185,7 +198,9 @@ fn write_batch(connection: &Connection, municipality: &str, batch: &Ready) -> Re
 fn done(connection: &Connection, municipality: &str, key: &Key) -> Result<Option<ThingId>, StoreError> {
     let found: Option<(String, String)> = connection
         .prepare_cached(sql::DONE)?
-        .query_row(params![municipality, key.actor.to_string(), key.key], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(params![municipality, key.actor.to_string(), key.key], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
     match found {
         None => Ok(None),
@@ -212,7 +227,10 @@ impl Archive for Store {
         ready(self.load(family).map(|found| found.map(Sealed::new)))
     }
 
-    fn dossiers<'a>(&'a self, families: &'a [FamilyId]) -> Later<'a, Result<Vec<Sealed<Dossier>>, ArchiveError>> {
+    fn dossiers<'a>(
+        &'a self,
+        families: &'a [FamilyId],
+    ) -> Later<'a, Result<Vec<Sealed<Dossier>>, ArchiveError>> {
         ready(self.read(|connection| {
             let found = families.iter().map(|family| self.load_on(connection, *family, &family.to_string()));
             found.filter_map(Result::transpose).map(|dossier| dossier.map(Sealed::new)).collect()
@@ -229,7 +247,9 @@ impl Archive for Store {
 
     fn note(&self, lines: Vec<Line>) {
         let municipality = Arc::clone(&self.municipality);
-        self.writer.write_later(Box::new(move |connection, head| add_lines(connection, head, &municipality, &lines)));
+        self.writer.write_later(Box::new(move |connection, head| {
+            add_lines(connection, head, &municipality, &lines)
+        }));
     }
 
     fn reach(&self, actor: ActorId, role: Role, day: Date) -> Later<'_, Result<Vec<FamilyId>, ArchiveError>> {
@@ -244,10 +264,16 @@ impl Archive for Store {
     }
 
     fn by_reference<'a>(&'a self, reference: &'a str) -> Later<'a, Result<Option<FamilyId>, ArchiveError>> {
-        ready(self.ids(sql::BY_REFERENCE, params![&*self.municipality, reference]).map(|found| found.first().copied()))
+        ready(
+            self.ids(sql::BY_REFERENCE, params![&*self.municipality, reference])
+                .map(|found| found.first().copied()),
+        )
     }
 
-    fn by_names<'a>(&'a self, keys: &'a [String]) -> Later<'a, Result<Vec<(FamilyId, PersonId)>, ArchiveError>> {
+    fn by_names<'a>(
+        &'a self,
+        keys: &'a [String],
+    ) -> Later<'a, Result<Vec<(FamilyId, PersonId)>, ArchiveError>> {
         let pairs = |key: &String| {
             self.rows(sql::BY_NAME, params![&*self.municipality, key], |row| {
                 Ok((parse(&row.get::<_, String>(0)?)?, parse(&row.get::<_, String>(1)?)?))
@@ -277,13 +303,17 @@ impl Archive for Store {
     }
 
     fn directory(&self) -> Arc<Directory> {
-        self.directory.read().map_or_else(|poisoned| Arc::clone(&poisoned.into_inner()), |held| Arc::clone(&held))
+        self.directory
+            .read()
+            .map_or_else(|poisoned| Arc::clone(&poisoned.into_inner()), |held| Arc::clone(&held))
     }
 
     fn start(&self, session: Session) -> Later<'_, Result<(), ArchiveError>> {
         let municipality = Arc::clone(&self.municipality);
         // What is forgotten: sessions that nobody can use any longer, and keys of forms of last week.
-        let forget = |hours| session.started.checked_sub(jiff::Span::new().hours(hours)).map(instant).unwrap_or_default();
+        let forget = |hours| {
+            session.started.checked_sub(jiff::Span::new().hours(hours)).map(instant).unwrap_or_default()
+        };
         let (day_ago, week_ago) = (forget(24), forget(24 * 7));
         Box::pin(async move {
             self.write_now(Box::new(move |connection, _| {

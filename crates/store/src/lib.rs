@@ -186,7 +186,12 @@ impl Store {
         self.read(|connection| self.load_on(connection, family, &id))
     }
 
-    fn load_on(&self, connection: &Connection, family: FamilyId, id: &str) -> Result<Option<Arc<Dossier>>, StoreError> {
+    fn load_on(
+        &self,
+        connection: &Connection,
+        family: FamilyId,
+        id: &str,
+    ) -> Result<Option<Arc<Dossier>>, StoreError> {
         let seq: Option<i64> = connection
             .prepare_cached(sql::FAMILY_SEQ)?
             .query_row(params![&*self.municipality, id], |row| row.get(0))
@@ -205,7 +210,11 @@ impl Store {
     ///
     /// # Errors
     /// A family is there already, or the store is not available; then nothing of this call was written.
-    pub fn load_families(&self, families: Vec<(FamilyId, Vec<Entry>)>, lines: Vec<Line>) -> Result<(), StoreError> {
+    pub fn load_families(
+        &self,
+        families: Vec<(FamilyId, Vec<Entry>)>,
+        lines: Vec<Line>,
+    ) -> Result<(), StoreError> {
         let municipality = Arc::clone(&self.municipality);
         let ready: Vec<_> = families
             .into_iter()
@@ -218,9 +227,11 @@ impl Store {
         self.writer.write_blocking(Box::new(move |connection, head| {
             for (family, dossier, lists) in &ready {
                 let id = family.to_string();
-                let added = connection
-                    .prepare_cached(sql::NEW_FAMILY)?
-                    .execute(params![&*municipality, id, dossier.version() as i64])?;
+                let added = connection.prepare_cached(sql::NEW_FAMILY)?.execute(params![
+                    &*municipality,
+                    id,
+                    dossier.version() as i64
+                ])?;
                 if added == 0 {
                     // Written before anything was checked: the transaction must go.
                     return Err(StoreError::Database(rusqlite::Error::StatementChangedRows(0)));
@@ -236,8 +247,14 @@ impl Store {
     ///
     /// # Errors
     /// The store is not available.
-    pub fn save_directory(&self, services: &[Service], helpers: &[Helper], at: Timestamp) -> Result<(), StoreError> {
-        let body = |value: serde_json::Result<String>| value.map_err(|_| StoreError::Damaged("directory".into()));
+    pub fn save_directory(
+        &self,
+        services: &[Service],
+        helpers: &[Helper],
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let body =
+            |value: serde_json::Result<String>| value.map_err(|_| StoreError::Damaged("directory".into()));
         let services = services
             .iter()
             .map(|service| Ok((service.id.to_string(), body(serde_json::to_string(service))?)))
@@ -282,8 +299,11 @@ impl Store {
             let rows = statement.query_map(params![&*self.municipality, key], |row| {
                 Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
             })?;
-            rows.map(|row| row.map_err(StoreError::from).and_then(|(family, thing)| Ok((parse(&family)?, parse(&thing)?))))
-                .collect()
+            rows.map(|row| {
+                row.map_err(StoreError::from)
+                    .and_then(|(family, thing)| Ok((parse(&family)?, parse(&thing)?)))
+            })
+            .collect()
         })
     }
 
@@ -315,8 +335,9 @@ impl Store {
             differ += 1;
             if mend {
                 let municipality = Arc::clone(&self.municipality);
-                self.writer
-                    .write_blocking(Box::new(move |connection, _| lists::replace(connection, &municipality, &id, &right)))?;
+                self.writer.write_blocking(Box::new(move |connection, _| {
+                    lists::replace(connection, &municipality, &id, &right)
+                }))?;
             }
         }
         Ok((families.len(), differ))
@@ -346,7 +367,9 @@ impl Store {
     /// # Errors
     /// The store is not available.
     pub fn count_entries(&self) -> Result<i64, StoreError> {
-        self.read(|connection| Ok(connection.query_row(sql::COUNT_ENTRIES, params![&*self.municipality], |row| row.get(0))?))
+        self.read(|connection| {
+            Ok(connection.query_row(sql::COUNT_ENTRIES, params![&*self.municipality], |row| row.get(0))?)
+        })
     }
 
     fn write_now(&self, work: Work) -> impl Future<Output = Result<(), StoreError>> + '_ {
@@ -399,10 +422,17 @@ fn load_directory(connection: &Connection, municipality: &str) -> Result<Directo
             .collect()
     }
     // Versions come in their order, so the last one of each id is the one that stays.
-    Ok(Directory::new(rows(connection, sql::SERVICES, municipality)?, rows(connection, sql::HELPERS, municipality)?))
+    Ok(Directory::new(
+        rows(connection, sql::SERVICES, municipality)?,
+        rows(connection, sql::HELPERS, municipality)?,
+    ))
 }
 
-fn read_dossier(connection: &Connection, municipality: &str, family: FamilyId) -> Result<Dossier, StoreError> {
+fn read_dossier(
+    connection: &Connection,
+    municipality: &str,
+    family: FamilyId,
+) -> Result<Dossier, StoreError> {
     let mut statement = connection.prepare_cached(sql::ENTRIES)?;
     let mut rows = statement.query(params![municipality, family.to_string()])?;
     let mut entries = Vec::new();
@@ -433,7 +463,12 @@ fn add_entries<'a>(
     Ok(())
 }
 
-fn add_lines(connection: &Connection, head: &mut Head, municipality: &str, lines: &[Line]) -> Result<(), StoreError> {
+fn add_lines(
+    connection: &Connection,
+    head: &mut Head,
+    municipality: &str,
+    lines: &[Line],
+) -> Result<(), StoreError> {
     for line in lines {
         let words = |codes: Vec<String>| codes.join(" ");
         let families: Vec<String> = line.families.iter().map(ToString::to_string).collect();

@@ -51,7 +51,13 @@ fn tables(lists: &Lists) -> [List; 7] {
                 .iter()
                 .map(|row| {
                     let acute = Value::Integer(i64::from(row.acute));
-                    vec![text(row.phase), text(row.from), maybe(row.until), acute, maybe(row.district.as_ref())]
+                    vec![
+                        text(row.phase),
+                        text(row.from),
+                        maybe(row.until),
+                        acute,
+                        maybe(row.district.as_ref()),
+                    ]
                 })
                 .collect(),
         ),
@@ -59,7 +65,11 @@ fn tables(lists: &Lists) -> [List; 7] {
             sql::DROP_COORDINATION,
             sql::ADD_COORDINATION,
             sql::ALL_COORDINATION,
-            lists.coordination.iter().map(|row| vec![text(row.actor), text(row.from), maybe(row.until)]).collect(),
+            lists
+                .coordination
+                .iter()
+                .map(|row| vec![text(row.actor), text(row.from), maybe(row.until)])
+                .collect(),
         ),
         list(
             sql::DROP_ITEM,
@@ -126,7 +136,12 @@ pub fn write(
 }
 
 /// Writes all lists anew, whatever stood there.
-pub fn replace(connection: &Connection, municipality: &str, family: &str, lists: &Lists) -> Result<(), StoreError> {
+pub fn replace(
+    connection: &Connection,
+    municipality: &str,
+    family: &str,
+    lists: &Lists,
+) -> Result<(), StoreError> {
     for list in &tables(lists) {
         connection.prepare_cached(list.drop)?.execute(params![municipality, family])?;
         add(connection, municipality, family, list)?;
@@ -143,7 +158,11 @@ fn sorted(mut rows: Vec<String>) -> Vec<String> {
 }
 
 /// What stands in the store for a family.
-pub fn fingerprint(connection: &Connection, municipality: &str, family: &str) -> Result<Fingerprint, StoreError> {
+pub fn fingerprint(
+    connection: &Connection,
+    municipality: &str,
+    family: &str,
+) -> Result<Fingerprint, StoreError> {
     tables(&Lists::default())
         .iter()
         .map(|list| {
@@ -160,5 +179,8 @@ pub fn fingerprint(connection: &Connection, municipality: &str, family: &str) ->
 
 /// What should stand there.
 pub fn fingerprint_of(lists: &Lists) -> Fingerprint {
-    tables(lists).iter().map(|list| sorted(list.rows.iter().map(|row| format!("{row:?}")).collect())).collect()
+    tables(lists)
+        .iter()
+        .map(|list| sorted(list.rows.iter().map(|row| format!("{row:?}")).collect()))
+        .collect()
 }

@@ -14,13 +14,16 @@ impl Lock {
     /// Another process has it, or the folder cannot be written to.
     pub fn take(path: &Path) -> Result<Self, StoreError> {
         let beside = path.with_extension("lock");
-        let unusable = |error: std::io::Error| StoreError::Unusable(format!("`{}`: {error}", beside.display()));
-        let file = File::options().create(true).truncate(false).write(true).open(&beside).map_err(unusable)?;
+        let unusable =
+            |error: std::io::Error| StoreError::Unusable(format!("`{}`: {error}", beside.display()));
+        let file =
+            File::options().create(true).truncate(false).write(true).open(&beside).map_err(unusable)?;
         match file.try_lock() {
             Ok(()) => Ok(Self(file)),
-            Err(TryLockError::WouldBlock) => {
-                Err(StoreError::Unusable(format!("another veven is using `{}`; stop it first", path.display())))
-            }
+            Err(TryLockError::WouldBlock) => Err(StoreError::Unusable(format!(
+                "another veven is using `{}`; stop it first",
+                path.display()
+            ))),
             Err(TryLockError::Error(error)) => Err(unusable(error)),
         }
     }

@@ -125,7 +125,9 @@ mod tests {
     #[test]
     fn every_key_begins_with_the_municipality() {
         for statement in SCHEMA {
-            if let Some(keys) = statement.split("PRIMARY KEY (").nth(1).or_else(|| statement.split(" ON ").nth(1)) {
+            if let Some(keys) =
+                statement.split("PRIMARY KEY (").nth(1).or_else(|| statement.split(" ON ").nth(1))
+            {
                 let keys = keys.split('(').next_back().unwrap();
                 assert!(keys.starts_with("municipality"), "{statement}");
             }

@@ -41,7 +41,8 @@ fn used(folder: &Path, found: &mut Vec<(String, String)>) {
             for part in text.split(call).skip(1) {
                 let part = part.trim_start().trim_start_matches('"');
                 let key: String = part.chars().take_while(|letter| *letter != '"').collect();
-                let plain = key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+                let plain = key.contains('-')
+                    && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
                 if plain {
                     found.push((key, path.display().to_string()));
                 }
@@ -62,8 +63,17 @@ fn every_key_that_a_page_uses_has_a_text() {
 
 #[test]
 fn no_text_uses_words_that_judge_or_officialese() {
-    const FORBIDDEN: &[&str] =
-        &["bruker ", "brukeren", "tiltakspakke", "iverksett", "i henhold til", "vedrørende", "vennligst", "ressurssvak", "problemfamilie"];
+    const FORBIDDEN: &[&str] = &[
+        "bruker ",
+        "brukeren",
+        "tiltakspakke",
+        "iverksett",
+        "i henhold til",
+        "vedrørende",
+        "vennligst",
+        "ressurssvak",
+        "problemfamilie",
+    ];
     for lang in ["nb", "nn"] {
         for entry in std::fs::read_dir(Path::new("../../knowledge/texts").join(lang)).unwrap() {
             let path = entry.unwrap().path();

@@ -26,7 +26,8 @@ fn at_most(field: &'static str, text: &str, most: usize) -> Result<(), Refusal> 
 
 /// A day that somebody can mean: within a long life back, and within a childhood ahead.
 fn day(field: &'static str, day: Option<Date>, scribe: &Scribe<'_>) -> Result<(), Refusal> {
-    let fits = |day: Date| (-120..=25).contains(&(i32::from(day.year()) - i32::from(scribe.moment.today.year())));
+    let fits =
+        |day: Date| (-120..=25).contains(&(i32::from(day.year()) - i32::from(scribe.moment.today.year())));
     if day.is_none_or(fits) { Ok(()) } else { Err(Refusal::field(field, Problem::Date)) }
 }
 
@@ -161,7 +162,11 @@ fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -> Result<()
             Ok(())
         }
         Payload::Rhythm(rhythm) => {
-            if (1..=90).contains(&rhythm.days) { Ok(()) } else { Err(Refusal::field("days", Problem::Choice)) }
+            if (1..=90).contains(&rhythm.days) {
+                Ok(())
+            } else {
+                Err(Refusal::field("days", Problem::Choice))
+            }
         }
         // These have commands of their own, because they have rules of their own.
         Payload::HelpRequest(_)
@@ -241,12 +246,20 @@ fn settled_owner(before: &Payload, after: Payload, scribe: &Scribe<'_>) -> Paylo
 }
 
 /// The current entry of a thing of this kind, if it is the version that the writer saw.
-fn latest<'a>(all: &Extract<'a>, (thing, version): Seen, code: &str) -> Result<&'a crate::entry::Entry, Refusal> {
+fn latest<'a>(
+    all: &Extract<'a>,
+    (thing, version): Seen,
+    code: &str,
+) -> Result<&'a crate::entry::Entry, Refusal> {
     let versions = all.versions(thing);
     let last = versions.last().ok_or(Refusal::Missing)?;
     if last.payload.code() != code {
         // Removed meanwhile, or another kind altogether.
-        return Err(if last.payload.code() == Removed::CODE { Refusal::Stale { thing } } else { Refusal::Missing });
+        return Err(if last.payload.code() == Removed::CODE {
+            Refusal::Stale { thing }
+        } else {
+            Refusal::Missing
+        });
     }
     if last.version == version { Ok(last) } else { Err(Refusal::Stale { thing }) }
 }
@@ -260,6 +273,9 @@ pub(super) fn sentence(field: &'static str, text: &str) -> Result<(), Refusal> {
 }
 
 /// Used by work.rs so that both read the action in the same way.
-pub(super) fn action<'a>(all: &Extract<'a>, seen: Seen) -> Result<crate::extract::Thing<'a, Action>, Refusal> {
+pub(super) fn action<'a>(
+    all: &Extract<'a>,
+    seen: Seen,
+) -> Result<crate::extract::Thing<'a, Action>, Refusal> {
     current(all, seen)
 }

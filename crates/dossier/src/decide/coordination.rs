@@ -86,7 +86,8 @@ fn settle(
             entries.push(scribe.next(course.entry, back_in_queue(all, &course, scribe).wrap()));
         }
     } else if both || (handover && offer.coordinator.is_yes()) {
-        let kept = scribe.next(now.entry, Coordination { offer: Some(offer.clone()), ..now.is.clone() }.wrap());
+        let kept =
+            scribe.next(now.entry, Coordination { offer: Some(offer.clone()), ..now.is.clone() }.wrap());
         let taken = Coordination {
             lead: Some(offer.to),
             service: Some(offer.service),
@@ -112,11 +113,7 @@ fn back_in_queue(all: &Extract<'_>, course: &Thing<'_, Course>, scribe: &Scribe<
         Payload::Course(version) if !matches!(version.phase, Phase::Offered) => Some(version.phase.clone()),
         _ => None,
     });
-    Course {
-        phase: before.unwrap_or(Phase::Received),
-        since: scribe.moment.today,
-        acute: course.is.acute,
-    }
+    Course { phase: before.unwrap_or(Phase::Received), since: scribe.moment.today, acute: course.is.acute }
 }
 
 fn pending<'a>(now: &Thing<'a, Coordination>) -> Result<&'a Offer, Refusal> {

@@ -78,8 +78,7 @@ pub(super) fn queue(
 ) -> Decided {
     let course = all.only::<Course>().ok_or(Refusal::Missing)?;
     // A family whose help has ended may come back through the same door.
-    let may_wait =
-        matches!(course.is.phase, Phase::Received | Phase::Waiting { .. } | Phase::Closed { .. });
+    let may_wait = matches!(course.is.phase, Phase::Received | Phase::Waiting { .. } | Phase::Closed { .. });
     if !may_wait {
         return Err(Refusal::Rule(Rule::WrongPhase));
     }
@@ -91,7 +90,8 @@ pub(super) fn queue(
         reason(raised)?;
     }
     let phase = Phase::Waiting { ground, why, review, interim, raised };
-    let since = if matches!(course.is.phase, Phase::Waiting { .. }) { course.is.since } else { scribe.moment.today };
+    let since =
+        if matches!(course.is.phase, Phase::Waiting { .. }) { course.is.since } else { scribe.moment.today };
     let next = Course { phase, since, acute: course.is.acute };
     Ok(Change { entries: vec![scribe.next(course.entry, next.wrap())], thing: course.id() })
 }
@@ -152,6 +152,10 @@ pub fn unmerge(
 
 /// Own words, with who may read them; a shorthand for the page where something is said.
 pub fn say(who: PersonId, words: String, about: Option<ThingId>, audience: Audience) -> Command {
-    Command::Write { replaces: None, payload: Voice { who, words, about }.wrap(), subjects: vec![who], audience }
+    Command::Write {
+        replaces: None,
+        payload: Voice { who, words, about }.wrap(),
+        subjects: vec![who],
+        audience,
+    }
 }
-

@@ -249,7 +249,7 @@ pub struct Scribe<'a> {
     /// Limits in force.
     pub limits: &'a Limits,
     /// Gives random numbers for new ids.
-    pub random: &'a mut dyn FnMut() -> u64,
+    pub random: &'a mut (dyn FnMut() -> u64 + Send),
 }
 
 impl Scribe<'_> {
@@ -330,10 +330,14 @@ pub fn decide(dossier: &Dossier, command: Command, scribe: &mut Scribe<'_>) -> D
         Command::AnswerOfferAsFamily { yes, words } => coordination::family(&all, yes, words, scribe),
         Command::AnswerOffer { yes, words } => coordination::coordinator(&all, yes, words, scribe),
         Command::WithdrawOffer => coordination::withdraw(&all, scribe),
-        Command::AskStandIn { actor, from, until } => coordination::ask_stand_in(&all, actor, from, until, scribe),
+        Command::AskStandIn { actor, from, until } => {
+            coordination::ask_stand_in(&all, actor, from, until, scribe)
+        }
         Command::AnswerStandIn { yes, words } => coordination::stand_in(&all, yes, words, scribe),
         Command::StepDown => Err(Refusal::Rule(Rule::CoordinatorNeedsSuccessor)),
-        Command::Close { reason, words, way_back } => coordination::close(&all, reason, words, way_back, scribe),
+        Command::Close { reason, words, way_back } => {
+            coordination::close(&all, reason, words, way_back, scribe)
+        }
         Command::MoveAction { action, to, accepted_by, words } => {
             work::move_action(&all, action, to, accepted_by, words, scribe)
         }

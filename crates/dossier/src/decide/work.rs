@@ -39,7 +39,9 @@ pub(super) fn move_action(
             next.status = match next.owner {
                 // Whoever takes it on in the family has said both yeses at once.
                 Some(Owner::Member(member)) if member == by => ActionStatus::AcceptedByOwner,
-                Some(Owner::Helper(helper)) if has_said_yes(all, &now, helper) => ActionStatus::AcceptedByOwner,
+                Some(Owner::Helper(helper)) if has_said_yes(all, &now, helper) => {
+                    ActionStatus::AcceptedByOwner
+                }
                 _ => ActionStatus::AcceptedByFamily,
             };
         }
@@ -88,9 +90,9 @@ pub(super) fn ask(all: &Extract<'_>, request: Request, scribe: &mut Scribe<'_>) 
     if let Some(action) = request.action {
         let about = all.find::<Action>(action).ok_or(Refusal::field("action", Problem::Unknown))?;
         subjects = about.entry.subjects.clone();
-        let asked = all.all::<Request>().any(|other| {
-            other.is.action == Some(action) && crate::attention::waits_for_helper(all, &other)
-        });
+        let asked = all
+            .all::<Request>()
+            .any(|other| other.is.action == Some(action) && crate::attention::waits_for_helper(all, &other));
         if asked {
             return Err(Refusal::Rule(Rule::OfferStands));
         }
@@ -112,13 +114,14 @@ pub(super) fn answer(
         return Err(Refusal::Rule(Rule::Withdrawn));
     }
     match &answer {
-        RequestAnswer::YesBut { words, .. } | RequestAnswer::AskBack { words, .. } => sentence("words", words)?,
+        RequestAnswer::YesBut { words, .. } | RequestAnswer::AskBack { words, .. } => {
+            sentence("words", words)?
+        }
         RequestAnswer::No { reason: DeclineReason::Other, words, .. } => sentence("words", words)?,
         RequestAnswer::Yes { .. } | RequestAnswer::No { .. } => {}
     }
     let yes = matches!(answer, RequestAnswer::Yes { .. } | RequestAnswer::YesBut { .. });
-    let mut entries =
-        vec![scribe.next(now.entry, Request { answer: Some(answer), ..now.is.clone() }.wrap())];
+    let mut entries = vec![scribe.next(now.entry, Request { answer: Some(answer), ..now.is.clone() }.wrap())];
     if let Some(action) = now.is.action.and_then(|action| all.find::<Action>(action)) {
         entries.extend(follow(&action, now.is, yes, scribe));
     }
@@ -139,7 +142,10 @@ pub(super) fn answer(
 /// What the answer means for the action: a yes makes the helper its owner, a no after a yes takes it away again.
 fn follow(action: &Thing<'_, Action>, request: &Request, yes: bool, scribe: &Scribe<'_>) -> Option<Entry> {
     let mine = action.is.owner == Some(Owner::Helper(request.to));
-    if !action.is.status.is_open() || (!yes && !mine) || (yes && mine && action.is.status > ActionStatus::AcceptedByFamily) {
+    if !action.is.status.is_open()
+        || (!yes && !mine)
+        || (yes && mine && action.is.status > ActionStatus::AcceptedByFamily)
+    {
         return None;
     }
     let mut next = action.is.clone();

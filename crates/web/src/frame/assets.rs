@@ -37,7 +37,8 @@ fn kind(name: &str) -> &'static str {
 
 /// Gives out a file, squeezed when the reader takes it.
 pub async fn serve(Path((version, name)): Path<(String, String)>, headers: HeaderMap) -> Response {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     for (encoding, suffix) in [("br", ".br"), ("gzip", ".gz"), ("", "")] {
         if !encoding.is_empty() && !accepted.contains(encoding) {
             continue;

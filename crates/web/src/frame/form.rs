@@ -152,7 +152,9 @@ impl FromRequest<crate::House> for FormOf {
 
     async fn from_request(request: Request, house: &crate::House) -> Result<Self, Trouble> {
         let (mut parts, body) = request.into_parts();
-        let call = <Call as axum::extract::FromRequestParts<crate::House>>::from_request_parts(&mut parts, house).await?;
+        let call =
+            <Call as axum::extract::FromRequestParts<crate::House>>::from_request_parts(&mut parts, house)
+                .await?;
         let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
         // A form comes from our own pages: the browser says so, or the origin is ours.
         let ours = match header("sec-fetch-site") {
@@ -162,7 +164,8 @@ impl FromRequest<crate::House> for FormOf {
                 origin.split_once("://").is_some_and(|(_, rest)| rest == host)
             }),
         };
-        let form = header("content-type").is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+        let form =
+            header("content-type").is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
         if !ours {
             return Err(Trouble::Forged);
         }
@@ -171,10 +174,16 @@ impl FromRequest<crate::House> for FormOf {
         }
         let request = Request::from_parts(parts, body);
         let bytes = Bytes::from_request(request, house).await.map_err(|rejection| {
-            if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Trouble::TooLarge } else { Trouble::Unreadable }
+            if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+                Trouble::TooLarge
+            } else {
+                Trouble::Unreadable
+            }
         })?;
-        let fields: Vec<(String, String)> =
-            form_urlencoded::parse(&bytes).take(MOST_FIELDS + 1).map(|(key, value)| (key.into_owned(), value.into_owned())).collect();
+        let fields: Vec<(String, String)> = form_urlencoded::parse(&bytes)
+            .take(MOST_FIELDS + 1)
+            .map(|(key, value)| (key.into_owned(), value.into_owned()))
+            .collect();
         if fields.len() > MOST_FIELDS {
             return Err(Trouble::Unreadable);
         }
@@ -200,7 +209,9 @@ impl FromRequest<crate::House> for FormOf {
         let key = Key {
             actor,
             // A form without a key is its own: sending it again is doing it again.
-            key: key.unwrap_or_else(|| format!("{:016x}{:016x}", call.house.gate.random(), call.house.gate.random())),
+            key: key.unwrap_or_else(|| {
+                format!("{:016x}{:016x}", call.house.gate.random(), call.house.gate.random())
+            }),
             body: body.finalize().into(),
         };
         filled.fields.retain(|(name, _)| name != TOKEN && name != KEY);

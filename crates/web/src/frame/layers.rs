@@ -46,9 +46,16 @@ async fn language(State(house): State<House>, request: Request, next: Next) -> R
     let chosen = request.uri().query().and_then(|query| {
         query.split('&').find_map(|pair| pair.strip_prefix("sprak=")).and_then(crate::Lang::from_code)
     });
-    let Some(lang) = chosen.filter(|_| request.method() == Method::GET) else { return next.run(request).await };
-    let rest: Vec<&str> =
-        request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.starts_with("sprak=")).collect();
+    let Some(lang) = chosen.filter(|_| request.method() == Method::GET) else {
+        return next.run(request).await;
+    };
+    let rest: Vec<&str> = request
+        .uri()
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .filter(|pair| !pair.starts_with("sprak="))
+        .collect();
     let target = if rest.is_empty() {
         request.uri().path().to_owned()
     } else {

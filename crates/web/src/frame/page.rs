@@ -83,10 +83,8 @@ impl Page {
     /// Puts the frame around the content.
     pub fn show(self, call: &Call, content: Markup) -> Shown {
         let say = call.say();
-        let dense = matches!(
-            call.visit.role,
-            Role::Coordinator | Role::Intake | Role::Leader | Role::Administrator
-        );
+        let dense =
+            matches!(call.visit.role, Role::Coordinator | Role::Intake | Role::Leader | Role::Administrator);
         let main = match (self.bare, self.young, self.narrow) {
             (true, ..) => "",
             (_, true, _) => "v-innhold v-ramme v-ramme--barn",
@@ -165,14 +163,20 @@ impl Page {
 
 const fn places(role: Role) -> &'static [Place] {
     match role {
-        Role::Citizen => &[("/min", "menu-home", "hjem"), ("/min/plan", "menu-plan", "plan"), ("/min/innsyn", "menu-access", "ser")],
+        Role::Citizen => &[
+            ("/min", "menu-home", "hjem"),
+            ("/min/plan", "menu-plan", "plan"),
+            ("/min/innsyn", "menu-access", "ser"),
+        ],
         Role::Coordinator => &[
             ("/arbeid", "menu-workbench", "hjem"),
             ("/arbeid/liste", "menu-list", "plan"),
             ("/arbeid/familier", "menu-families", "familie"),
             ("/svar", "menu-questions", "innboks"),
         ],
-        Role::Intake => &[("/arbeid/venteliste", "menu-queue", "innboks"), ("/meld-behov", "menu-report", "send")],
+        Role::Intake => {
+            &[("/arbeid/venteliste", "menu-queue", "innboks"), ("/meld-behov", "menu-report", "send")]
+        }
         Role::Helper => &[("/svar", "menu-questions", "innboks"), ("/meld-behov", "menu-report", "send")],
         Role::Leader => &[("/styring", "menu-lead", "styring")],
         Role::Administrator => &[("/oppsett", "menu-admin", "oppsett")],
@@ -204,7 +208,9 @@ fn account(call: &Call) -> Markup {
         };
     };
     let directory = call.house.gate.directory();
-    let name = directory.helper(session.actor).map_or_else(|| say.say("frame-me").into_owned(), |helper| helper.name.clone());
+    let name = directory
+        .helper(session.actor)
+        .map_or_else(|| say.say("frame-me").into_owned(), |helper| helper.name.clone());
     html! {
         details.v-valg {
             summary { (icon("bruker")) span.v-lang { (name) } }

@@ -59,12 +59,17 @@ pub fn form(call: &Call, action: &str, classes: &str, content: Markup) -> Markup
 
 /// A single button that posts; `fields` are hidden.
 pub fn press(call: &Call, action: &str, fields: &[(&str, &str)], button: Markup) -> Markup {
-    form(call, action, "", html! {
-        @for (name, value) in fields {
-            input type="hidden" name=(name) value=(value);
-        }
-        (button)
-    })
+    form(
+        call,
+        action,
+        "",
+        html! {
+            @for (name, value) in fields {
+                input type="hidden" name=(name) value=(value);
+            }
+            (button)
+        },
+    )
 }
 
 /// What a field needs to be shown.
@@ -155,7 +160,14 @@ impl<'a> Field<'a> {
     }
 
     /// One of many, in a list that folds out. The first, empty choice says what to choose.
-    pub fn select(&self, call: &Call, filled: &Filled, errors: &Errors, none: &str, choices: &[(String, String)]) -> Markup {
+    pub fn select(
+        &self,
+        call: &Call,
+        filled: &Filled,
+        errors: &Errors,
+        none: &str,
+        choices: &[(String, String)],
+    ) -> Markup {
         let input = html! {
             select.ds-input id=(self.name) name=(self.name)
                 aria-describedby=[self.described(errors)] aria-invalid=[errors.at(self.name).map(|_| "true")] {
@@ -169,7 +181,14 @@ impl<'a> Field<'a> {
     }
 
     /// One of few (`radio`) or any of few (`checkbox`), all in sight. Choices are value, label and hint.
-    pub fn choices(&self, call: &Call, filled: &Filled, errors: &Errors, kind: &str, choices: &[(String, String, Option<String>)]) -> Markup {
+    pub fn choices(
+        &self,
+        call: &Call,
+        filled: &Filled,
+        errors: &Errors,
+        kind: &str,
+        choices: &[(String, String, Option<String>)],
+    ) -> Markup {
         let error = errors.at(self.name);
         html! {
             fieldset.ds-fieldset id=(self.name) tabindex="-1" aria-describedby=[self.described(errors)] {
@@ -256,7 +275,10 @@ pub fn phone(number: &str) -> Markup {
 
 /// Address of a telephone number.
 pub fn dial(number: &str) -> String {
-    format!("tel:{}", number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect::<String>())
+    format!(
+        "tel:{}",
+        number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect::<String>()
+    )
 }
 
 /// The family's own words.

@@ -64,7 +64,9 @@ impl Lang {
 
     /// The first language of an `Accept-Language` header that we speak.
     pub fn accepted(header: &str) -> Option<Self> {
-        header.split(',').find_map(|choice| Self::from_code(choice.split(';').next().unwrap_or_default().trim()))
+        header
+            .split(',')
+            .find_map(|choice| Self::from_code(choice.split(';').next().unwrap_or_default().trim()))
     }
 }
 
@@ -99,9 +101,10 @@ impl Texts {
         for lang in Lang::ALL {
             books.push(read_book(lang)?);
         }
-        let books: [Book; 3] = books
-            .try_into()
-            .map_err(|_| TextsFault { file: "knowledge/texts".into(), problem: "a language is missing".into() })?;
+        let books: [Book; 3] = books.try_into().map_err(|_| TextsFault {
+            file: "knowledge/texts".into(),
+            problem: "a language is missing".into(),
+        })?;
         Ok(Self { books })
     }
 
@@ -187,7 +190,8 @@ fn variables(pattern: &ast::Pattern<&str>, found: &mut Vec<String>) {
 
 fn files(lang: Lang) -> Vec<String> {
     let folder = format!("{}/", lang.code());
-    let mut files: Vec<String> = Files::iter().filter(|file| file.starts_with(&folder)).map(Cow::into_owned).collect();
+    let mut files: Vec<String> =
+        Files::iter().filter(|file| file.starts_with(&folder)).map(Cow::into_owned).collect();
     files.sort();
     files
 }

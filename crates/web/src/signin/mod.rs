@@ -37,15 +37,27 @@ fn set_cookie(call: &Call, value: &str, age: &str) -> Option<HeaderValue> {
 ///
 /// # Errors
 /// The store is not available.
-pub async fn begin(call: &Call, actor: ActorId, role: Role, service: Option<ServiceId>) -> Result<Response, Problem> {
+pub async fn begin(
+    call: &Call,
+    actor: ActorId,
+    role: Role,
+    service: Option<ServiceId>,
+) -> Result<Response, Problem> {
     let sessions = call.house.gate.sessions();
     if let Some(session) = &call.session {
         sessions.end(&session.hash).await?;
     }
     let value = token(call);
     let now = call.visit.moment.at;
-    let session =
-        Session { hash: token_hash(&value), actor, role, service, csrf: token(call), started: now, seen: now };
+    let session = Session {
+        hash: token_hash(&value),
+        actor,
+        role,
+        service,
+        csrf: token(call),
+        started: now,
+        seen: now,
+    };
     sessions.start(session).await?;
     let mut response = Redirect::to(start_of(role)).into_response();
     if let Some(cookie) = set_cookie(call, &value, "") {
@@ -154,12 +166,20 @@ fn held_roles(call: &Call) -> Result<Vec<(Role, ServiceId)>, Problem> {
     let directory = call.house.gate.directory();
     let helper = directory.helper(call.visit.actor).ok_or(Problem::Missing)?;
     let today = call.today();
-    Ok(helper.assignments.iter().filter(|held| held.holds(today)).map(|held| (held.role, held.service)).collect())
+    Ok(helper
+        .assignments
+        .iter()
+        .filter(|held| held.holds(today))
+        .map(|held| (held.role, held.service))
+        .collect())
 }
 
 async fn change_role(form: FormOf) -> Result<Response, Problem> {
     let held = held_roles(&form.call)?;
-    let (role, service) =
-        form.filled.parse::<usize>("rolle").and_then(|place| held.get(place).copied()).ok_or(Problem::Missing)?;
+    let (role, service) = form
+        .filled
+        .parse::<usize>("rolle")
+        .and_then(|place| held.get(place).copied())
+        .ok_or(Problem::Missing)?;
     begin(&form.call, form.call.visit.actor, role, Some(service)).await
 }
