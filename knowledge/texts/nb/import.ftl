@@ -127,5 +127,5 @@ import-fault-not-a-time = «{ $value }» er ikke et klokkeslett. Skriv for eksem
 import-fault-time-zone-cut = Klokkeslettet har en tidssone. Vi leste det som lokal tid ({ $times }).
 import-fault-not-a-number = «{ $value }» er ikke et tall som kan stå her.
 import-fault-ages-swapped = Laveste alder er over høyeste alder. Bytt dem om.
-import-fault-unattached = Ingen tjenester, steder eller organisasjoner bruker raden ({ $times } rader).
+import-fault-unattached = Ingen tjenester, steder eller organisasjoner er knyttet til raden ({ $times } rader).
 import-fault-too-large = Filene viser til hverandre så mange ganger at resten ikke er lest. Se etter rader med feil id.

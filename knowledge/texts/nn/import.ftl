@@ -127,5 +127,5 @@ import-fault-not-a-time = «{ $value }» er ikkje eit klokkeslett. Skriv til dø
 import-fault-time-zone-cut = Klokkeslettet har ei tidssone. Vi las det som lokal tid ({ $times }).
 import-fault-not-a-number = «{ $value }» er ikkje eit tal som kan stå her.
 import-fault-ages-swapped = Lågaste alder er over høgaste alder. Byt dei om.
-import-fault-unattached = Ingen tenester, stader eller organisasjonar bruker rada ({ $times } rader).
+import-fault-unattached = Ingen tenester, stader eller organisasjonar er knytte til rada ({ $times } rader).
 import-fault-too-large = Filene viser til kvarandre så mange gonger at resten ikkje er lesen. Sjå etter rader med feil id.
