@@ -84,3 +84,30 @@ fn no_text_uses_words_that_judge_or_officialese() {
         }
     }
 }
+
+#[test]
+fn every_word_of_the_vocabulary_has_a_text() {
+    use access::terms::*;
+    let texts = Texts::load().unwrap();
+    let say = texts.say(Lang::Nb);
+    let mut missing = Vec::new();
+    macro_rules! check { ($($prefix:literal => $name:ident),+ $(,)?) => {$(
+        for value in $name::ALL {
+            let text = say.coded($prefix, value.code());
+            if text.contains('⟦') { missing.push(text.into_owned()); }
+        }
+    )+}; }
+    check!(
+        "role" => Role, "category" => Category, "area" => Area, "sector" => Sector, "protection" => Protection,
+        "generation" => Generation, "relation" => RelationKind, "responsibility" => Responsibility,
+        "residence" => Residence, "horizon" => Horizon, "status" => ActionStatus, "contact" => ContactKind,
+        "decline" => DeclineReason, "close" => CloseReason, "refusal" => Rule,
+    );
+    for ground in access::Ground::ALL {
+        let text = say.coded("ground", ground.code());
+        if text.contains('⟦') {
+            missing.push(text.into_owned());
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}

@@ -239,6 +239,12 @@ impl<'t> Say<'t> {
         Cow::Owned(format!("⟦{key}⟧"))
     }
 
+    /// The word for a code of the domain's vocabulary: `coded("relation", "søsken")` reads `relation-sosken`.
+    pub fn coded(&self, prefix: &str, code: &str) -> Cow<'t, str> {
+        let plain = code.replace('_', "-").replace('ø', "o").replace('æ', "ae").replace('å', "aa");
+        self.say(&format!("{prefix}-{plain}"))
+    }
+
     /// Whether there is such a message.
     pub fn has(&self, key: &str) -> bool {
         [self.lang, Lang::Nb].iter().any(|lang| self.texts.book(*lang).bundle.has_message(key))

@@ -1,8 +1,34 @@
-//! Room `lead`.
+//! The leader's page: what flows, what lies between, and how much each coordinator carries. Counts only; no name of
+//! anybody in a family, and small numbers are hidden so that nobody can be recognised.
 
-use crate::frame::Map;
+mod pages;
+
+use crate::frame::parts::Asked;
+use crate::frame::{Call, Filled, Map, Page, Problem, Shown};
+use access::terms::Role;
+use axum::extract::Query;
 
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
-    map
+    map.get("/styring", overview)
+}
+
+async fn overview(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Problem> {
+    call.only(&[Role::Leader])?;
+    let today = call.today();
+    let typed = asked.dato.clone().unwrap_or_default();
+    let chosen = Filled::empty().set("dato", &typed).day("dato", today);
+    // A day that lies ahead has no figures; the page says so and shows today.
+    let (day, fault) = match chosen {
+        Ok(None) => (today, None),
+        Ok(Some(day)) if day <= today => (day, None),
+        Ok(Some(_)) => (today, Some("lead-day-ahead")),
+        Err(_) => (today, Some("form-date")),
+    };
+    let figures = call.house.gate.figures(&call.visit, day).await?;
+    let title =
+        call.say().with("lead-title", [("place", call.house.municipality.name.clone().into())]).into_owned();
+    let page = Page::new(title.clone()).at("/styring");
+    let page = if fault.is_some() { page.failed() } else { page };
+    Ok(page.show(&call, pages::overview(&call, &title, &figures, day, &typed, fault)))
 }
