@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import fontverter from 'fontverter'
 import { browserslistToTargets, bundle, Features, transform } from 'lightningcss'
 import subsetFont from 'subset-font'
 import { optimize } from 'svgo'
@@ -45,10 +46,19 @@ function theme() {
     cpSync(join(sources, 'designsystemet.config.json'), join(work, 'designsystemet.config.json'))
     run('create', '--config', 'designsystemet.config.json', '--clean')
     run('build', '--config', 'designsystemet.config.json', '-t', 'design-tokens', '-o', 'theme', '--clean')
-    return minify('theme.css', text(work, 'theme/veven.css'))
+    return minify('theme.css', lightOnPaper(text(work, 'theme/veven.css')))
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
+}
+
+/** Paper is light: the dark tokens hold on screens only, also when somebody has chosen dark for good. */
+function lightOnPaper(css) {
+  const dark = '@layer ds.theme.color-scheme.dark {'
+  const start = css.indexOf(dark)
+  const next = css.indexOf('\n@layer ', start + dark.length)
+  if (start < 0 || next < 0) throw new Error('the theme has no dark layer followed by another: has its form changed?')
+  return `${css.slice(0, start)}@media screen {\n${css.slice(start, next)}\n}${css.slice(next)}`
 }
 
 function minify(filename, css) {
@@ -128,15 +138,36 @@ const latin = range(0x20, 0x7e) + range(0xa0, 0xff) + '–—‘’‚“”„�
 const ext =
   'ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŊŋŌōŐőŒœŔŕŖŗŘřŚśŞşŠšŢţŤťŦŧŪūŮůŰűŲųŹźŻżŽžȘșȚțǤǥǦǧǨǩǮǯ'
 
+/**
+ * The font's licence reserves the name «Source» for the uncut font, so ours is called something else.
+ * The new name is as long as the old one: only the bytes of the table of names change, and its sum.
+ */
+function rename(font) {
+  const names = [['Source Sans 3', 'Veven Sans v3'], ['SourceSans3', 'VevenSansv3']]
+  const utf16 = (name) => Buffer.from(name, 'utf16le').swap16()
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i)
+  const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'name')
+  const table = font.subarray(font.readUInt32BE(entry + 8), font.readUInt32BE(entry + 8) + font.readUInt32BE(entry + 12))
+  for (const [from, to] of names)
+    for (let at = table.indexOf(utf16(from)); at >= 0; at = table.indexOf(utf16(from), at)) utf16(to).copy(table, at)
+  const padded = Buffer.concat([table, Buffer.alloc((4 - (table.length % 4)) % 4)])
+  let sum = 0
+  for (let at = 0; at < padded.length; at += 4) sum = (sum + padded.readUInt32BE(at)) >>> 0
+  font.writeUInt32BE(sum, entry + 4)
+  return font
+}
+
 async function fonts() {
   const files = join(packages, '@fontsource-variable/source-sans-3/files')
-  const cut = async (name, letters) =>
-    subsetFont(readFileSync(join(files, `source-sans-3-${name}-wght-normal.woff2`)), letters, {
-      targetFormat: 'woff2',
+  const cut = async (name, letters) => {
+    const font = await subsetFont(readFileSync(join(files, `source-sans-3-${name}-wght-normal.woff2`)), letters, {
+      targetFormat: 'truetype',
       // Only the plain letters: no small capitals, fractions or raised figures, which we never ask for.
       noLayoutClosure: true,
       variationAxes: { wght: { min: 400, max: 700 } },
     })
+    return fontverter.convert(rename(Buffer.from(font)), 'woff2')
+  }
   write('source-sans-3-latin.woff2', await cut('latin', latin))
   write('source-sans-3-ext.woff2', await cut('latin-ext', ext))
 }
@@ -145,18 +176,20 @@ async function fonts() {
 function licences() {
   const shipped = [
     ['@digdir/designsystemet-css', 'styles'],
+    ['@digdir/designsystemet', 'made the theme'],
     ['@navikt/aksel-icons', 'icons'],
-    ['@fontsource-variable/source-sans-3', 'font (cut to the letters and weights that we use)'],
+    ['@fontsource-variable/source-sans-3', 'font, © Adobe, cut to the letters and weights we use and renamed'],
     ['htmx.org', 'script'],
   ]
   const part = ([name, what]) => {
     const { version, license } = JSON.parse(text(packages, name, 'package.json'))
     const file = readdirSync(join(packages, name)).find((entry) => /^licen[cs]e/i.test(entry))
-    const full = file ? text(packages, name, file).trim() : `${license} (the package carries no licence text of its own)`
-    return `${name} ${version} – ${what} – ${license}\n\n${full}\n`
+    // Some packages only name their licence: its text is then kept here.
+    const full = file ? text(packages, name, file) : text(sources, 'licences', `${name.replace('@', '').replace('/', '-')}.txt`)
+    return `${name} ${version} – ${what} – ${license}\n\n${full.trim()}\n`
   }
   const line = `\n${'-'.repeat(78)}\n\n`
-  write('LICENSES.txt', ['Veven serves these works of others, unchanged or cut down:\n', ...shipped.map(part)].join(line))
+  write('LICENSES.txt', ['Veven serves these works of others, cut down to what it needs:\n', ...shipped.map(part)].join(line))
 }
 
 /** Packed copies, made once here instead of at every request. Fonts are packed already. */
