@@ -165,6 +165,8 @@ pub trait Archive: Send + Sync {
     ) -> Later<'a, Result<Vec<(FamilyId, PersonId)>, ArchiveError>>;
     /// Figures on a day; gaps only when the day is today.
     fn figures(&self, day: Date, today: Date) -> Later<'_, Result<Figures, ArchiveError>>;
+    /// How many families each coordinator has on a day.
+    fn load_of_coordinators(&self, day: Date) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>>;
     /// The latest looks into a family's dossier.
     fn looks(&self, family: FamilyId, most: u32) -> Later<'_, Result<Vec<Look>, ArchiveError>>;
     /// Services and helpers.

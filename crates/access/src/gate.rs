@@ -231,6 +231,26 @@ impl Gate {
         Ok(views)
     }
 
+    /// As [`Gate::views`], but `pick` looks at all of them together, keeps those that the page shows and puts
+    /// them in its order. Only those are journalled; what `pick` answers beside them must be no more than counts
+    /// and what belongs to the views that it keeps.
+    ///
+    /// # Errors
+    /// The store or the journal is not available.
+    pub async fn views_picked<T>(
+        &self,
+        visit: &Visit,
+        families: &[FamilyId],
+        act: &'static str,
+        pick: impl FnOnce(Vec<View>) -> (Vec<View>, T),
+    ) -> Result<(Vec<View>, T), Denied> {
+        let (views, beside) = pick(self.peek(visit, families).await?);
+        if !views.is_empty() {
+            self.journal(seen(visit, act, &views)).await?;
+        }
+        Ok((views, beside))
+    }
+
     async fn peek(&self, visit: &Visit, families: &[FamilyId]) -> Result<Vec<View>, ArchiveError> {
         let sealed = self.archive.dossiers(families).await?;
         Ok(sealed.iter().filter_map(|dossier| self.view_of(dossier, visit)).collect())
@@ -284,6 +304,18 @@ impl Gate {
         };
         self.journal(line).await?;
         Ok(figures)
+    }
+
+    /// How many families each coordinator has today, for those who ask somebody with room to take one more.
+    /// Counts only, about employees.
+    ///
+    /// # Errors
+    /// Other roles have no use for it; the store is not available.
+    pub async fn load(&self, visit: &Visit) -> Result<Vec<FigureRow<ActorId>>, Denied> {
+        if !matches!(visit.role, Role::Coordinator | Role::Intake | Role::Leader) {
+            return Err(Denied::NotFound);
+        }
+        Ok(self.archive.load_of_coordinators(visit.moment.today).await?)
     }
 
     /// Who has looked, for those whom it is about: the family, and the one who holds the whole.

@@ -149,6 +149,12 @@ impl Store {
         })
     }
 
+    fn load_now(&self, day: Date) -> Result<Vec<FigureRow<ActorId>>, StoreError> {
+        self.count(sql::COUNT_LOAD, params![&*self.municipality, day.to_string()], day, |text| {
+            parse(&text.ok_or_else(|| StoreError::Damaged("figure".into()))?)
+        })
+    }
+
     fn figures_now(&self, day: Date, today: Date) -> Result<Figures, StoreError> {
         let (here, on) = (&*self.municipality, day.to_string());
         let id = |text: Option<String>| text.map(|text| parse(&text)).transpose();
@@ -158,9 +164,7 @@ impl Store {
             districts: self.rows(sql::COUNT_DISTRICTS, params![here, on], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })?,
-            load: self.count(sql::COUNT_LOAD, params![here, on], day, |text| {
-                present(text).and_then(|text| parse(&text))
-            })?,
+            load: self.load_now(day)?,
             without_coordinator: self
                 .rows(sql::COUNT_UNCOORDINATED, params![here, on], |row| Ok(row.get(0)?))?
                 .first()
@@ -285,6 +289,10 @@ impl Archive for Store {
 
     fn figures(&self, day: Date, today: Date) -> Later<'_, Result<Figures, ArchiveError>> {
         ready(self.figures_now(day, today))
+    }
+
+    fn load_of_coordinators(&self, day: Date) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>> {
+        ready(self.load_now(day))
     }
 
     fn looks(&self, family: FamilyId, most: u32) -> Later<'_, Result<Vec<Look>, ArchiveError>> {
