@@ -167,8 +167,13 @@ pub trait Archive: Send + Sync {
     fn figures(&self, day: Date, today: Date) -> Later<'_, Result<Figures, ArchiveError>>;
     /// How many families each coordinator has on a day.
     fn load_of_coordinators(&self, day: Date) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>>;
-    /// The latest looks into a family's dossier.
-    fn looks(&self, family: FamilyId, most: u32) -> Later<'_, Result<Vec<Look>, ArchiveError>>;
+    /// The latest looks into a family's dossier; all of them, or only what helpers have seen.
+    fn looks(
+        &self,
+        family: FamilyId,
+        most: u32,
+        by_helpers: bool,
+    ) -> Later<'_, Result<Vec<Look>, ArchiveError>>;
     /// Services and helpers.
     fn directory(&self) -> Arc<Directory>;
     /// Begins a session.

@@ -320,6 +320,9 @@ impl Gate {
 
     /// Who has looked, for those whom it is about: the family, and the one who holds the whole.
     ///
+    /// A family member sees which helpers have looked, not what others at home do here: that a child has said
+    /// something, and that somebody answered it, must not show in the mother's list.
+    ///
     /// # Errors
     /// As [`Gate::view`].
     pub async fn looks(&self, view: &View, most: u32) -> Result<Vec<Look>, Denied> {
@@ -327,7 +330,7 @@ impl Gate {
         if !standing.adult && standing.holds.is_none() {
             return Ok(Vec::new());
         }
-        Ok(self.archive.looks(view.family(), most).await?)
+        Ok(self.archive.looks(view.family(), most, standing.holds.is_none()).await?)
     }
 
     /// Does something in a family: checks who may, decides, and writes entries and journal in one transaction.

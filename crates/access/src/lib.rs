@@ -29,7 +29,7 @@ pub use gate::{ActError, Acted, Denied, Gate, RequestStanding, Rulebook, Similar
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};
 pub use sealed::Sealed;
-pub use view::View;
+pub use view::{Member, View};
 pub use visit::Visit;
 
 /// The words of the domain that pages may use: kinds, commands, and pure functions over what a view shows.

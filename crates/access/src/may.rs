@@ -1,5 +1,6 @@
 //! Who may give which command. Deny by default; what is allowed stands here and in `docs/access-matrix.txt`.
 
+use crate::policy::{Minor, Standing};
 use crate::view::View;
 use crate::visit::Visit;
 use dossier::*;
@@ -100,7 +101,7 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                 Payload::Reply(_) => true,
                 Payload::Agreement(agreement) => me(&agreement.by) && agreement.how.is_empty(),
                 Payload::Consent(consent) => {
-                    standing.adult && me(&consent.given_by) && mine(&consent.subject)
+                    standing.adult && me(&consent.given_by) && may_share(standing, consent)
                 }
                 _ => false,
             };
@@ -126,6 +127,17 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether this adult may open what a consent names: one's own, and what parental responsibility opens for
+/// oneself. Nobody passes on what a young person decides about alone (R61, R62); taking back is always possible.
+fn may_share(standing: &Standing, consent: &Consent) -> bool {
+    let sees = |minor: &Minor| {
+        consent.withdrawn.is_some()
+            || consent.categories.iter().all(|kind| Standing::parent_may_see(minor, *kind))
+    };
+    standing.me.contains(&consent.subject)
+        || standing.decides_for.iter().any(|minor| minor.person == consent.subject && sees(minor))
 }
 
 /// A family member does not write in the professional's place.

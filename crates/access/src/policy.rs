@@ -215,7 +215,7 @@ impl Standing {
     /// What parental responsibility opens. A child's own words are opened by the child (R20); what a young
     /// person sought help for alone is not opened here (R62); health information from 16 is the young person's
     /// own (R61); whereabouts are never opened by default (R80).
-    fn parent_may_see(minor: &Minor, category: Category) -> bool {
+    pub(crate) fn parent_may_see(minor: &Minor, category: Category) -> bool {
         match category {
             Category::ChildVoice
             | Category::HealthPrivate

@@ -16,6 +16,17 @@ pub struct View {
     moment: Moment,
 }
 
+/// Somebody in the family, as far as the reader knows: a name, and nothing that needs a ground of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Member<'a> {
+    /// Who.
+    pub id: PersonId,
+    /// Given name.
+    pub given: &'a str,
+    /// Child or adult.
+    pub generation: Generation,
+}
+
 impl View {
     /// Decides each class of entries once. Nothing at all for a reader without any ground.
     pub(crate) fn of(dossier: Arc<Dossier>, visit: &Visit, limits: &Limits) -> Option<Self> {
@@ -95,6 +106,26 @@ impl View {
         };
         let kin = || !self.standing.me.is_empty() && is.protection == Protection::Open;
         (seen || kin() || about()).then_some(is.given.as_str())
+    }
+
+    /// The family members of today whose names the reader knows, adults first: to choose among.
+    pub fn members(&self) -> Vec<Member<'_>> {
+        present(&Extract::whole(&self.dossier), self.moment.today)
+            .into_iter()
+            .filter_map(|person| {
+                let id = PersonId::from(person.id());
+                let given = self.name_of(id)?;
+                Some(Member { id, given, generation: person.is.generation })
+            })
+            .collect()
+    }
+
+    /// The name of the family member who signs in with an account, as far as the reader knows it.
+    pub fn name_of_account(&self, account: ActorId) -> Option<&str> {
+        let person = Extract::whole(&self.dossier)
+            .all::<Person>()
+            .find(|person| person.is.account == Some(account))?;
+        self.name_of(person.id().into())
     }
 
     /// What the family is called, for a reader who may know it.

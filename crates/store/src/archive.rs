@@ -295,8 +295,13 @@ impl Archive for Store {
         ready(self.load_now(day))
     }
 
-    fn looks(&self, family: FamilyId, most: u32) -> Later<'_, Result<Vec<Look>, ArchiveError>> {
-        let row = params![&*self.municipality, family.to_string(), most];
+    fn looks(
+        &self,
+        family: FamilyId,
+        most: u32,
+        by_helpers: bool,
+    ) -> Later<'_, Result<Vec<Look>, ArchiveError>> {
+        let row = params![&*self.municipality, family.to_string(), most, i64::from(by_helpers)];
         ready(self.rows(sql::LOOKS, row, |row| {
             Ok(Look {
                 actor: parse(&row.get::<_, String>(0)?)?,

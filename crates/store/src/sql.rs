@@ -57,7 +57,7 @@ statements! {
     ADD_LINE = "INSERT INTO journal (municipality, seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     ADD_LINE_FAMILY = "INSERT INTO journal_family (municipality, family, seq) VALUES ($1, $2, $3) ON CONFLICT (municipality, family, seq) DO NOTHING";
     JOURNAL = "SELECT seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash FROM journal WHERE municipality = $1 ORDER BY seq";
-    LOOKS = "SELECT j.actor, j.role, j.service, j.at, j.act, j.outcome, j.ground FROM journal_family f JOIN journal j ON j.municipality = f.municipality AND j.seq = f.seq WHERE f.municipality = $1 AND f.family = $2 ORDER BY f.seq DESC LIMIT $3";
+    LOOKS = "SELECT j.actor, j.role, j.service, j.at, j.act, j.outcome, j.ground FROM journal_family f JOIN journal j ON j.municipality = f.municipality AND j.seq = f.seq WHERE f.municipality = $1 AND f.family = $2 AND ($4 = 0 OR (j.role <> 'citizen' AND j.outcome = 'seen')) ORDER BY f.seq DESC LIMIT $3";
     DONE = "SELECT body, thing FROM done WHERE municipality = $1 AND actor = $2 AND key = $3";
     ADD_DONE = "INSERT INTO done (municipality, actor, key, body, thing, at) VALUES ($1, $2, $3, $4, $5, $6)";
     FORGET_DONE = "DELETE FROM done WHERE municipality = $1 AND at < $2";

@@ -12,6 +12,7 @@ pub mod page;
 pub mod parts;
 pub mod problem;
 pub mod text;
+pub mod who;
 
 pub use act::done_url;
 pub use call::Call;
@@ -21,3 +22,4 @@ pub use map::Map;
 pub use page::{Page, Shown};
 pub use problem::Problem;
 pub use text::Say;
+pub use who::Who;

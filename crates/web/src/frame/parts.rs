@@ -253,6 +253,13 @@ pub fn person(mark: &str, class: &str, name: &str, role: &str) -> Markup {
     }
 }
 
+/// A drawn face; `classes` such as `v-ansikt--lite`.
+pub fn face(number: u8, classes: &str) -> Markup {
+    html! {
+        svg class={ "v-ansikt " (classes) } aria-hidden="true" { use href={ (assets::url("bilder.svg")) "#ansikt-" (number) } {} }
+    }
+}
+
 /// A helper, with face or initials.
 pub fn helper(helper: &Helper, role: &str) -> Markup {
     html! {
