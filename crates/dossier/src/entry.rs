@@ -214,7 +214,7 @@ impl Dossier {
 
     /// The entry at an index without what was said around it, where that makes a difference.
     pub(crate) fn core(&self, index: u32) -> &Entry {
-        self.cores.get(&index).map_or_else(|| self.entry(index), |core| core)
+        self.cores.get(&index).map_or(self.entry(index), |core| core)
     }
 
     /// The classes that the entries fall into.

@@ -16,6 +16,9 @@ pub enum Shown {
     Whole,
 }
 
+/// Answers to answers are followed so far and no further, so that not even damaged entries can lead in a ring.
+const LONGEST_CHAIN: usize = 16;
+
 /// A part of a dossier: all of it, or the classes that are open to one reader.
 #[derive(Clone, Copy)]
 pub struct Extract<'a> {
@@ -61,14 +64,38 @@ impl<'a> Extract<'a> {
         Self { dossier, open: Some(open) }
     }
 
-    /// The entry at an index as the reader is shown it.
+    fn class_shown(&self, index: u32) -> Shown {
+        let Some(open) = self.open else { return Shown::Whole };
+        open.get(self.dossier.class_of(index)).copied().unwrap_or(Shown::No)
+    }
+
+    /// The entry at an index as the reader is shown it. An answer is shown to those to whom its question is still
+    /// shown: narrowing who may read what was said narrows what was answered too.
     fn entry(&self, index: u32) -> Option<&'a Entry> {
-        let Some(open) = self.open else { return Some(self.dossier.entry(index)) };
-        match open.get(self.dossier.class_of(index)).copied().unwrap_or(Shown::No) {
-            Shown::No => None,
-            Shown::Core => Some(self.dossier.core(index)),
-            Shown::Whole => Some(self.dossier.entry(index)),
+        let entry = match self.class_shown(index) {
+            Shown::No => return None,
+            Shown::Core => self.dossier.core(index),
+            Shown::Whole => self.dossier.entry(index),
+        };
+        match &entry.payload {
+            Payload::Reply(reply) if self.open.is_some() => self.shows_question(reply.to).then_some(entry),
+            _ => Some(entry),
         }
+    }
+
+    /// Whether what was answered is shown, along a chain of answers to answers.
+    fn shows_question(&self, mut to: ThingId) -> bool {
+        for _ in 0..LONGEST_CHAIN {
+            let Some(&last) = self.dossier.versions_of(to).last() else { return false };
+            if self.class_shown(last) == Shown::No {
+                return false;
+            }
+            match &self.dossier.entry(last).payload {
+                Payload::Reply(further) => to = further.to,
+                _ => return true,
+            }
+        }
+        false
     }
 
     /// The versions of a thing that the reader is shown, oldest first; none if its current version is closed, so
