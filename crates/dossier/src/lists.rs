@@ -115,7 +115,7 @@ pub struct ItemRow {
     pub due: Option<Date>,
 }
 
-/// All list rows of one family, each list sorted.
+/// All list rows of one family, each list sorted and without repetitions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lists {
     /// Who can have something to do with the family.
@@ -159,13 +159,20 @@ pub fn lists(dossier: &Dossier) -> Lists {
         references: all.all::<HelpRequest>().map(|request| request.is.reference.clone()).collect(),
         sources: sources(&all),
     };
-    lists.reach.sort();
-    lists.reach.dedup();
-    lists.names.sort();
-    lists.items.sort();
-    lists.references.sort();
-    lists.sources.sort();
+    as_set(&mut lists.reach);
+    as_set(&mut lists.names);
+    as_set(&mut lists.course);
+    as_set(&mut lists.coordination);
+    as_set(&mut lists.items);
+    as_set(&mut lists.references);
+    as_set(&mut lists.sources);
     lists
+}
+
+/// A list says something once: two phases that began and ended on one day, or two reasons for one gap, are one row.
+fn as_set<T: Ord>(rows: &mut Vec<T>) {
+    rows.sort();
+    rows.dedup();
 }
 
 fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
