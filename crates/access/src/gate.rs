@@ -6,7 +6,7 @@ use crate::archive::*;
 use crate::directory::Directory;
 use crate::journal::{Line, Outcome};
 use crate::may::may;
-use crate::named;
+use crate::reference;
 use crate::sealed::Sealed;
 use crate::view::View;
 use crate::visit::Visit;
@@ -64,6 +64,8 @@ pub struct Acted {
 pub struct Similar {
     /// In which family.
     pub family: FamilyId,
+    /// Given name of the one in the new request who resembles this person.
+    pub resembles: String,
     /// Given name.
     pub given: String,
     /// Family name.
@@ -97,6 +99,47 @@ pub struct RequestStanding {
     pub place: Option<usize>,
     /// How many wait.
     pub waiting: usize,
+}
+
+/// What the one who asked for help takes home.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The code by which the request is found again.
+    pub reference: String,
+    /// When somebody must have answered.
+    pub reply_by: jiff::Timestamp,
+    /// Acute lane.
+    pub acute: bool,
+}
+
+/// A request that a professional has sent with a family's agreement. No names of the family, no words.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The code on its receipt.
+    pub reference: String,
+    /// When it was sent.
+    pub on: jiff::civil::Date,
+    /// Code of the phase that it is in.
+    pub phase: &'static str,
+    /// The coordinator, once there is one.
+    pub coordinator: Option<ActorId>,
+}
+
+/// A request that was taken in under another family, and can be brought back.
+#[derive(Debug, Clone)]
+pub struct SetAside {
+    /// The dossier that was set aside.
+    pub family: FamilyId,
+    /// Where it was taken in.
+    pub into: FamilyId,
+    /// The code on its receipt.
+    pub reference: String,
+    /// What the family was called in it.
+    pub name: String,
+    /// When it was set aside.
+    pub on: jiff::civil::Date,
+    /// By whom.
+    pub by: ActorId,
 }
 
 /// The way in to dossiers.
@@ -178,8 +221,7 @@ impl Gate {
         Ok(view)
     }
 
-    /// What the family's view was at an earlier instant: only what had been recorded by then, with the rights that
-    /// the reader has today.
+    /// What the family's view was at an earlier instant: only what had been recorded by then, by today's reader.
     ///
     /// # Errors
     /// As [`Gate::view`].
@@ -190,10 +232,9 @@ impl Gate {
         at: jiff::Timestamp,
     ) -> Result<View, Denied> {
         let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
-        let Some(view) = self.view_of(&sealed, visit).and_then(|view| view.earlier(at)) else {
-            self.archive.note(vec![denied(visit, "plan-as-of", family)]);
-            return Err(Denied::NotFound);
-        };
+        self.view_of(&sealed, visit).ok_or(Denied::NotFound)?;
+        let earlier = Sealed::new(Arc::new(sealed.open().as_of(at)));
+        let view = self.view_of(&earlier, visit).ok_or(Denied::NotFound)?;
         self.journal(seen(visit, "plan-as-of", std::slice::from_ref(&view))).await?;
         Ok(view)
     }
@@ -271,12 +312,13 @@ impl Gate {
         Ok(self.archive.reach(visit.actor, visit.role, visit.moment.today).await?)
     }
 
-    /// Families that wait, in the order of the queue, for those who answer them.
+    /// Families that wait, in the order of the queue: all of them for those who answer them; for a coordinator
+    /// those that she is the contact of meanwhile, or is asked to take.
     ///
     /// # Errors
     /// The store or the journal is not available.
     pub async fn queue(&self, visit: &Visit) -> Result<Vec<View>, Denied> {
-        if visit.role != Role::Intake {
+        if !matches!(visit.role, Role::Intake | Role::Coordinator) {
             return Err(Denied::NotFound);
         }
         let families = self.archive.in_phases(QUEUE).await?;
@@ -330,7 +372,7 @@ impl Gate {
     /// As [`Gate::view`].
     pub async fn looks(&self, view: &View, most: u32) -> Result<Vec<Look>, Denied> {
         let standing = view.standing();
-        if !(standing.adult && standing.belongs) && standing.holds.is_none() {
+        if !standing.adult && standing.holds.is_none() {
             return Ok(Vec::new());
         }
         Ok(self.archive.looks(view.family(), most, standing.holds.is_none()).await?)
@@ -348,22 +390,17 @@ impl Gate {
         command: Command,
         key: Key,
     ) -> Result<Acted, ActError> {
-        let key = Key { actor: visit.actor, ..key };
+        if let Some(thing) = self.archive.done(&key).await? {
+            return Ok(Acted { thing, repeated: true });
+        }
         let act = command.code();
         for _ in 0..TRIES {
             let sealed = self.archive.dossier(family).await?.ok_or(ActError::NotFound)?;
-            // After the dossier was read: a double click that is in it must be known by its key, or it would be
-            // told that somebody else had changed the thing.
-            if let Some(thing) = self.archive.done(&key).await? {
-                return Ok(Acted { thing, repeated: true });
-            }
             let view = self.view_of(&sealed, visit).filter(|view| may(view, visit, &command));
             let Some(view) = view else {
                 self.archive.note(vec![denied(visit, act, family)]);
                 return Err(ActError::NotFound);
             };
-            named::check(&self.archive.directory(), &self.rules, visit, &command)
-                .map_err(ActError::Refused)?;
             let mut random = || (self.random)();
             let mut scribe = Scribe {
                 moment: visit.moment,
@@ -423,7 +460,7 @@ impl Gate {
         let commit = Commit {
             lines: vec![line],
             batches: vec![Batch { family, read: 0, entries: change.entries }],
-            key: Some((Key { actor: visit.actor, ..key }, made)),
+            key: Some((key, made)),
         };
         match self.archive.commit(commit).await? {
             Committed::Now => Ok(family),
@@ -431,14 +468,67 @@ impl Gate {
         }
     }
 
-    /// The code on the receipt of a family that was just opened by this visit's form.
+    /// A code for a new receipt that no other receipt has.
+    ///
+    /// # Errors
+    /// The store is not available.
+    pub async fn new_reference(&self) -> Result<String, Denied> {
+        loop {
+            let code = reference::write((self.random)());
+            if self.archive.by_reference(&code).await?.is_none() {
+                return Ok(code);
+            }
+        }
+    }
+
+    /// The receipt of a family that was just opened by this visit's form.
     ///
     /// # Errors
     /// As [`Gate::view`].
-    pub async fn reference(&self, family: FamilyId) -> Result<String, Denied> {
+    pub async fn receipt(&self, family: FamilyId) -> Result<Receipt, Denied> {
         let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
         let (_, request) = sealed.open().only::<HelpRequest>().ok_or(Denied::NotFound)?;
-        Ok(request.reference.clone())
+        Ok(Receipt { reference: request.reference.clone(), reply_by: request.reply_by, acute: request.acute })
+    }
+
+    /// The requests that a professional has sent for families, latest first, and how far they have come.
+    ///
+    /// # Errors
+    /// The role is not held; the store or the journal is not available.
+    pub async fn sent(&self, visit: &Visit) -> Result<Vec<Sent>, Denied> {
+        if !self.holds_role(visit) {
+            return Err(Denied::NotFound);
+        }
+        let families = self.archive.reach(visit.actor, Role::Visitor, visit.moment.today).await?;
+        let (mut sent, mut shown) = (Vec::new(), Vec::new());
+        for sealed in self.archive.dossiers(&families).await? {
+            let all = Extract::whole(sealed.open());
+            let mine = all.all::<HelpRequest>().find(|request| {
+                let sender = request.is.sent_by.as_ref();
+                sender.is_some_and(|by| by.helper == visit.actor && Some(by.service) == visit.service)
+            });
+            let Some((request, course)) = mine.zip(all.only::<Course>()) else { continue };
+            shown.push(all.family());
+            sent.push(Sent {
+                reference: request.is.reference.clone(),
+                on: Moment::day_of(request.entry.at),
+                phase: course.is.phase.code(),
+                coordinator: all.only::<Coordination>().and_then(|it| it.is.lead),
+            });
+        }
+        sent.sort_by(|a, b| b.on.cmp(&a.on).then(a.reference.cmp(&b.reference)));
+        if !shown.is_empty() {
+            self.journal(Line {
+                visit: *visit,
+                act: "sent",
+                families: shown,
+                categories: vec![Category::Intake],
+                ground: "sender",
+                outcome: Outcome::Seen,
+            })
+            .await?;
+        }
+        Ok(sent)
     }
 
     /// Where a request stands, for whoever has the code on its receipt.
@@ -446,7 +536,8 @@ impl Gate {
     /// # Errors
     /// No such code.
     pub async fn standing(&self, visit: &Visit, reference: &str) -> Result<RequestStanding, Denied> {
-        let family = self.archive.by_reference(reference).await?.ok_or(Denied::NotFound)?;
+        let reference = reference::read(reference);
+        let family = self.archive.by_reference(&reference).await?.ok_or(Denied::NotFound)?;
         let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
         let all = Extract::whole(sealed.open());
         let course = all.only::<Course>().ok_or(Denied::NotFound)?;
@@ -459,12 +550,12 @@ impl Gate {
             .collect();
         places.sort();
         let mine = queue_order(&all, &self.rules, visit.moment);
-        let review = match &course.is.phase {
-            Phase::Waiting { review, .. } => Some(*review),
-            _ => None,
+        let (review, interim) = match &course.is.phase {
+            Phase::Waiting { review, interim, .. } => (Some(*review), Some(*interim)),
+            _ => (None, None),
         };
-        // Who is only asked is nobody's coordinator yet; meanwhile the family rings its contact.
-        let lead = all.only::<Coordination>().and_then(|it| it.is.lead);
+        let coordination = all.only::<Coordination>();
+        let lead = coordination.and_then(|it| it.is.lead.or(it.is.offer.as_ref().map(|offer| offer.to)));
         self.journal(Line {
             visit: *visit,
             act: "standing",
@@ -479,7 +570,7 @@ impl Gate {
             since: course.is.since,
             reply_by: request.is.reply_by,
             review,
-            contact: lead.or_else(|| interim_contact(&all)),
+            contact: lead.or(interim),
             acute: course.is.acute,
             place: mine.and_then(|mine| places.iter().position(|place| *place == mine)).map(|at| at + 1),
             waiting: places.len(),
@@ -511,10 +602,14 @@ impl Gate {
             }
             let open = |person: &Thing<'_, Person>| person.is.protection == Protection::Open;
             for known in all.all::<Person>().filter(open) {
-                let best = people.iter().map(|person| likeness(person, known.is)).max();
-                if let Some(likeness) = best.filter(|likeness| *likeness > Likeness::Different) {
+                let best = people
+                    .iter()
+                    .map(|person| (likeness(person, known.is), person))
+                    .max_by_key(|best| best.0);
+                if let Some((likeness, person)) = best.filter(|best| best.0 > Likeness::Different) {
                     similar.push(Similar {
                         family: sealed.open().family,
+                        resembles: person.given.clone(),
                         given: known.is.given.clone(),
                         surname: known.is.surname.clone(),
                         born: known.is.born,
@@ -543,6 +638,46 @@ impl Gate {
         Ok(similar)
     }
 
+    /// Requests that were taken in under another family since a day, latest first.
+    ///
+    /// # Errors
+    /// Only those who answer requests may look; the store or the journal is not available.
+    pub async fn set_aside(&self, visit: &Visit, since: jiff::civil::Date) -> Result<Vec<SetAside>, Denied> {
+        if visit.role != Role::Intake {
+            return Err(Denied::NotFound);
+        }
+        let families = self.archive.in_phases(&["merged"]).await?;
+        let mut found = Vec::new();
+        for sealed in self.archive.dossiers(&families).await? {
+            let all = Extract::whole(sealed.open());
+            let Some(course) = all.only::<Course>().filter(|course| course.is.since >= since) else {
+                continue;
+            };
+            let Phase::Merged { into } = course.is.phase else { continue };
+            found.push(SetAside {
+                family: all.family(),
+                into,
+                reference: all.only::<HelpRequest>().map(|it| it.is.reference.clone()).unwrap_or_default(),
+                name: all.only::<Family>().map(|it| it.is.name.clone()).unwrap_or_default(),
+                on: course.is.since,
+                by: course.entry.author.actor,
+            });
+        }
+        found.sort_by(|a, b| b.on.cmp(&a.on).then(a.reference.cmp(&b.reference)));
+        if !found.is_empty() {
+            self.journal(Line {
+                visit: *visit,
+                act: "set-aside",
+                families: found.iter().map(|one| one.family).collect(),
+                categories: vec![Category::Intake],
+                ground: "intake",
+                outcome: Outcome::Seen,
+            })
+            .await?;
+        }
+        Ok(found)
+    }
+
     /// Takes a request in under a family that is known already, or undoes that.
     ///
     /// # Errors
@@ -558,13 +693,12 @@ impl Gate {
         if visit.role != Role::Intake || !self.holds_role(visit) {
             return Err(ActError::NotFound);
         }
-        let key = Key { actor: visit.actor, ..key };
+        if let Some(thing) = self.archive.done(&key).await? {
+            return Ok(Acted { thing, repeated: true });
+        }
         for _ in 0..TRIES {
             let stays = self.archive.dossier(into).await?.ok_or(ActError::NotFound)?;
             let goes = self.archive.dossier(from).await?.ok_or(ActError::NotFound)?;
-            if let Some(thing) = self.archive.done(&key).await? {
-                return Ok(Acted { thing, repeated: true });
-            }
             let mut random = || (self.random)();
             let mut scribe = Scribe {
                 moment: visit.moment,

@@ -11,14 +11,13 @@
 //! Pages depend on this crate and on neither `dossier` nor `store`: they get their words from [`terms`].
 
 mod archive;
-pub mod consent;
 mod directory;
 mod gate;
 mod ground;
 mod journal;
 pub mod may;
-mod named;
 pub mod policy;
+mod reference;
 mod sealed;
 mod view;
 mod visit;
@@ -27,7 +26,7 @@ pub use archive::{
     Archive, ArchiveError, Batch, Commit, Committed, FigureRow, Figures, Key, Later, Look, Session,
 };
 pub use directory::{Assignment, Directory, Helper, Hours, Service};
-pub use gate::{ActError, Acted, Denied, Gate, RequestStanding, Rulebook, Similar};
+pub use gate::{ActError, Acted, Denied, Gate, Receipt, RequestStanding, Rulebook, Sent, SetAside, Similar};
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};
 pub use sealed::Sealed;
@@ -47,7 +46,7 @@ pub mod terms {
         QueuePlace, Reason, Refusal, Relation, RelationKind, Removed, Reply, Request, RequestAnswer,
         RequestId, Residence, Responsibility, Rhythm, Role, Rule, Rules, Sector, SentBy, ServiceId,
         ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId, Urgency, Voice,
-        after, age_on, attention, changes, coordinator_periods, course_periods, gaps, interim_contact,
+        after, age_on, attention, changes, coordinator_periods, course_periods, gaps, is_holiday,
         is_working_day, next_step, plan, present, queue_order, responsible_for, say, team, timeline,
         working_days_after,
     };

@@ -28,15 +28,15 @@ mod timeline;
 mod vocabulary;
 mod workdays;
 
-pub use attention::{Attention, Gap, Reason, Urgency, answer_due, attention, gaps};
+pub use attention::{Attention, Gap, Reason, Urgency, attention, gaps};
 pub use compare::{FieldChange, changes};
-pub use course::{CoursePeriod, QueuePlace, course_periods, interim_contact, queue_order};
+pub use course::{CoursePeriod, QueuePlace, course_periods, queue_order};
 pub use decide::{
     Change, Command, Decided, NewEntry, Newcomer, Opening, Problem, Refusal, Rule, Scribe, decide, merge,
     say, unmerge,
 };
 pub use entry::{Audience, Author, Class, Dossier, Entry};
-pub use extract::{Extract, Shown, Thing};
+pub use extract::{Extract, Thing};
 pub use ids::*;
 pub use likeness::{Likeness, NameKey, likeness, name_keys};
 pub use limits::{Dated, Limits, PriorityGround, Rules, RulesFault};
@@ -47,4 +47,4 @@ pub use people::{Helping, age_on, coordinator_periods, present, responsible_for,
 pub use plan::{ActionLine, DreamThread, GoalThread, Plan, plan};
 pub use timeline::{NextStep, Step, StepOf, StepState, next_step, timeline};
 pub use vocabulary::*;
-pub use workdays::{after, is_working_day, working_days_after};
+pub use workdays::{after, is_holiday, is_working_day, working_days_after};

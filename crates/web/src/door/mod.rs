@@ -1,13 +1,37 @@
-//! Room `door`.
+//! Room `door`: one door in. Asking for help without signing in, finding out where the case stands, services
+//! that are open to all, a professional's request with the family's yes, and what Veven is.
 
-use crate::frame::{Call, Map, Page, Shown};
-use maud::html;
+mod about;
+mod ask;
+mod front;
+mod hours;
+mod offers;
+mod questions;
+mod receipt;
+mod report;
+mod standing;
+mod told;
+mod tries;
+
+use crate::frame::Map;
+use std::sync::Arc;
 
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
-    map.get("/", front)
-}
-
-async fn front(call: Call) -> Shown {
-    Page::new(call.t("door-title")).show(&call, html! { h1 { (call.t("door-title")) } })
+    // Each router counts its own tries, so that two of them in one test know nothing of each other.
+    let tries = Arc::new(tries::Tries::default());
+    map.get("/", front::show)
+        .get("/tilbud", offers::show)
+        .get(ask::PATH, ask::show)
+        .post(ask::PATH, ask::send)
+        .get(receipt::PATH, receipt::show)
+        .get(standing::PATH, standing::show)
+        .post(standing::PATH, move |client, form| standing::look_up(Arc::clone(&tries), client, form))
+        .get(report::PATH, report::show)
+        .post(report::PATH, report::send)
+        .get("/om", about::veven)
+        .get("/personvern", about::privacy)
+        .get("/tilgjengelighet", about::accessibility)
+        .get("/kontakt", about::contact)
+        .get("/kildekode", about::source)
 }

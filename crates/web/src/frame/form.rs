@@ -278,6 +278,13 @@ impl Errors {
         })
     }
 
+    /// These and then those.
+    #[must_use]
+    pub fn and(mut self, more: Self) -> Self {
+        self.list.extend(more.list);
+        self
+    }
+
     /// Whether there is nothing to mend.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

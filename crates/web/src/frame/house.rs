@@ -15,6 +15,14 @@ pub struct Municipality {
     pub phone: String,
     /// Districts to choose from; none in a municipality without.
     pub districts: Vec<String>,
+    /// Where «leave this page» leads: a page that says nothing about whoever comes there. The municipality may
+    /// choose one that everybody looks at; otherwise [`Municipality::NOWHERE`].
+    pub leave_url: String,
+}
+
+impl Municipality {
+    /// The browser's own empty page.
+    pub const NOWHERE: &str = "about:blank";
 }
 
 /// Somebody whom one can be in a demonstration.

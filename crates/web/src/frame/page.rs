@@ -150,7 +150,7 @@ impl Page {
                     }
                     div.v-meny {
                         @if !call.is_signed_in() {
-                            a.v-bare-bred href="https://www.yr.no/" rel="noreferrer" { (icon("forlat")) (say.say("frame-leave")) }
+                            a.v-bare-bred href=(call.house.municipality.leave_url) rel="noreferrer" { (icon("forlat")) (say.say("frame-leave")) }
                         }
                         (languages(call))
                         (account(call))

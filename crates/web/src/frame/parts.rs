@@ -82,12 +82,14 @@ pub struct Field<'a> {
     pub hint: Option<String>,
     /// May be left empty; the label says so.
     pub optional: bool,
+    /// What the browser may fill in by itself (WCAG 1.3.5): a token such as `tel`, or `off`.
+    pub purpose: &'static str,
 }
 
 impl<'a> Field<'a> {
     /// A field that must be filled in.
     pub fn new(name: &'a str, label: impl Into<String>) -> Self {
-        Self { name, label: label.into(), hint: None, optional: false }
+        Self { name, label: label.into(), hint: None, optional: false, purpose: "off" }
     }
 
     /// With a hint.
@@ -101,6 +103,13 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn optional(mut self) -> Self {
         self.optional = true;
+        self
+    }
+
+    /// About the one who fills in the form: the browser may help, with a token such as `name` or `tel`.
+    #[must_use]
+    pub fn purpose(mut self, token: &'static str) -> Self {
+        self.purpose = token;
         self
     }
 
@@ -138,7 +147,7 @@ impl<'a> Field<'a> {
         let input = html! {
             input.ds-input type=(kind) id=(self.name) name=(self.name) value=(filled.raw(self.name))
                 aria-describedby=[self.described(errors)] aria-invalid=[errors.at(self.name).map(|_| "true")]
-                autocomplete="off";
+                autocomplete=(self.purpose);
         };
         self.around(call, errors, input)
     }
