@@ -120,7 +120,7 @@ impl Helper {
     /// Initials, for the round mark beside the name.
     pub fn initials(&self) -> String {
         let mut words = self.name.split([' ', '-']).filter_map(|word| word.chars().next());
-        words.next().into_iter().chain(words.last()).collect()
+        words.next().into_iter().chain(words.next_back()).collect()
     }
 }
 
@@ -153,7 +153,7 @@ impl Directory {
     /// All services by name.
     pub fn services(&self) -> Vec<&Service> {
         let mut all: Vec<&Service> = self.services.values().collect();
-        all.sort_by(|a, b| (a.name.to_lowercase(), a.id).cmp(&(b.name.to_lowercase(), b.id)));
+        all.sort_by_cached_key(|service| (service.name.to_lowercase(), service.id));
         all
     }
 

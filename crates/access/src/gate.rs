@@ -6,6 +6,7 @@ use crate::archive::*;
 use crate::directory::Directory;
 use crate::journal::{Line, Outcome};
 use crate::may::may;
+use crate::named;
 use crate::reference;
 use crate::sealed::Sealed;
 use crate::view::View;
@@ -221,7 +222,8 @@ impl Gate {
         Ok(view)
     }
 
-    /// What the family's view was at an earlier instant: only what had been recorded by then, by today's reader.
+    /// What the family's view was at an earlier instant: only what had been recorded by then, with the rights that
+    /// the reader has today.
     ///
     /// # Errors
     /// As [`Gate::view`].
@@ -232,9 +234,10 @@ impl Gate {
         at: jiff::Timestamp,
     ) -> Result<View, Denied> {
         let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
-        self.view_of(&sealed, visit).ok_or(Denied::NotFound)?;
-        let earlier = Sealed::new(Arc::new(sealed.open().as_of(at)));
-        let view = self.view_of(&earlier, visit).ok_or(Denied::NotFound)?;
+        let Some(view) = self.view_of(&sealed, visit).and_then(|view| view.earlier(at)) else {
+            self.archive.note(vec![denied(visit, "plan-as-of", family)]);
+            return Err(Denied::NotFound);
+        };
         self.journal(seen(visit, "plan-as-of", std::slice::from_ref(&view))).await?;
         Ok(view)
     }
@@ -372,7 +375,7 @@ impl Gate {
     /// As [`Gate::view`].
     pub async fn looks(&self, view: &View, most: u32) -> Result<Vec<Look>, Denied> {
         let standing = view.standing();
-        if !standing.adult && standing.holds.is_none() {
+        if !(standing.adult && standing.belongs) && standing.holds.is_none() {
             return Ok(Vec::new());
         }
         Ok(self.archive.looks(view.family(), most, standing.holds.is_none()).await?)
@@ -390,17 +393,22 @@ impl Gate {
         command: Command,
         key: Key,
     ) -> Result<Acted, ActError> {
-        if let Some(thing) = self.archive.done(&key).await? {
-            return Ok(Acted { thing, repeated: true });
-        }
+        let key = Key { actor: visit.actor, ..key };
         let act = command.code();
         for _ in 0..TRIES {
             let sealed = self.archive.dossier(family).await?.ok_or(ActError::NotFound)?;
+            // After the dossier was read: a double click that is in it must be known by its key, or it would be
+            // told that somebody else had changed the thing.
+            if let Some(thing) = self.archive.done(&key).await? {
+                return Ok(Acted { thing, repeated: true });
+            }
             let view = self.view_of(&sealed, visit).filter(|view| may(view, visit, &command));
             let Some(view) = view else {
                 self.archive.note(vec![denied(visit, act, family)]);
                 return Err(ActError::NotFound);
             };
+            named::check(&self.archive.directory(), &self.rules, visit, &command)
+                .map_err(ActError::Refused)?;
             let mut random = || (self.random)();
             let mut scribe = Scribe {
                 moment: visit.moment,
@@ -460,7 +468,7 @@ impl Gate {
         let commit = Commit {
             lines: vec![line],
             batches: vec![Batch { family, read: 0, entries: change.entries }],
-            key: Some((key, made)),
+            key: Some((Key { actor: visit.actor, ..key }, made)),
         };
         match self.archive.commit(commit).await? {
             Committed::Now => Ok(family),
@@ -550,12 +558,12 @@ impl Gate {
             .collect();
         places.sort();
         let mine = queue_order(&all, &self.rules, visit.moment);
-        let (review, interim) = match &course.is.phase {
-            Phase::Waiting { review, interim, .. } => (Some(*review), Some(*interim)),
-            _ => (None, None),
+        let review = match &course.is.phase {
+            Phase::Waiting { review, .. } => Some(*review),
+            _ => None,
         };
-        let coordination = all.only::<Coordination>();
-        let lead = coordination.and_then(|it| it.is.lead.or(it.is.offer.as_ref().map(|offer| offer.to)));
+        // Who is only asked is nobody's coordinator yet; meanwhile the family rings its contact.
+        let lead = all.only::<Coordination>().and_then(|it| it.is.lead);
         self.journal(Line {
             visit: *visit,
             act: "standing",
@@ -570,7 +578,7 @@ impl Gate {
             since: course.is.since,
             reply_by: request.is.reply_by,
             review,
-            contact: lead.or(interim),
+            contact: lead.or_else(|| interim_contact(&all)),
             acute: course.is.acute,
             place: mine.and_then(|mine| places.iter().position(|place| *place == mine)).map(|at| at + 1),
             waiting: places.len(),
@@ -693,12 +701,13 @@ impl Gate {
         if visit.role != Role::Intake || !self.holds_role(visit) {
             return Err(ActError::NotFound);
         }
-        if let Some(thing) = self.archive.done(&key).await? {
-            return Ok(Acted { thing, repeated: true });
-        }
+        let key = Key { actor: visit.actor, ..key };
         for _ in 0..TRIES {
             let stays = self.archive.dossier(into).await?.ok_or(ActError::NotFound)?;
             let goes = self.archive.dossier(from).await?.ok_or(ActError::NotFound)?;
+            if let Some(thing) = self.archive.done(&key).await? {
+                return Ok(Acted { thing, repeated: true });
+            }
             let mut random = || (self.random)();
             let mut scribe = Scribe {
                 moment: visit.moment,

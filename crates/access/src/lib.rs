@@ -11,11 +11,13 @@
 //! Pages depend on this crate and on neither `dossier` nor `store`: they get their words from [`terms`].
 
 mod archive;
+pub mod consent;
 mod directory;
 mod gate;
 mod ground;
 mod journal;
 pub mod may;
+mod named;
 pub mod policy;
 mod reference;
 mod sealed;
@@ -46,8 +48,8 @@ pub mod terms {
         QueuePlace, Reason, Refusal, Relation, RelationKind, Removed, Reply, Request, RequestAnswer,
         RequestId, Residence, Responsibility, Rhythm, Role, Rule, Rules, Sector, SentBy, ServiceId,
         ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId, Urgency, Voice,
-        after, age_on, attention, changes, coordinator_periods, course_periods, gaps, is_holiday,
-        is_working_day, next_step, plan, present, queue_order, responsible_for, say, team, timeline,
-        working_days_after,
+        after, age_on, attention, changes, coordinator_periods, course_periods, gaps, interim_contact,
+        is_holiday, is_working_day, next_step, plan, present, queue_order, responsible_for, say, team,
+        timeline, working_days_after,
     };
 }

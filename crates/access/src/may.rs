@@ -1,6 +1,7 @@
 //! Who may give which command. Deny by default; what is allowed stands here and in `docs/access-matrix.txt`.
 
-use crate::policy::{Minor, Standing};
+use crate::ground::Ground;
+use crate::policy::Standing;
 use crate::view::View;
 use crate::visit::Visit;
 use dossier::*;
@@ -8,20 +9,101 @@ use dossier::*;
 /// Whether the reader of a view may give a command in that family.
 pub fn may(view: &View, visit: &Visit, command: &Command) -> bool {
     let standing = view.standing();
+    if !points_to_what_is_seen(view, command) || takes_an_account(standing, visit, command) {
+        return false;
+    }
     if standing.holds.is_some() {
         return coordinator_may(view, visit, command);
     }
     if !standing.me.is_empty() {
         return citizen_may(view, visit, command);
     }
-    if visit.role == Role::Intake && standing.intake.is_some() {
-        return intake_may(command);
+    if standing.asked && asked_may(view, visit, command) {
+        return true;
     }
-    if standing.asked {
-        return matches!(command, Command::AnswerOffer { .. } | Command::AnswerStandIn { .. })
-            || records_family_answer(command);
+    match standing.intake {
+        Some(Ground::Intake) => intake_may(command),
+        // Whom the family can ring meanwhile notes that there was contact.
+        Some(Ground::InterimContact) => {
+            matches!(command, Command::Write { replaces: None, payload: Payload::Contact(_), .. })
+        }
+        _ => standing.has_task && helper_may(view, visit, command),
     }
-    standing.has_task && helper_may(view, visit, command)
+}
+
+/// Whether everything that the command points to is in the view. What is not seen cannot be changed, answered or
+/// built upon, and pointing to it gets the same answer as pointing to nothing. What a thing pointed to before may
+/// stay as it was.
+fn points_to_what_is_seen(view: &View, command: &Command) -> bool {
+    let sees = view.sees();
+    let people = |people: &[PersonId]| people.iter().map(|person| person.thing()).collect::<Vec<_>>();
+    let things: Vec<ThingId> = match command {
+        Command::Write { replaces, payload, subjects, audience } => {
+            let thing = replaces.map(|(thing, _)| thing);
+            let before =
+                thing.and_then(|thing| sees.payload(thing)).map(Payload::refers_to).unwrap_or_default();
+            let members = match audience {
+                Audience::Members(members) => people(members),
+                Audience::Ordinary | Audience::Coordinator | Audience::Oneself => Vec::new(),
+            };
+            let new = payload.refers_to().into_iter().filter(|thing| !before.contains(thing));
+            // Names of the family are known to its members without everything else about a person.
+            let subjects = people(subjects).into_iter().chain(members);
+            let unseen = |thing: &ThingId| view.name_of((*thing).into()).is_none();
+            if subjects.into_iter().any(|person| unseen(&person)) {
+                return false;
+            }
+            let new = new.filter(|thing| view.name_of((*thing).into()).is_none());
+            thing.into_iter().chain(new).collect()
+        }
+        Command::Undo((thing, _))
+        | Command::AnswerRequest { request: (thing, _), .. }
+        | Command::WithdrawRequest { request: (thing, _), .. } => vec![*thing],
+        Command::MoveAction { action: (action, _), accepted_by, .. } => {
+            [Some(*action), accepted_by.map(PersonId::thing)].into_iter().flatten().collect()
+        }
+        Command::Ask(request) => request.action.map(ActionId::thing).into_iter().collect(),
+        Command::Open(_)
+        | Command::Queue { .. }
+        | Command::Offer { .. }
+        | Command::AnswerOfferAsFamily { .. }
+        | Command::AnswerOffer { .. }
+        | Command::WithdrawOffer
+        | Command::AskStandIn { .. }
+        | Command::AnswerStandIn { .. }
+        | Command::StepDown
+        | Command::Close { .. } => Vec::new(),
+    };
+    things.into_iter().all(|thing| sees.payload(thing).is_some())
+}
+
+/// Nobody gives a family member's place to one's own account: whoever signs in with it reads what is that
+/// person's alone.
+fn takes_an_account(standing: &Standing, visit: &Visit, command: &Command) -> bool {
+    let Command::Write { payload: Payload::Person(person), .. } = command else { return false };
+    person.account == Some(visit.actor) && standing.me.is_empty()
+}
+
+fn is_offered(view: &View, visit: &Visit) -> bool {
+    view.sees().only::<Coordination>().is_some_and(|coordination| {
+        coordination.is.offer.as_ref().is_some_and(|offer| offer.to == visit.actor)
+    })
+}
+
+fn is_asked_to_stand_in(view: &View, visit: &Visit) -> bool {
+    view.sees().only::<Coordination>().is_some_and(|coordination| {
+        coordination.is.stand_in.as_ref().is_some_and(|stand_in| stand_in.actor == visit.actor)
+    })
+}
+
+/// Each answers for oneself: who is asked to stand in does not answer another's offer.
+fn asked_may(view: &View, visit: &Visit, command: &Command) -> bool {
+    match command {
+        Command::AnswerOffer { .. } => is_offered(view, visit),
+        Command::AnswerStandIn { .. } => is_asked_to_stand_in(view, visit),
+        Command::AnswerOfferAsFamily { .. } => is_offered(view, visit) && records_family_answer(command),
+        _ => false,
+    }
 }
 
 /// The family's answer written down by somebody else says how it was given.
@@ -38,24 +120,35 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
             Payload::Consent(_) => false,
             _ => true,
         },
-        Command::Undo(_)
-        | Command::Offer { .. }
+        Command::Undo((thing, _)) => {
+            // What the family has said or decided itself is not taken back for it.
+            let last = view.sees().versions(*thing).last().map(|entry| entry.author);
+            last.is_some_and(|author| author.role != Role::Citizen)
+        }
+        Command::Offer { .. }
         | Command::WithdrawOffer
         | Command::AskStandIn { .. }
         | Command::StepDown
         | Command::Close { .. }
         | Command::Ask(_)
         | Command::WithdrawRequest { .. } => true,
-        Command::MoveAction { to, words, .. } => {
-            *to != ActionStatus::AcceptedByFamily || !words.trim().is_empty()
-        }
+        // Another's yes, written down by the coordinator, says how it was given.
+        Command::MoveAction { action, to, words, .. } => match to {
+            ActionStatus::AcceptedByFamily => !words.trim().is_empty(),
+            ActionStatus::AcceptedByOwner => {
+                let mine = Some(Owner::Helper(visit.actor));
+                let own = view.sees().find::<Action>(action.0).is_some_and(|action| action.is.owner == mine);
+                own || !words.trim().is_empty()
+            }
+            _ => true,
+        },
         Command::AnswerOfferAsFamily { .. } => records_family_answer(command),
-        Command::AnswerStandIn { .. } => view.sees().only::<Coordination>().is_some_and(|coordination| {
-            coordination.is.stand_in.as_ref().is_some_and(|stand_in| stand_in.actor == visit.actor)
-        }),
+        Command::AnswerStandIn { .. } => is_asked_to_stand_in(view, visit),
+        // A stand-in may be asked to take over for good.
+        Command::AnswerOffer { .. } => is_offered(view, visit),
         // A coordinator may be asked to do something too.
         Command::AnswerRequest { request, .. } => is_asked(view, visit, request.0),
-        Command::AnswerOffer { .. } | Command::Open(_) | Command::Queue { .. } => false,
+        Command::Open(_) | Command::Queue { .. } => false,
     }
 }
 
@@ -83,34 +176,30 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
     let mine =
         |person: &PersonId| me(person) || standing.decides_for.iter().any(|minor| minor.person == *person);
     match command {
-        Command::Write { replaces, payload, subjects, .. } => {
-            let seen = replaces.is_none_or(|(thing, _)| view.sees().payload(thing).is_some());
+        Command::Write { replaces, payload, subjects, audience } => {
+            let own_before = replaces.is_none_or(|(thing, _)| {
+                view.sees().versions(thing).last().is_some_and(|before| {
+                    before.author.actor == visit.actor || before.subjects.iter().all(mine)
+                })
+            });
             let own = match payload {
                 Payload::Voice(voice) => me(&voice.who),
                 Payload::Dream(dream) => !dream.of.is_empty() && dream.of.iter().all(mine),
                 Payload::Goal(goal) => note_is_kept(view, *replaces, goal),
-                Payload::Need(need) => {
-                    !matches!(need.owner, Some(Owner::Helper(_))) || owner_is_kept(view, *replaces, payload)
-                }
+                Payload::Need(_) | Payload::Action(_) => owner_is_free(view, *replaces, payload),
                 Payload::Strength(_) => true,
-                Payload::Action(action) => match action.owner {
-                    Some(Owner::Member(member)) => me(&member) || owner_is_kept(view, *replaces, payload),
-                    Some(Owner::Helper(_)) => owner_is_kept(view, *replaces, payload),
-                    None => true,
-                },
                 Payload::Reply(_) => true,
                 Payload::Agreement(agreement) => me(&agreement.by) && agreement.how.is_empty(),
-                Payload::Consent(consent) => {
-                    standing.adult && me(&consent.given_by) && may_share(standing, consent)
-                }
+                Payload::Consent(consent) => me(&consent.given_by) && may_share(standing, consent),
                 _ => false,
             };
-            seen && own && subjects.iter().all(mine)
+            let kept = *audience != Audience::Oneself || subjects.iter().all(me);
+            own_before && own && kept && subjects.iter().all(mine)
         }
         Command::Undo((thing, _)) => {
             view.sees().versions(*thing).last().is_some_and(|entry| entry.author.actor == visit.actor)
         }
-        Command::AnswerOfferAsFamily { .. } => standing.adult,
+        Command::AnswerOfferAsFamily { .. } => standing.adult && standing.belongs,
         Command::MoveAction { action, to, accepted_by, .. } => {
             let Some(action) = view.sees().find::<Action>(action.0) else { return false };
             let own = matches!(action.is.owner, Some(Owner::Member(member)) if me(&member));
@@ -129,33 +218,43 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
     }
 }
 
-/// Whether this adult may open what a consent names: one's own, and what parental responsibility opens for
-/// oneself. Nobody passes on what a young person decides about alone (R61, R62); taking back is always possible.
-fn may_share(standing: &Standing, consent: &Consent) -> bool {
-    let sees = |minor: &Minor| {
-        consent.withdrawn.is_some()
-            || consent.categories.iter().all(|kind| Standing::parent_may_see(minor, *kind))
-    };
-    standing.me.contains(&consent.subject)
-        || standing.decides_for.iter().any(|minor| minor.person == consent.subject && sees(minor))
-}
-
 /// A family member does not write in the professional's place.
 fn note_is_kept(view: &View, replaces: Option<(ThingId, u32)>, goal: &Goal) -> bool {
     let before = replaces.and_then(|(thing, _)| view.sees().find::<Goal>(thing));
     goal.note == before.map(|goal| goal.is.note.clone()).unwrap_or_default()
 }
 
-fn owner_is_kept(view: &View, replaces: Option<(ThingId, u32)>, payload: &Payload) -> bool {
-    let before = replaces.and_then(|(thing, _)| view.sees().payload(thing));
-    match (before, payload) {
-        (Some(Payload::Action(old)), Payload::Action(new)) => old.owner == new.owner,
-        (Some(Payload::Need(old)), Payload::Need(new)) => old.owner == new.owner,
-        _ => false,
-    }
+/// A family member takes something on, lets go of what is one's own, or leaves the owner as it is. Nobody puts it
+/// on another, or takes it from another.
+fn owner_is_free(view: &View, replaces: Option<(ThingId, u32)>, payload: &Payload) -> bool {
+    let owner = |payload: &Payload| match payload {
+        Payload::Action(action) => action.owner,
+        Payload::Need(need) => need.owner,
+        _ => None,
+    };
+    let free = |owner: Option<Owner>| match owner {
+        None => true,
+        Some(Owner::Member(member)) => view.standing().me.contains(&member),
+        Some(Owner::Helper(_)) => false,
+    };
+    let before = replaces.and_then(|(thing, _)| view.sees().payload(thing)).and_then(owner);
+    let after = owner(payload);
+    before == after || free(before) && free(after)
 }
 
-/// What a helper may do: answer what is asked, move what is owned, and log own contact.
+/// Whether somebody's yes to sharing counts: about oneself, or about a child one decides for, as far as one decides
+/// (R60). Taking a yes back is always possible (R58).
+fn may_share(standing: &Standing, consent: &Consent) -> bool {
+    let about = |person: &PersonId| *person == consent.subject;
+    let counts = standing
+        .may_share
+        .iter()
+        .any(|(person, kinds)| about(person) && consent.categories.iter().all(|kind| kinds.contains(kind)));
+    let mine = standing.me.iter().any(about) || standing.decides_for.iter().any(|minor| about(&minor.person));
+    counts || mine && consent.withdrawn.is_some()
+}
+
+/// What a helper may do: answer what is asked, and move what is owned.
 fn helper_may(view: &View, visit: &Visit, command: &Command) -> bool {
     match command {
         Command::AnswerRequest { request, .. } => is_asked(view, visit, request.0),

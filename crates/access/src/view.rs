@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// journal before the view is handed out.
 pub struct View {
     dossier: Arc<Dossier>,
-    open: Vec<bool>,
+    open: Vec<Shown>,
     grounds: Vec<Option<Ground>>,
     standing: Standing,
     moment: Moment,
@@ -31,13 +31,24 @@ impl View {
     /// Decides each class of entries once. Nothing at all for a reader without any ground.
     pub(crate) fn of(dossier: Arc<Dossier>, visit: &Visit, limits: &Limits) -> Option<Self> {
         let standing = Standing::of(&dossier, visit, limits);
-        if !standing.is_anything() {
-            return None;
-        }
+        if standing.is_anything() { Self::with(dossier, standing, visit.moment) } else { None }
+    }
+
+    fn with(dossier: Arc<Dossier>, standing: Standing, moment: Moment) -> Option<Self> {
         let grounds: Vec<Option<Ground>> =
             dossier.classes().iter().map(|class| standing.decide(class)).collect();
-        let open: Vec<bool> = grounds.iter().map(Option::is_some).collect();
-        open.contains(&true).then(|| Self { dossier, open, grounds, standing, moment: visit.moment })
+        let open: Vec<Shown> = grounds.iter().map(|ground| standing.shown(*ground)).collect();
+        let anything = open.iter().any(|shown| *shown != Shown::No);
+        anything.then_some(Self { dossier, open, grounds, standing, moment })
+    }
+
+    /// What the same reader may see of how the family stood at an earlier instant: only what had been recorded by
+    /// then, with the reader's rights of today, and nothing that has been closed to the reader since. A consent
+    /// that was withdrawn is not in force again by looking back.
+    pub(crate) fn earlier(self, at: jiff::Timestamp) -> Option<Self> {
+        let still_open = |entry: &Entry| self.sees().payload(entry.thing).is_some();
+        let earlier = self.dossier.as_of(at).only_where(still_open);
+        Self::with(Arc::new(earlier), self.standing, self.moment)
     }
 
     /// What is seen. Every pure function of [`crate::terms`] reads it.
@@ -82,7 +93,7 @@ impl View {
             .classes()
             .iter()
             .zip(&self.open)
-            .filter(|(_, open)| **open)
+            .filter(|(_, open)| **open != Shown::No)
             .map(|(class, _)| class.category)
             .collect();
         found.sort();
@@ -102,9 +113,9 @@ impl View {
                 .classes()
                 .iter()
                 .zip(&self.open)
-                .any(|(class, open)| *open && class.subjects.contains(&person))
+                .any(|(class, open)| *open != Shown::No && class.subjects.contains(&person))
         };
-        let kin = || !self.standing.me.is_empty() && is.protection == Protection::Open;
+        let kin = || self.standing.belongs && is.protection == Protection::Open;
         (seen || kin() || about()).then_some(is.given.as_str())
     }
 

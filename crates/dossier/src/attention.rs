@@ -34,7 +34,7 @@ pub enum Urgency {
 /// Why a family needs its coordinator; each with what it is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// Somebody in the family said something and has no answer.
+    /// Somebody in the family said something, or asked for help once more ([`Merge`]), and has no answer.
     VoiceUnanswered(ThingId),
     /// An acute need has no action under way.
     AcuteNeedWithoutAction(NeedId),
@@ -44,6 +44,8 @@ pub enum Reason {
     RequestLate(RequestId),
     /// A helper has asked back; the word is with the coordinator.
     AskedBack(RequestId),
+    /// Somebody was made owner of an action and has not said yes to it.
+    OwnerSilent(ActionId),
     /// An offer of coordinator, a handover or a stand-in has not been answered in time.
     OfferLate,
     /// A need has no owner.
@@ -69,6 +71,7 @@ impl Reason {
             Reason::ActionLate(_) => "action-late",
             Reason::RequestLate(_) => "request-late",
             Reason::AskedBack(_) => "asked-back",
+            Reason::OwnerSilent(_) => "owner-silent",
             Reason::OfferLate => "offer-late",
             Reason::NeedWithoutOwner(_) => "need-without-owner",
             Reason::ActionWithoutOwner(_) => "action-without-owner",
@@ -105,7 +108,11 @@ pub struct Gap {
 }
 
 /// The day on which a thing last began to fulfil a condition that it still fulfils.
-fn since<K: Kind>(extract: &Extract<'_>, thing: &Thing<'_, K>, holds: impl Fn(&K) -> bool) -> Date {
+pub(crate) fn since<K: Kind>(
+    extract: &Extract<'_>,
+    thing: &Thing<'_, K>,
+    holds: impl Fn(&K) -> bool,
+) -> Date {
     let versions: Vec<&Entry> = extract.versions(thing.id());
     let begun = versions.iter().rev().take_while(|entry| K::of(&entry.payload).is_some_and(&holds)).last();
     Moment::day_of(begun.map_or(thing.entry.at, |entry| entry.at))
@@ -115,13 +122,13 @@ fn since<K: Kind>(extract: &Extract<'_>, thing: &Thing<'_, K>, holds: impl Fn(&K
 pub fn gaps(extract: &Extract<'_>) -> Vec<Gap> {
     let needs = extract
         .all::<Need>()
-        .filter(|need| {
-            need.is.settled.is_none() && need.is.owner.is_none() && !has_owned_action(extract, need)
-        })
+        .filter(|need| need.is.settled.is_none() && need.is.owner.is_none())
+        .filter(|need| !has_owned_action(extract, need.id().into()))
         .map(|need| Gap {
             thing: need.id(),
             reason: Reason::NeedWithoutOwner(need.id().into()),
-            since: since(extract, &need, |need| need.settled.is_none() && need.owner.is_none()),
+            since: since(extract, &need, |need| need.settled.is_none() && need.owner.is_none())
+                .max(last_owned(extract, need.id().into()).unwrap_or(Date::MIN)),
             area: need.is.area,
         });
     let actions = extract
@@ -138,10 +145,24 @@ pub fn gaps(extract: &Extract<'_>) -> Vec<Gap> {
     all
 }
 
-fn has_owned_action(extract: &Extract<'_>, need: &Thing<'_, Need>) -> bool {
-    extract.all::<Action>().any(|action| {
-        action.is.need == Some(need.id().into()) && action.is.status.is_open() && action.is.owner.is_some()
-    })
+/// Whether an action is somebody's work on a need.
+fn works_on(action: &Action, need: NeedId) -> bool {
+    action.need == Some(need) && action.owner.is_some() && action.status.is_open()
+}
+
+fn has_owned_action(extract: &Extract<'_>, need: NeedId) -> bool {
+    extract.all::<Action>().any(|action| works_on(action.is, need))
+}
+
+/// The day on which the last action that somebody did for a need ended or lost its owner.
+fn last_owned(extract: &Extract<'_>, need: NeedId) -> Option<Date> {
+    let lost = |action: Thing<'_, Action>| {
+        let versions = extract.versions(action.id());
+        let owned = |entry: &&Entry| Action::of(&entry.payload).is_some_and(|action| works_on(action, need));
+        let last = versions.iter().rposition(owned)?;
+        versions.get(last + 1).map(|entry| Moment::day_of(entry.at))
+    };
+    extract.all::<Action>().filter_map(lost).max()
 }
 
 fn has_action_under_way(extract: &Extract<'_>, need: NeedId) -> bool {
@@ -152,9 +173,16 @@ fn has_action_under_way(extract: &Extract<'_>, need: NeedId) -> bool {
     })
 }
 
-/// Whether something that was said has an answer after it.
+/// Whether something that somebody in the family said has an answer after it. A family member's own further
+/// words are no answer to it.
 pub(crate) fn is_answered(extract: &Extract<'_>, thing: ThingId) -> bool {
-    extract.all::<Reply>().any(|reply| reply.is.to == thing)
+    let replies: Vec<&Entry> =
+        extract.all::<Reply>().filter(|reply| reply.is.to == thing).map(|reply| reply.entry).collect();
+    let (family, helpers): (Vec<&Entry>, Vec<&Entry>) =
+        replies.into_iter().partition(|entry| entry.author.role == Role::Citizen);
+    let said = extract.versions(thing).last().map(|entry| entry.seq);
+    let last_word = family.iter().map(|entry| entry.seq).chain(said).max();
+    helpers.iter().any(|entry| last_word.is_none_or(|last_word| entry.seq > last_word))
 }
 
 /// Whether a request still waits for its helper: no answer yet, or the question back has been answered since.
@@ -171,124 +199,209 @@ pub(crate) fn waits_for_helper(extract: &Extract<'_>, request: &Thing<'_, Reques
     }
 }
 
+/// When a helper's answer is due: the clock stands while the coordinator has the word, from each question back
+/// until its answer.
+pub fn answer_due(extract: &Extract<'_>, request: &Thing<'_, Request>) -> Date {
+    let replies = extract.all::<Reply>().filter(|reply| reply.is.to == request.id()).map(|reply| reply.entry);
+    let mut events: Vec<&Entry> = extract.versions(request.id()).into_iter().chain(replies).collect();
+    events.sort_by_key(|entry| entry.seq);
+    let (mut stopped, mut paused) = (None::<Date>, 0);
+    for event in events {
+        let day = Moment::day_of(event.at);
+        match &event.payload {
+            Payload::Request(Request { answer: Some(RequestAnswer::AskBack { .. }), .. }) => {
+                stopped = stopped.or(Some(day));
+            }
+            _ => paused += stopped.take().map_or(0, |since| (day - since).get_days()),
+        }
+    }
+    crate::after(request.is.reply_by, paused)
+}
+
 /// The last day on which somebody had contact with the family; the day it became active, before that.
 fn last_contact(extract: &Extract<'_>, begun: Date) -> Date {
     let contacts = extract.all::<Contact>().filter(|contact| contact.is.how != ContactKind::Attempt);
-    let meetings = extract
-        .all::<Meeting>()
-        .filter_map(|meeting| meeting.is.settled.as_ref().filter(|held| held.met).map(|held| held.on));
+    let held = |meeting: Thing<'_, Meeting>| meeting.is.settled.as_ref().filter(|it| it.met).map(|it| it.on);
+    let meetings = extract.all::<Meeting>().filter_map(held);
     contacts.map(|contact| contact.is.on).chain(meetings).max().unwrap_or(begun).max(begun)
 }
 
 /// What the family needs its coordinator for at a moment, most urgent first.
 pub fn attention(extract: &Extract<'_>, moment: Moment, limits: &Limits) -> Vec<Attention> {
-    let mut found = Vec::new();
-    let Some(course) = extract.only::<Course>() else { return found };
-    let today = moment.today;
-    let mut note = |urgency, days, reason| found.push(Attention { urgency, days, reason });
-    let coordination = extract.only::<Coordination>();
-    if let Some(coordination) = &coordination {
-        let asked = coordination.is.offer.as_ref().filter(|offer| offer.reply_by < today);
-        if let Some(offer) = asked {
-            note(Urgency::Late, moment.days_since(offer.reply_by), Reason::OfferLate);
-        }
+    let mut found = Found { moment, list: Vec::new() };
+    let Some(course) = extract.only::<Course>() else { return found.list };
+    unanswered_offers(extract, &mut found);
+    if matches!(course.is.phase, Phase::Active) {
+        family_waits(extract, limits, &mut found);
+        past_their_time(extract, limits, &mut found);
+        between(extract, course.is.since, limits, &mut found);
+        planned(extract, course.is.since, limits, &mut found);
     }
-    if !matches!(course.is.phase, Phase::Active) {
-        return found;
-    }
-    for voice in extract.all::<Voice>().filter(|voice| !is_answered(extract, voice.id())) {
-        note(
-            Urgency::Now,
-            moment.days_since(Moment::day_of(voice.entry.at)),
-            Reason::VoiceUnanswered(voice.id()),
-        );
-    }
-    for need in
-        extract.all::<Need>().filter(|need| need.is.settled.is_none() && need.is.horizon == Horizon::Acute)
-    {
-        if has_action_under_way(extract, need.id().into()) {
-            continue;
-        }
-        let first = extract.versions(need.id()).first().map_or(need.entry.at, |entry| entry.at);
-        let days = moment.days_since(Moment::day_of(first));
-        let urgency = if days >= i32::from(limits.acute_action_days) { Urgency::Now } else { Urgency::Gap };
-        note(urgency, days, Reason::AcuteNeedWithoutAction(need.id().into()));
-    }
-    for action in
-        extract.all::<Action>().filter(|action| action.is.status.is_open() && action.is.owner.is_some())
-    {
-        let late = action.is.due.filter(|due| *due < today && action.is.status != ActionStatus::Delivered);
-        if let Some(due) = late {
-            note(Urgency::Late, moment.days_since(due), Reason::ActionLate(action.id().into()));
-        }
-    }
-    for request in extract.all::<Request>() {
-        if waits_for_helper(extract, &request) {
-            if request.is.reply_by < today {
-                note(
-                    Urgency::Late,
-                    moment.days_since(request.is.reply_by),
-                    Reason::RequestLate(request.id().into()),
-                );
-            }
-        } else if let Some(RequestAnswer::AskBack { on, .. }) = request.is.answer
-            && request.is.withdrawn.is_none()
-        {
-            note(Urgency::Late, moment.days_since(on), Reason::AskedBack(request.id().into()));
-        }
-    }
-    for gap in gaps(extract) {
-        let acute = matches!(gap.reason, Reason::NeedWithoutOwner(need)
-            if extract.find::<Need>(need).is_some_and(|need| need.is.horizon == Horizon::Acute));
-        if !acute {
-            note(Urgency::Gap, moment.days_since(gap.since), gap.reason);
-        }
-    }
-    let agreed = extract.only::<Rhythm>().map_or(limits.silence_days, |rhythm| rhythm.is.days);
-    let silent = moment.days_since(last_contact(extract, course.is.since));
-    if silent > i32::from(agreed) {
-        note(Urgency::Gap, silent, Reason::Silence);
-    }
-    if !has_next_step(extract, moment) {
-        note(Urgency::Gap, moment.days_since(course.is.since), Reason::NoNextStep);
-    }
-    for meeting in extract.all::<Meeting>().filter(|meeting| meeting.is.settled.is_none()) {
-        let days = moment.days_until(meeting.is.at.date());
-        if (0..=i32::from(limits.meeting_ahead_days)).contains(&days) {
-            note(Urgency::Planned, days, Reason::MeetingSoon(meeting.id()));
-        }
-    }
-    let reviewed = extract
-        .all::<Meeting>()
-        .filter(|meeting| meeting.is.review && meeting.is.settled.as_ref().is_none_or(|held| held.met))
-        .map(|meeting| meeting.is.at.date())
-        .chain(extract.all::<Agreement>().map(|agreement| agreement.is.on))
-        .max()
-        .unwrap_or(course.is.since);
-    let over = moment.days_since(reviewed) - i32::from(limits.plan_review_days);
-    if over > 0 {
-        note(Urgency::Planned, over, Reason::ReviewDue);
-    }
-    found.sort_by_key(|item| {
-        (
-            item.urgency,
-            if item.urgency == Urgency::Planned { item.days } else { -item.days },
-            item.reason.code(),
-        )
-    });
-    found
+    found.list.sort_by_key(Attention::place);
+    found.list
 }
 
-/// Whether anything with a date lies ahead (or was asked and is still within its time).
-fn has_next_step(extract: &Extract<'_>, moment: Moment) -> bool {
-    let today = moment.today;
-    extract.all::<Meeting>().any(|meeting| meeting.is.settled.is_none() && meeting.is.at.date() >= today)
-        || extract.all::<Action>().any(|action| {
-            action.is.status.is_open()
-                && action.is.owner.is_some()
-                && action.is.due.is_some_and(|due| due >= today)
-        })
-        || extract
-            .all::<Request>()
-            .any(|request| waits_for_helper(extract, &request) && request.is.reply_by >= today)
+impl Attention {
+    /// Within a rule, what has waited longest goes first; among what is planned, what comes first, and a review
+    /// that should have been held before all that is still to come.
+    fn place(&self) -> (Urgency, i32, &'static str) {
+        let comes = self.urgency == Urgency::Planned && self.reason != Reason::ReviewDue;
+        (self.urgency, if comes { self.days } else { -self.days }, self.reason.code())
+    }
+}
+
+struct Found {
+    moment: Moment,
+    list: Vec<Attention>,
+}
+
+impl Found {
+    fn since(&mut self, urgency: Urgency, day: Date, reason: Reason) {
+        self.list.push(Attention { urgency, days: self.moment.days_since(day), reason });
+    }
+}
+
+fn unanswered_offers(extract: &Extract<'_>, found: &mut Found) {
+    let Some(coordination) = extract.only::<Coordination>() else { return };
+    let today = found.moment.today;
+    if let Some(offer) = coordination.is.offer.as_ref().filter(|offer| offer.reply_by < today) {
+        found.since(Urgency::Late, offer.reply_by, Reason::OfferLate);
+    }
+    // A stand-in must have said yes when the first day comes.
+    let needed = |stand_in: &&StandIn| {
+        stand_in.answer == Answer::Pending && stand_in.from <= today && today <= stand_in.until
+    };
+    if let Some(stand_in) = coordination.is.stand_in.as_ref().filter(needed) {
+        found.since(Urgency::Late, stand_in.from, Reason::OfferLate);
+    }
+}
+
+/// Rule 1.
+fn family_waits(extract: &Extract<'_>, limits: &Limits, found: &mut Found) {
+    let voices = extract.all::<Voice>().map(|voice| voice.entry);
+    let merges = extract.all::<Merge>().map(|merge| merge.entry);
+    for said in voices.chain(merges).filter(|said| !is_answered(extract, said.thing)) {
+        found.since(Urgency::Now, Moment::day_of(said.at), Reason::VoiceUnanswered(said.thing));
+    }
+    for need in acute_without_action(extract) {
+        let first = extract.versions(need.id()).first().map_or(need.entry.at, |entry| entry.at);
+        let day = Moment::day_of(first);
+        let long = found.moment.days_since(day) >= i32::from(limits.acute_action_days);
+        let urgency = if long { Urgency::Now } else { Urgency::Gap };
+        found.since(urgency, day, Reason::AcuteNeedWithoutAction(need.id().into()));
+    }
+}
+
+fn acute_without_action<'a>(extract: &Extract<'a>) -> impl Iterator<Item = Thing<'a, Need>> + use<'a> {
+    let this = *extract;
+    this.all::<Need>()
+        .filter(|need| need.is.settled.is_none() && need.is.horizon == Horizon::Acute)
+        .filter(move |need| !has_action_under_way(&this, need.id().into()))
+}
+
+/// Rule 2.
+fn past_their_time(extract: &Extract<'_>, limits: &Limits, found: &mut Found) {
+    let today = found.moment.today;
+    for action in extract.all::<Action>().filter(|action| action.is.status.is_open()) {
+        let late = action.is.due.filter(|due| *due < today && action.is.status != ActionStatus::Delivered);
+        if let Some(due) = late {
+            found.since(Urgency::Late, due, Reason::ActionLate(action.id().into()));
+        }
+        let Some(owner) = action.is.owner else { continue };
+        let silent =
+            |action: &Action| action.status == ActionStatus::AcceptedByFamily && action.owner == Some(owner);
+        if silent(action.is) && !is_asked(extract, action.id().into()) {
+            let named = since(extract, &action, silent);
+            let due = crate::working_days_after(named, limits.request_working_days);
+            if due < today {
+                found.since(Urgency::Late, due, Reason::OwnerSilent(action.id().into()));
+            }
+        }
+    }
+    for request in extract.all::<Request>().filter(|request| request.is.withdrawn.is_none()) {
+        if waits_for_helper(extract, &request) {
+            let due = answer_due(extract, &request);
+            if due < today {
+                found.since(Urgency::Late, due, Reason::RequestLate(request.id().into()));
+            }
+        } else if let Some(RequestAnswer::AskBack { on, .. }) = request.is.answer {
+            found.since(Urgency::Late, on, Reason::AskedBack(request.id().into()));
+        }
+    }
+}
+
+/// Whether a question about the action is open, so that its own deadline tells.
+fn is_asked(extract: &Extract<'_>, action: ActionId) -> bool {
+    extract.all::<Request>().any(|request| {
+        let asks_back = matches!(request.is.answer, Some(RequestAnswer::AskBack { .. }));
+        request.is.action == Some(action)
+            && request.is.withdrawn.is_none()
+            && (asks_back || waits_for_helper(extract, &request))
+    })
+}
+
+/// Rule 3.
+fn between(extract: &Extract<'_>, begun: Date, limits: &Limits, found: &mut Found) {
+    let acute: Vec<ThingId> = acute_without_action(extract).map(|need| need.id()).collect();
+    // An acute need that nobody does anything about has been told already, in stronger words.
+    for gap in gaps(extract).into_iter().filter(|gap| !acute.contains(&gap.thing)) {
+        found.since(Urgency::Gap, gap.since, gap.reason);
+    }
+    let agreed = extract.only::<Rhythm>().map_or(limits.silence_days, |rhythm| rhythm.is.days);
+    let contact = last_contact(extract, begun);
+    if found.moment.days_since(contact) > i32::from(agreed) {
+        found.since(Urgency::Gap, contact, Reason::Silence);
+    }
+    let dated: Vec<Date> = dated_steps(extract).collect();
+    let today = found.moment.today;
+    if !open_steps(extract).any(|day| day >= today) {
+        let last = dated.into_iter().filter(|day| *day < today).max();
+        found.since(Urgency::Gap, last.map_or(begun, |last| last.max(begun)), Reason::NoNextStep);
+    }
+}
+
+/// The dates of everything that lies ahead, or did: meetings, actions that somebody owns, answers that are due.
+fn open_steps<'a>(extract: &Extract<'a>) -> impl Iterator<Item = Date> + use<'a> {
+    let this = *extract;
+    let meetings = this.all::<Meeting>().filter(|meeting| meeting.is.settled.is_none());
+    let actions =
+        this.all::<Action>().filter(|action| action.is.status.is_open() && action.is.owner.is_some());
+    let requests = this.all::<Request>().filter(move |request| waits_for_helper(&this, request));
+    meetings
+        .map(|meeting| meeting.is.at.date())
+        .chain(actions.filter_map(|action| action.is.due))
+        .chain(requests.map(move |request| answer_due(&this, &request)))
+}
+
+fn dated_steps<'a>(extract: &Extract<'a>) -> impl Iterator<Item = Date> + use<'a> {
+    let meetings = extract.all::<Meeting>().map(|meeting| meeting.is.at.date());
+    let actions = extract.all::<Action>().filter_map(|action| action.is.due);
+    meetings.chain(actions).chain(extract.all::<Request>().map(|request| request.is.reply_by))
+}
+
+/// Rule 4.
+fn planned(extract: &Extract<'_>, begun: Date, limits: &Limits, found: &mut Found) {
+    for meeting in extract.all::<Meeting>().filter(|meeting| meeting.is.settled.is_none()) {
+        let days = found.moment.days_until(meeting.is.at.date());
+        if (0..=i32::from(limits.meeting_ahead_days)).contains(&days) {
+            let reason = Reason::MeetingSoon(meeting.id());
+            found.list.push(Attention { urgency: Urgency::Planned, days, reason });
+        }
+    }
+    // Held, or booked: a review that was planned and never told about is none.
+    let today = found.moment.today;
+    let counts = |meeting: &Thing<'_, Meeting>| match &meeting.is.settled {
+        Some(held) => held.met,
+        None => meeting.is.at.date() >= today,
+    };
+    let reviews = extract
+        .all::<Meeting>()
+        .filter(|meeting| meeting.is.review && counts(meeting))
+        .map(|meeting| meeting.is.at.date());
+    let agreements = extract.all::<Agreement>().map(|agreement| agreement.is.on);
+    let reviewed = reviews.chain(agreements).max().unwrap_or(begun).max(begun);
+    let due = crate::after(reviewed, i32::from(limits.plan_review_days));
+    if due < today {
+        found.since(Urgency::Planned, due, Reason::ReviewDue);
+    }
 }

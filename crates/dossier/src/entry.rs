@@ -81,27 +81,36 @@ pub struct Class {
     pub origin: Option<ServiceId>,
     /// How far it is opened inside the family.
     pub audience: Audience,
-    /// The helper whose own task it is.
+    /// The helper whose own task it is, or to whose question it answers.
     pub task_of: Option<ActorId>,
+    /// Helpers who are invited to it.
+    pub invited: Vec<ActorId>,
+    /// The role in which the thing was first written down. What a service made itself is another matter than
+    /// what the coordinator or the family told, whoever moved it on later.
+    pub by: Role,
 }
 
 impl Class {
-    fn of(entry: &Entry) -> Self {
+    fn of(entry: &Entry, task_of: Option<ActorId>, by: Role) -> Self {
         Self {
             category: entry.category,
             subjects: entry.subjects.clone(),
             origin: entry.origin,
             audience: entry.audience.clone(),
-            task_of: entry.payload.task_of(),
+            task_of,
+            invited: entry.payload.invited().to_vec(),
+            by,
         }
     }
 
-    fn holds(&self, entry: &Entry) -> bool {
+    fn holds(&self, entry: &Entry, task_of: Option<ActorId>, by: Role) -> bool {
         self.category == entry.category
             && self.origin == entry.origin
-            && self.task_of == entry.payload.task_of()
+            && self.task_of == task_of
+            && self.by == by
             && self.subjects == entry.subjects
             && self.audience == entry.audience
+            && self.invited == entry.payload.invited()
     }
 }
 
@@ -115,7 +124,9 @@ pub struct Dossier {
     things: Vec<Vec<u32>>,
     place: HashMap<ThingId, u32>,
     classes: Vec<Class>,
-    class_of: Vec<u16>,
+    class_of: Vec<u32>,
+    /// Entries that can be shown without what was said around them; see [`Payload::core`].
+    cores: HashMap<u32, Arc<Entry>>,
 }
 
 impl Dossier {
@@ -132,6 +143,7 @@ impl Dossier {
             place: HashMap::new(),
             classes: Vec::new(),
             class_of: Vec::new(),
+            cores: HashMap::new(),
         }
     }
 
@@ -143,19 +155,44 @@ impl Dossier {
                 self.things.push(Vec::with_capacity(1));
                 (self.things.len() - 1) as u32
             });
+            let task_of = self.task_of(&entry.payload);
+            let first =
+                self.things[at as usize].first().map_or(&entry, |&first| &self.entries[first as usize]);
+            let by = first.author.role;
             self.things[at as usize].push(index);
             // Classes are few (a dozen or two), so looking through them is cheaper than hashing each entry.
-            let number = self.classes.iter().position(|class| class.holds(&entry)).unwrap_or_else(|| {
-                self.classes.push(Class::of(&entry));
+            let known = self.classes.iter().position(|class| class.holds(&entry, task_of, by));
+            let number = known.unwrap_or_else(|| {
+                self.classes.push(Class::of(&entry, task_of, by));
                 self.classes.len() - 1
             });
-            self.class_of.push(number as u16);
+            self.class_of.push(number as u32);
+            if let Some(payload) = entry.payload.core() {
+                self.cores.insert(index, Arc::new(Entry { payload, ..Entry::clone(&entry) }));
+            }
             self.entries.push(entry);
         }
         self
     }
 
-    /// The dossier as it was at an instant: only what had been recorded by then.
+    /// The helper whose own task an entry is. An answer to a helper's question back belongs to the question.
+    fn task_of(&self, payload: &Payload) -> Option<ActorId> {
+        match payload {
+            Payload::Reply(reply) => match self.latest(reply.to).map(|entry| &entry.payload) {
+                Some(Payload::Request(request)) => Some(request.to),
+                _ => None,
+            },
+            other => other.task_of(),
+        }
+    }
+
+    /// The dossier with only the entries for which `keep` says yes.
+    pub fn only_where(&self, keep: impl Fn(&Entry) -> bool) -> Self {
+        Self::empty(self.family).with(self.entries.iter().filter(|entry| keep(entry)).cloned())
+    }
+
+    /// The dossier as it was at an instant: only what had been recorded by then. Entries are recorded in the
+    /// order of their `seq`, so the first one that came later ends it, even if a clock was set back after it.
     pub fn as_of(&self, instant: Timestamp) -> Self {
         let recorded = self.entries.iter().take_while(|entry| entry.at <= instant).cloned();
         Self::empty(self.family).with(recorded)
@@ -173,6 +210,11 @@ impl Dossier {
 
     pub(crate) fn entry(&self, index: u32) -> &Entry {
         &self.entries[index as usize]
+    }
+
+    /// The entry at an index without what was said around it, where that makes a difference.
+    pub(crate) fn core(&self, index: u32) -> &Entry {
+        self.cores.get(&index).map_or(self.entry(index), |core| core)
     }
 
     /// The classes that the entries fall into.

@@ -5,11 +5,25 @@ use crate::entry::{Dossier, Entry};
 use crate::ids::{PersonId, ThingId};
 use crate::payload::{Kind, Payload, Person};
 
+/// How much of a class of entries a reader is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Nothing, not even that it is there.
+    No,
+    /// What holds, without what was said around it (see [`Payload::core`]).
+    Core,
+    /// All of it.
+    Whole,
+}
+
+/// Answers to answers are followed so far and no further, so that not even damaged entries can lead in a ring.
+const LONGEST_CHAIN: usize = 16;
+
 /// A part of a dossier: all of it, or the classes that are open to one reader.
 #[derive(Clone, Copy)]
 pub struct Extract<'a> {
     dossier: &'a Dossier,
-    open: Option<&'a [bool]>,
+    open: Option<&'a [Shown]>,
 }
 
 /// The current version of a thing.
@@ -45,13 +59,53 @@ impl<'a> Extract<'a> {
         Self { dossier, open: None }
     }
 
-    /// The classes of a dossier for which `open` says yes.
-    pub fn of(dossier: &'a Dossier, open: &'a [bool]) -> Self {
+    /// The classes of a dossier, each as far as `open` says.
+    pub fn of(dossier: &'a Dossier, open: &'a [Shown]) -> Self {
         Self { dossier, open: Some(open) }
     }
 
-    fn shows(&self, index: u32) -> bool {
-        self.open.is_none_or(|open| open.get(self.dossier.class_of(index)).copied().unwrap_or(false))
+    fn class_shown(&self, index: u32) -> Shown {
+        let Some(open) = self.open else { return Shown::Whole };
+        open.get(self.dossier.class_of(index)).copied().unwrap_or(Shown::No)
+    }
+
+    /// The entry at an index as the reader is shown it. An answer is shown to those to whom its question is still
+    /// shown: narrowing who may read what was said narrows what was answered too.
+    fn entry(&self, index: u32) -> Option<&'a Entry> {
+        let entry = match self.class_shown(index) {
+            Shown::No => return None,
+            Shown::Core => self.dossier.core(index),
+            Shown::Whole => self.dossier.entry(index),
+        };
+        match &entry.payload {
+            Payload::Reply(reply) if self.open.is_some() => self.shows_question(reply.to).then_some(entry),
+            _ => Some(entry),
+        }
+    }
+
+    /// Whether what was answered is shown, along a chain of answers to answers.
+    fn shows_question(&self, mut to: ThingId) -> bool {
+        for _ in 0..LONGEST_CHAIN {
+            let Some(&last) = self.dossier.versions_of(to).last() else { return false };
+            if self.class_shown(last) == Shown::No {
+                return false;
+            }
+            match &self.dossier.entry(last).payload {
+                Payload::Reply(further) => to = further.to,
+                _ => return true,
+            }
+        }
+        false
+    }
+
+    /// The versions of a thing that the reader is shown, oldest first; none if its current version is closed, so
+    /// that narrowing who may see a thing narrows its past too.
+    fn shown_versions(&self, id: ThingId) -> impl DoubleEndedIterator<Item = (u32, &'a Entry)> + use<'a> {
+        let this = *self;
+        let versions = this.dossier.versions_of(id);
+        let current = versions.last().is_some_and(|&last| this.entry(last).is_some());
+        let versions = if current { versions } else { &[] };
+        versions.iter().filter_map(move |&index| this.entry(index).map(|entry| (index, entry)))
     }
 
     /// The class of an entry by its index.
@@ -60,9 +114,9 @@ impl<'a> Extract<'a> {
     }
 
     fn thing<K: Kind>(&self, index: u32) -> Option<Thing<'a, K>> {
-        let entry = self.dossier.entry(index);
+        let entry = self.entry(index)?;
         let is = K::of(&entry.payload)?;
-        self.shows(index).then_some(Thing { entry, is, index })
+        Some(Thing { entry, is, index })
     }
 
     /// The current things of a kind, in the order in which they were first recorded.
@@ -88,23 +142,17 @@ impl<'a> Extract<'a> {
 
     /// All versions of a thing that are in the extract, oldest first. Nothing if its current version is not.
     pub fn versions(&self, id: ThingId) -> Vec<&'a Entry> {
-        let versions = self.dossier.versions_of(id);
-        match versions.last() {
-            Some(&last) if self.shows(last) => {}
-            _ => return Vec::new(),
-        }
-        versions.iter().filter(|&&v| self.shows(v)).map(|&v| self.dossier.entry(v)).collect()
+        self.shown_versions(id).map(|(_, entry)| entry).collect()
     }
 
     /// Every entry of the extract, oldest first, with the version that it replaced.
     pub fn history(&self) -> impl Iterator<Item = (&'a Entry, Option<&'a Entry>)> + use<'a> {
         let this = *self;
-        (0..this.dossier.version() as u32).filter(move |&index| this.shows(index)).map(move |index| {
-            let entry = this.dossier.entry(index);
-            let versions = this.dossier.versions_of(entry.thing);
-            let before =
-                versions.iter().rev().find(|&&v| v < index && this.shows(v)).map(|&v| this.dossier.entry(v));
-            (entry, before)
+        (0..this.dossier.version() as u32).filter_map(move |index| {
+            let thing = this.dossier.entry(index).thing;
+            let mut newest_first = this.shown_versions(thing).rev().skip_while(|(other, _)| *other > index);
+            let (found, entry) = newest_first.next()?;
+            (found == index).then(|| (entry, newest_first.next().map(|(_, before)| before)))
         })
     }
 
@@ -115,7 +163,7 @@ impl<'a> Extract<'a> {
 
     /// Whether nothing at all is in the extract.
     pub fn is_empty(&self) -> bool {
-        !self.dossier.current().any(|index| self.shows(index))
+        !self.dossier.current().any(|index| self.entry(index).is_some())
     }
 
     /// The family.
@@ -123,14 +171,15 @@ impl<'a> Extract<'a> {
         self.dossier.family
     }
 
-    /// The version of the dossier.
+    /// How many entries are in the extract; of the whole dossier, its version. What a reader may not see does
+    /// not count, so the number tells nothing about it.
     pub fn version(&self) -> u64 {
-        self.dossier.version()
+        if self.open.is_none() { self.dossier.version() } else { self.history().count() as u64 }
     }
 
     /// The current payload of a thing whatever its kind.
     pub fn payload(&self, id: ThingId) -> Option<&'a Payload> {
         let index = *self.dossier.versions_of(id).last()?;
-        self.shows(index).then(|| &self.dossier.entry(index).payload)
+        self.entry(index).map(|entry| &entry.payload)
     }
 }

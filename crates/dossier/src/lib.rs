@@ -28,15 +28,15 @@ mod timeline;
 mod vocabulary;
 mod workdays;
 
-pub use attention::{Attention, Gap, Reason, Urgency, attention, gaps};
+pub use attention::{Attention, Gap, Reason, Urgency, answer_due, attention, gaps};
 pub use compare::{FieldChange, changes};
-pub use course::{CoursePeriod, QueuePlace, course_periods, queue_order};
+pub use course::{CoursePeriod, QueuePlace, course_periods, interim_contact, queue_order};
 pub use decide::{
     Change, Command, Decided, NewEntry, Newcomer, Opening, Problem, Refusal, Rule, Scribe, decide, merge,
     say, unmerge,
 };
 pub use entry::{Audience, Author, Class, Dossier, Entry};
-pub use extract::{Extract, Thing};
+pub use extract::{Extract, Shown, Thing};
 pub use ids::*;
 pub use likeness::{Likeness, NameKey, likeness, name_keys};
 pub use limits::{Dated, Limits, PriorityGround, Rules, RulesFault};

@@ -51,6 +51,10 @@ pub struct Limits {
     pub families_for_full_time: u16,
     /// Age from which a child signs in and reads its own part.
     pub own_access_age: i16,
+    /// Age from which the young person decides alone about sharing what the school knows.
+    pub education_majority_age: i16,
+    /// Age from which child welfare shares only with the young person's own yes as well.
+    pub child_welfare_party_age: i16,
     /// Age from which the young person decides about health information alone.
     pub health_majority_age: i16,
     /// Age at which parental responsibility ends.

@@ -3,10 +3,10 @@
 //! INVARIANT: what stands in the store equals what [`lists`] gives for each dossier, always. A list row is
 //! nothing that cannot be thrown away and made again.
 
-use crate::attention::{Reason, gaps, is_answered, waits_for_helper};
-use crate::course::course_periods;
-use crate::entry::Dossier;
-use crate::extract::Extract;
+use crate::attention::{Reason, answer_due, gaps, is_answered, since, waits_for_helper};
+use crate::course::{course_periods, interim_contact};
+use crate::entry::{Audience, Dossier};
+use crate::extract::{Extract, Shown};
 use crate::ids::*;
 use crate::likeness::{NameKey, name_keys};
 use crate::moment::Moment;
@@ -115,7 +115,7 @@ pub struct ItemRow {
     pub due: Option<Date>,
 }
 
-/// All list rows of one family, each list sorted.
+/// All list rows of one family, each list sorted and without repetitions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lists {
     /// Who can have something to do with the family.
@@ -137,6 +137,10 @@ pub struct Lists {
 /// Derives the list rows of a family.
 pub fn lists(dossier: &Dossier) -> Lists {
     let all = Extract::whole(dossier);
+    // What somebody keeps to oneself alone is counted nowhere: a count tells that it is there.
+    let told = |audience: &Audience| if *audience == Audience::Oneself { Shown::No } else { Shown::Whole };
+    let told: Vec<Shown> = dossier.classes().iter().map(|class| told(&class.audience)).collect();
+    let told = Extract::of(dossier, &told);
     let mut lists = Lists {
         reach: reach(&all),
         names: all
@@ -151,17 +155,24 @@ pub fn lists(dossier: &Dossier) -> Lists {
             .into_iter()
             .map(|(actor, _, from, until)| CoordinationRow { actor, from, until })
             .collect(),
-        items: items(&all),
+        items: items(&told),
         references: all.all::<HelpRequest>().map(|request| request.is.reference.clone()).collect(),
         sources: sources(&all),
     };
-    lists.reach.sort();
-    lists.reach.dedup();
-    lists.names.sort();
-    lists.items.sort();
-    lists.references.sort();
-    lists.sources.sort();
+    as_set(&mut lists.reach);
+    as_set(&mut lists.names);
+    as_set(&mut lists.course);
+    as_set(&mut lists.coordination);
+    as_set(&mut lists.items);
+    as_set(&mut lists.references);
+    as_set(&mut lists.sources);
     lists
+}
+
+/// A list says something once: two phases that began and ended on one day, or two reasons for one gap, are one row.
+fn as_set<T: Ord>(rows: &mut Vec<T>) {
+    rows.sort();
+    rows.dedup();
 }
 
 fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
@@ -184,15 +195,30 @@ fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
             );
         }
     }
+    if let (Some(interim), Some(course)) = (interim_contact(all), all.only::<Course>()) {
+        add(interim, Role::Coordinator, Moment::day_of(course.entry.at), None);
+    }
+    // Whether somebody takes part as an employed helper or as a volunteer is known by the directory alone.
+    let mut helps = |actor, from, until| {
+        add(actor, Role::Helper, from, until);
+        add(actor, Role::Volunteer, from, until);
+    };
     for member in all.all::<Membership>() {
-        add(member.is.helper, Role::Helper, member.is.from, member.is.until);
+        helps(member.is.helper, member.is.from, member.is.until);
     }
     for request in all.all::<Request>().filter(|request| request.is.withdrawn.is_none()) {
-        add(request.is.to, Role::Helper, Moment::day_of(request.entry.at), None);
+        helps(request.is.to, Moment::day_of(request.entry.at), None);
     }
-    for action in all.all::<Action>() {
-        if let Some(Owner::Helper(helper)) = action.is.owner {
-            add(helper, Role::Helper, Moment::day_of(action.entry.at), None);
+    let owners = all.all::<Action>().map(|action| (action.is.owner, action.entry.at));
+    for (owner, at) in owners.chain(all.all::<Need>().map(|need| (need.is.owner, need.entry.at))) {
+        if let Some(Owner::Helper(helper)) = owner {
+            helps(helper, Moment::day_of(at), None);
+        }
+    }
+    for meeting in all.all::<Meeting>().filter(|meeting| meeting.is.settled.is_none()) {
+        let said = Moment::day_of(meeting.entry.at);
+        for helper in &meeting.is.helpers {
+            helps(*helper, said, Some(crate::after(meeting.is.at.date(), 1)));
         }
     }
     for person in all.all::<Person>() {
@@ -263,7 +289,7 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
             service: action.is.service,
             area: None,
             born: youngest(all, &action.entry.subjects),
-            since: Moment::day_of(action.entry.at),
+            since: since(all, &action, |action| action.status.is_open() && action.owner == Some(owner)),
             due: action.is.due,
         });
     }
@@ -275,8 +301,8 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
             service: Some(request.is.service),
             area: None,
             born: youngest(all, &request.entry.subjects),
-            since: Moment::day_of(request.entry.at),
-            due: Some(request.is.reply_by),
+            since: since(all, &request, |_| true),
+            due: Some(answer_due(all, &request)),
         });
     }
     let coordination = all.only::<Coordination>();

@@ -51,17 +51,37 @@ pub fn present<'a>(extract: &Extract<'a>, day: Date) -> Vec<Thing<'a, Person>> {
 
 /// Those who decide for this minor on a day: the ones with parental responsibility (barnelova § 30), and
 /// guardians. Foster parents come with the law on placement.
+///
+/// The register's words «mor» and «far» say that one parent has it alone. Where somebody has it alone, nobody
+/// else has it jointly; and where two are said to have it alone, one of the two is wrong: then neither has it
+/// until a person has mended that.
 pub fn responsible_for(extract: &Extract<'_>, child: PersonId, day: Date) -> Vec<PersonId> {
-    extract
+    let alone = |relation: &Relation| {
+        matches!(relation.responsibility, Responsibility::Mother | Responsibility::Father)
+    };
+    let about: Vec<&Relation> = extract
         .all::<Relation>()
-        .filter(|relation| relation.is.to == child && relation.is.holds(day))
-        .filter(|relation| match relation.is.relation {
-            RelationKind::Parent => relation.is.responsibility != Responsibility::None,
-            RelationKind::Guardian => true,
-            _ => false,
-        })
-        .map(|relation| relation.is.from)
-        .collect()
+        .map(|relation| relation.is)
+        .filter(|relation| relation.to == child && relation.holds(day))
+        .collect();
+    let parents = || about.iter().filter(|relation| relation.relation == RelationKind::Parent);
+    let mut sole: Vec<PersonId> =
+        parents().filter(|relation| alone(relation)).map(|relation| relation.from).collect();
+    sole.sort();
+    sole.dedup();
+    let parents: Vec<PersonId> = match sole.len() {
+        0 => parents()
+            .filter(|relation| relation.responsibility == Responsibility::Joint)
+            .map(|relation| relation.from)
+            .collect(),
+        1 => sole,
+        _ => Vec::new(),
+    };
+    let guardians = about.iter().filter(|relation| relation.relation == RelationKind::Guardian);
+    let mut all: Vec<PersonId> = parents.into_iter().chain(guardians.map(|relation| relation.from)).collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// A helper in the team now.

@@ -1,6 +1,6 @@
 //! What happens when, and the one next step of each person.
 
-use crate::attention::{is_answered, waits_for_helper};
+use crate::attention::{answer_due, since, waits_for_helper};
 use crate::extract::{Extract, Thing};
 use crate::ids::*;
 use crate::moment::Moment;
@@ -51,7 +51,9 @@ pub fn timeline<'a>(extract: &Extract<'a>, moment: Moment, back: i32) -> Vec<Ste
     for action in extract.all::<Action>() {
         let (on, state) = match (action.is.status, action.is.due) {
             (ActionStatus::Done | ActionStatus::Delivered, _) => {
-                (Moment::day_of(action.entry.at), StepState::Done)
+                let did =
+                    |action: &Action| matches!(action.status, ActionStatus::Done | ActionStatus::Delivered);
+                (since(extract, &action, did), StepState::Done)
             }
             (status, Some(due)) if status.is_open() && action.is.owner.is_some() => {
                 (due, if due < today { StepState::Late } else { StepState::Later })
@@ -66,8 +68,9 @@ pub fn timeline<'a>(extract: &Extract<'a>, moment: Moment, back: i32) -> Vec<Ste
         let (on, state) = match &request.is.answer {
             Some(RequestAnswer::Yes { on } | RequestAnswer::YesBut { on, .. }) => (*on, StepState::Done),
             _ if waits_for_helper(extract, &request) => {
-                let late = request.is.reply_by < today;
-                (request.is.reply_by, if late { StepState::Late } else { StepState::Later })
+                let due = answer_due(extract, &request);
+                let late = due < today;
+                (due, if late { StepState::Late } else { StepState::Later })
             }
             _ => continue,
         };
@@ -117,11 +120,17 @@ pub fn next_step<'a>(extract: &Extract<'a>, person: PersonId, decides: bool, mom
     {
         return NextStep::AnswerOffer(coordination);
     }
+    let account = extract.person(person).and_then(|person| person.account);
+    let has_answered = |meeting: &Thing<'a, Meeting>| {
+        extract
+            .all::<Reply>()
+            .any(|reply| reply.is.to == meeting.id() && Some(reply.entry.author.actor) == account)
+    };
     let invited = |meeting: &Thing<'a, Meeting>| {
         meeting.is.settled.is_none()
             && meeting.is.at.date() >= today
             && meeting.is.members.contains(&person)
-            && !is_answered(extract, meeting.id())
+            && !has_answered(meeting)
     };
     if let Some(meeting) = extract.all::<Meeting>().filter(invited).min_by_key(|meeting| meeting.is.at) {
         return NextStep::AnswerMeeting(meeting);

@@ -67,20 +67,10 @@ impl Store {
         let writes = Arc::clone(&ready);
         let written = self
             .write_now(Box::new(move |connection, head| {
-                // First everything that can be refused, then the writing.
                 if let Some((key, _)) = &key
                     && let Some(thing) = done(connection, &municipality, key)?
                 {
                     return Err(StoreError::DoneBefore(thing));
-                }
-                for batch in writes.iter() {
-                    let stands: Option<i64> = connection
-                        .prepare_cached(sql::FAMILY_SEQ)?
-                        .query_row(params![&*municipality, batch.id], |row| row.get(0))
-                        .optional()?;
-                    if stands.unwrap_or(0) as u64 != batch.read {
-                        return Err(StoreError::Moved);
-                    }
                 }
                 for batch in writes.iter() {
                     write_batch(connection, &municipality, batch)?;
@@ -155,6 +145,32 @@ impl Store {
         })
     }
 
+    /// The latest lines about a family, alone or as one of several.
+    fn looks_at(&self, family: FamilyId, most: u32, by_helpers: bool) -> Result<Vec<Look>, StoreError> {
+        let id = family.to_string();
+        let mut keys: Vec<String> =
+            self.rows(sql::FAMILY_SETS_OF, params![&*self.municipality, id], |row| Ok(row.get(0)?))?;
+        keys.push(id);
+        let mut looks: Vec<(i64, Look)> = Vec::new();
+        for key in &keys {
+            let row = params![&*self.municipality, key, i64::from(by_helpers), most];
+            looks.extend(self.rows(sql::LOOKS, row, |row| {
+                let look = Look {
+                    actor: parse(&row.get::<_, String>(1)?)?,
+                    role: role(&row.get::<_, String>(2)?)?,
+                    service: service(row.get(3)?)?,
+                    at: parse(&row.get::<_, String>(4)?)?,
+                    act: row.get(5)?,
+                    outcome: row.get(6)?,
+                    ground: row.get(7)?,
+                };
+                Ok((row.get(0)?, look))
+            })?);
+        }
+        looks.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+        Ok(looks.into_iter().take(most as usize).map(|(_, look)| look).collect())
+    }
+
     fn figures_now(&self, day: Date, today: Date) -> Result<Figures, StoreError> {
         let (here, on) = (&*self.municipality, day.to_string());
         let id = |text: Option<String>| text.map(|text| parse(&text)).transpose();
@@ -188,11 +204,14 @@ impl Store {
 
 fn write_batch(connection: &Connection, municipality: &str, batch: &Ready) -> Result<(), StoreError> {
     let seq = batch.dossier.version() as i64;
-    if batch.read == 0 {
-        connection.prepare_cached(sql::NEW_FAMILY)?.execute(params![municipality, batch.id, seq])?;
+    let moved = if batch.read == 0 {
+        connection.prepare_cached(sql::NEW_FAMILY)?.execute(params![municipality, batch.id, seq])?
     } else {
         let row = params![seq, municipality, batch.id, batch.read as i64];
-        connection.prepare_cached(sql::MOVE_FAMILY)?.execute(row)?;
+        connection.prepare_cached(sql::MOVE_FAMILY)?.execute(row)?
+    };
+    if moved == 0 {
+        return Err(StoreError::Moved);
     }
     let new = batch.dossier.entries().rev().take((batch.dossier.version() - batch.read) as usize);
     add_entries(connection, municipality, &batch.id, new)?;
@@ -236,6 +255,9 @@ impl Archive for Store {
         families: &'a [FamilyId],
     ) -> Later<'a, Result<Vec<Sealed<Dossier>>, ArchiveError>> {
         ready(self.read(|connection| {
+            // One snapshot, which is also cheaper than one for each.
+            let snapshot = connection.unchecked_transaction()?;
+            let connection = &*snapshot;
             let found = families.iter().map(|family| self.load_on(connection, *family, &family.to_string()));
             found.filter_map(Result::transpose).map(|dossier| dossier.map(Sealed::new)).collect()
         }))
@@ -301,18 +323,7 @@ impl Archive for Store {
         most: u32,
         by_helpers: bool,
     ) -> Later<'_, Result<Vec<Look>, ArchiveError>> {
-        let row = params![&*self.municipality, family.to_string(), most, i64::from(by_helpers)];
-        ready(self.rows(sql::LOOKS, row, |row| {
-            Ok(Look {
-                actor: parse(&row.get::<_, String>(0)?)?,
-                role: role(&row.get::<_, String>(1)?)?,
-                service: service(row.get(2)?)?,
-                at: parse(&row.get::<_, String>(3)?)?,
-                act: row.get(4)?,
-                outcome: row.get(5)?,
-                ground: row.get(6)?,
-            })
-        }))
+        ready(self.looks_at(family, most, by_helpers))
     }
 
     fn directory(&self) -> Arc<Directory> {

@@ -5,22 +5,26 @@
 //! Nothing here decides who may see what: dossiers leave sealed, and only `access` opens them.
 
 mod archive;
+mod bulk;
 pub mod chain;
+mod file;
+mod journal;
 mod lists;
 mod lock;
 pub mod sql;
 mod writer;
 
-use access::{Directory, Helper, Line, Sealed, Service};
-use chain::{Kept, Verdict};
-use dossier::{Dossier, Entry, FamilyId, Lists, ThingId};
+use access::{Directory, Helper, Sealed, Service};
+use chain::Verdict;
+use dossier::{Dossier, Entry, FamilyId, ThingId};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
+use journal::{add_lines, verify as verify_journal};
 use quick_cache::sync::Cache;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
-use writer::{Head, Work, Writer};
+use writer::{Work, Writer};
 
 /// Why the store could not do something. No text holds content.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +41,9 @@ pub enum StoreError {
     /// The engine refused.
     #[error("database: {0}")]
     Database(#[from] rusqlite::Error),
+    /// A family that was to be new is there already.
+    #[error("family {0} is there already")]
+    FamilyIsThere(FamilyId),
     /// A row cannot be read; its id, never its content.
     #[error("row {0} is damaged")]
     Damaged(String),
@@ -48,8 +55,6 @@ pub enum StoreError {
     Unavailable(String),
 }
 
-/// The version of the tables that this program knows.
-const SCHEMA_VERSION: &str = "1";
 /// Dossiers kept decoded, counted in entries. A busy municipality's families of a day fit.
 const CACHED_ENTRIES: u64 = 400_000;
 
@@ -74,20 +79,6 @@ pub struct Store {
     _lock: lock::Lock,
 }
 
-fn connect(path: &Path, writes: bool) -> Result<Connection, StoreError> {
-    let connection = Connection::open(path)?;
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
-    connection.execute_batch(
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; \
-         PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON;",
-    )?;
-    if !writes {
-        connection.execute_batch("PRAGMA query_only=ON; PRAGMA cache_size=-2000;")?;
-    }
-    connection.set_prepared_statement_cache_capacity(64);
-    Ok(connection)
-}
-
 impl Store {
     /// Opens a municipality's store, making the file when it is not there. `identity_key` keys the hashes of
     /// national identity numbers.
@@ -96,30 +87,9 @@ impl Store {
     /// The file cannot be used, belongs to a newer program, or another process has it open.
     pub fn open(path: &Path, municipality: &str, identity_key: [u8; 32]) -> Result<Self, StoreError> {
         let lock = lock::Lock::take(path)?;
-        let connection = connect(path, true)?;
-        for statement in sql::SCHEMA {
-            connection.execute_batch(statement)?;
-        }
-        let found: Option<String> =
-            connection.query_row(sql::META, params![municipality, "schema"], |row| row.get(0)).optional()?;
-        match found.as_deref() {
-            None => {
-                connection.execute(sql::SET_META, params![municipality, "schema", SCHEMA_VERSION])?;
-            }
-            Some(SCHEMA_VERSION) => {}
-            Some(other) => {
-                return Err(StoreError::Unusable(format!(
-                    "`{}` was made by a newer program (tables of version {other}, this program knows {SCHEMA_VERSION}); use that program",
-                    path.display()
-                )));
-            }
-        }
-        let head = connection
-            .query_row(sql::JOURNAL_HEAD, params![municipality], |row| {
-                Ok(Head { seq: row.get(0)?, hash: row.get(1)? })
-            })
-            .optional()?
-            .unwrap_or(Head { seq: 0, hash: chain::START.into() });
+        let mut connection = file::connect(path, true)?;
+        file::prepare(&mut connection, path, municipality)?;
+        let head = journal::head(&connection, municipality)?;
         let directory = load_directory(&connection, municipality)?;
         Ok(Self {
             municipality: municipality.into(),
@@ -133,12 +103,13 @@ impl Store {
         })
     }
 
-    /// Runs a read on a connection of its own.
+    /// Runs a read on a connection of its own. There are never more connections than threads that read at the
+    /// same time, since nobody keeps one while waiting.
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let free = self.readers.lock().map_err(|_| StoreError::Unavailable("poisoned".into()))?.pop();
         let connection = match free {
             Some(connection) => connection,
-            None => connect(&self.path, false)?,
+            None => file::connect(&self.path, false)?,
         };
         let answer = work(&connection);
         if let Ok(mut readers) = self.readers.lock() {
@@ -205,44 +176,6 @@ impl Store {
         Ok(Some(dossier))
     }
 
-    /// Adds many families at once, with the journal lines that say so: for imports and demo data. The families
-    /// must be new.
-    ///
-    /// # Errors
-    /// A family is there already, or the store is not available; then nothing of this call was written.
-    pub fn load_families(
-        &self,
-        families: Vec<(FamilyId, Vec<Entry>)>,
-        lines: Vec<Line>,
-    ) -> Result<(), StoreError> {
-        let municipality = Arc::clone(&self.municipality);
-        let ready: Vec<_> = families
-            .into_iter()
-            .map(|(family, entries)| {
-                let dossier = Dossier::fold(family, numbered(0, entries));
-                let lists = dossier::lists(&dossier);
-                (family, dossier, lists)
-            })
-            .collect();
-        self.writer.write_blocking(Box::new(move |connection, head| {
-            for (family, dossier, lists) in &ready {
-                let id = family.to_string();
-                let added = connection.prepare_cached(sql::NEW_FAMILY)?.execute(params![
-                    &*municipality,
-                    id,
-                    dossier.version() as i64
-                ])?;
-                if added == 0 {
-                    // Written before anything was checked: the transaction must go.
-                    return Err(StoreError::Database(rusqlite::Error::StatementChangedRows(0)));
-                }
-                add_entries(connection, &municipality, &id, dossier.entries())?;
-                lists::write(connection, &municipality, &id, &Lists::default(), lists)?;
-            }
-            add_lines(connection, head, &municipality, &lines)
-        }))
-    }
-
     /// Writes services and helpers, each as a new version.
     ///
     /// # Errors
@@ -272,8 +205,9 @@ impl Store {
             }
             Ok(())
         }))?;
-        let fresh = self.read(|connection| load_directory(connection, &self.municipality))?;
-        *self.directory.write().map_err(|_| StoreError::Unavailable("poisoned".into()))? = Arc::new(fresh);
+        // Read while nobody else can put one there, so that the latest is the one that stays.
+        let mut held = self.directory.write().map_err(|_| StoreError::Unavailable("poisoned".into()))?;
+        *held = Arc::new(self.read(|connection| load_directory(connection, &self.municipality))?);
         Ok(())
     }
 
@@ -315,35 +249,7 @@ impl Store {
         Ok(self.load(family)?.map(Sealed::new))
     }
 
-    /// Compares the lists of every family with what its entries give; mends them when asked to. Answers how many
-    /// families were looked at, and how many differed.
-    ///
-    /// # Errors
-    /// The store is not available.
-    pub fn rebuild(&self, mend: bool) -> Result<(usize, usize), StoreError> {
-        let families = self.families()?;
-        let mut differ = 0;
-        for family in &families {
-            let id = family.to_string();
-            let (right, stands) = self.read(|connection| {
-                let dossier = read_dossier(connection, &self.municipality, *family)?;
-                Ok((dossier::lists(&dossier), lists::fingerprint(connection, &self.municipality, &id)?))
-            })?;
-            if lists::fingerprint_of(&right) == stands {
-                continue;
-            }
-            differ += 1;
-            if mend {
-                let municipality = Arc::clone(&self.municipality);
-                self.writer.write_blocking(Box::new(move |connection, _| {
-                    lists::replace(connection, &municipality, &id, &right)
-                }))?;
-            }
-        }
-        Ok((families.len(), differ))
-    }
-
-    /// Checks the journal's chain, and that the file itself is sound.
+    /// Checks the journal's chain.
     ///
     /// # Errors
     /// The store is not available.
@@ -384,29 +290,6 @@ impl Store {
 pub fn verify_journal_of(path: &Path, municipality: &str) -> Result<Verdict, StoreError> {
     let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_NO_MUTEX;
     verify_journal(&Connection::open_with_flags(path, flags)?, municipality)
-}
-
-fn verify_journal(connection: &Connection, municipality: &str) -> Result<Verdict, StoreError> {
-    let mut statement = connection.prepare(sql::JOURNAL)?;
-    let rows = statement.query_map(params![municipality], |row| {
-        let line = Kept {
-            seq: row.get(0)?,
-            at: row.get(1)?,
-            actor: row.get(2)?,
-            role: row.get(3)?,
-            service: row.get(4)?,
-            act: row.get(5)?,
-            families: row.get(6)?,
-            categories: row.get(7)?,
-            ground: row.get(8)?,
-            outcome: row.get(9)?,
-            request: row.get(10)?,
-        };
-        Ok((line, row.get(11)?))
-    })?;
-    let mut failed = None;
-    let verdict = chain::verify(rows.map_while(|row| row.map_err(|error| failed = Some(error)).ok()));
-    failed.map_or(Ok(verdict), |error| Err(error.into()))
 }
 
 fn load_directory(connection: &Connection, municipality: &str) -> Result<Directory, StoreError> {
@@ -459,53 +342,6 @@ fn add_entries<'a>(
         let body = serde_json::to_string(entry).map_err(|_| StoreError::Damaged(family.into()))?;
         let thing = entry.thing.to_string();
         add.execute(params![municipality, family, entry.seq as i64, thing, entry.version, body])?;
-    }
-    Ok(())
-}
-
-fn add_lines(
-    connection: &Connection,
-    head: &mut Head,
-    municipality: &str,
-    lines: &[Line],
-) -> Result<(), StoreError> {
-    for line in lines {
-        let words = |codes: Vec<String>| codes.join(" ");
-        let families: Vec<String> = line.families.iter().map(ToString::to_string).collect();
-        let kept = Kept {
-            seq: head.seq + 1,
-            at: instant(line.visit.moment.at),
-            actor: line.visit.actor.to_string(),
-            role: line.visit.role.code().into(),
-            service: line.visit.service.map(|service| service.to_string()),
-            act: line.act.into(),
-            categories: words(line.categories.iter().map(|category| category.code().to_owned()).collect()),
-            ground: line.ground.into(),
-            outcome: line.outcome.code().into(),
-            request: format!("{:016x}", line.visit.request),
-            families: families.join(" "),
-        };
-        let hash = kept.hash(&head.hash);
-        connection.prepare_cached(sql::ADD_LINE)?.execute(params![
-            municipality,
-            kept.seq,
-            kept.at,
-            kept.actor,
-            kept.role,
-            kept.service,
-            kept.act,
-            kept.families,
-            kept.categories,
-            kept.ground,
-            kept.outcome,
-            kept.request,
-            hash
-        ])?;
-        let mut add_family = connection.prepare_cached(sql::ADD_LINE_FAMILY)?;
-        for family in &families {
-            add_family.execute(params![municipality, family, kept.seq])?;
-        }
-        *head = Head { seq: kept.seq, hash };
     }
     Ok(())
 }

@@ -11,7 +11,9 @@ pub const SCHEMA: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS entry (municipality TEXT NOT NULL, family TEXT NOT NULL, seq BIGINT NOT NULL, thing TEXT NOT NULL, version BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, family, seq))",
     "CREATE UNIQUE INDEX IF NOT EXISTS entry_version ON entry (municipality, family, thing, version)",
     "CREATE TABLE IF NOT EXISTS journal (municipality TEXT NOT NULL, seq BIGINT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, service TEXT, act TEXT NOT NULL, families TEXT NOT NULL, categories TEXT NOT NULL, ground TEXT NOT NULL, outcome TEXT NOT NULL, request TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (municipality, seq))",
-    "CREATE TABLE IF NOT EXISTS journal_family (municipality TEXT NOT NULL, family TEXT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (municipality, family, seq))",
+    "CREATE INDEX IF NOT EXISTS journal_families ON journal (municipality, families, seq)",
+    "CREATE TABLE IF NOT EXISTS family_set (municipality TEXT NOT NULL, id TEXT NOT NULL, family TEXT NOT NULL, PRIMARY KEY (municipality, id, family))",
+    "CREATE INDEX IF NOT EXISTS family_set_family ON family_set (municipality, family)",
     "CREATE TABLE IF NOT EXISTS done (municipality TEXT NOT NULL, actor TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, thing TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (municipality, actor, key))",
     "CREATE TABLE IF NOT EXISTS reach (municipality TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, family TEXT NOT NULL, from_day TEXT NOT NULL, until_day TEXT)",
     "CREATE INDEX IF NOT EXISTS reach_actor ON reach (municipality, actor, role)",
@@ -53,35 +55,43 @@ statements! {
     ENTRIES = "SELECT body FROM entry WHERE municipality = $1 AND family = $2 ORDER BY seq";
     ADD_ENTRY = "INSERT INTO entry (municipality, family, seq, thing, version, body) VALUES ($1, $2, $3, $4, $5, $6)";
     COUNT_ENTRIES = "SELECT COUNT(*) FROM entry WHERE municipality = $1";
-    JOURNAL_HEAD = "SELECT seq, hash FROM journal WHERE municipality = $1 ORDER BY seq DESC LIMIT 1";
+    JOURNAL_TAIL = "SELECT seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash FROM journal WHERE municipality = $1 ORDER BY seq DESC LIMIT 2";
     ADD_LINE = "INSERT INTO journal (municipality, seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    ADD_LINE_FAMILY = "INSERT INTO journal_family (municipality, family, seq) VALUES ($1, $2, $3) ON CONFLICT (municipality, family, seq) DO NOTHING";
+    FAMILY_SET = "SELECT 1 FROM family_set WHERE municipality = $1 AND id = $2 LIMIT 1";
+    ADD_TO_FAMILY_SET = "INSERT INTO family_set (municipality, id, family) VALUES ($1, $2, $3)";
+    FAMILY_SETS_OF = "SELECT id FROM family_set WHERE municipality = $1 AND family = $2";
+    FAMILY_SETS = "SELECT id, family FROM family_set WHERE municipality = $1 ORDER BY id, family";
     JOURNAL = "SELECT seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash FROM journal WHERE municipality = $1 ORDER BY seq";
-    LOOKS = "SELECT j.actor, j.role, j.service, j.at, j.act, j.outcome, j.ground FROM journal_family f JOIN journal j ON j.municipality = f.municipality AND j.seq = f.seq WHERE f.municipality = $1 AND f.family = $2 AND ($4 = 0 OR (j.role <> 'citizen' AND j.outcome = 'seen')) ORDER BY f.seq DESC LIMIT $3";
+    LOOKS = "SELECT seq, actor, role, service, at, act, outcome, ground FROM journal WHERE municipality = $1 AND families = $2 AND ($3 = 0 OR (role <> 'citizen' AND outcome = 'seen')) ORDER BY seq DESC LIMIT $4";
     DONE = "SELECT body, thing FROM done WHERE municipality = $1 AND actor = $2 AND key = $3";
     ADD_DONE = "INSERT INTO done (municipality, actor, key, body, thing, at) VALUES ($1, $2, $3, $4, $5, $6)";
     FORGET_DONE = "DELETE FROM done WHERE municipality = $1 AND at < $2";
     REACH = "SELECT DISTINCT family FROM reach WHERE municipality = $1 AND actor = $2 AND role = $3 AND from_day <= $4 AND (until_day IS NULL OR until_day > $4) ORDER BY family";
     DROP_REACH = "DELETE FROM reach WHERE municipality = $1 AND family = $2";
     ADD_REACH = "INSERT INTO reach (municipality, family, actor, role, from_day, until_day) VALUES ($1, $2, $3, $4, $5, $6)";
+    TAKE_REACH = "DELETE FROM reach WHERE municipality = $1 AND family = $2 AND actor = $3 AND role = $4 AND from_day = $5 AND until_day IS NOT DISTINCT FROM $6";
     ALL_REACH = "SELECT actor, role, from_day, until_day FROM reach WHERE municipality = $1 AND family = $2";
     BY_NAME = "SELECT DISTINCT family, person FROM name WHERE municipality = $1 AND key = $2 ORDER BY family, person LIMIT 200";
     DROP_NAME = "DELETE FROM name WHERE municipality = $1 AND family = $2";
     ADD_NAME = "INSERT INTO name (municipality, family, key, person) VALUES ($1, $2, $3, $4) ON CONFLICT (municipality, key, family, person) DO NOTHING";
+    TAKE_NAME = "DELETE FROM name WHERE municipality = $1 AND family = $2 AND key = $3 AND person = $4";
     ALL_NAME = "SELECT key, person FROM name WHERE municipality = $1 AND family = $2";
     IN_PHASE = "SELECT DISTINCT family FROM course WHERE municipality = $1 AND phase = $2 AND until_day IS NULL ORDER BY family";
     DROP_COURSE = "DELETE FROM course WHERE municipality = $1 AND family = $2";
     ADD_COURSE = "INSERT INTO course (municipality, family, phase, from_day, until_day, acute, district) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    TAKE_COURSE = "DELETE FROM course WHERE municipality = $1 AND family = $2 AND phase = $3 AND from_day = $4 AND until_day IS NOT DISTINCT FROM $5 AND acute = $6 AND district IS NOT DISTINCT FROM $7";
     ALL_COURSE = "SELECT phase, from_day, until_day, acute, district FROM course WHERE municipality = $1 AND family = $2";
     COUNT_PHASES = "SELECT phase, COUNT(*), MIN(from_day) FROM course WHERE municipality = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) GROUP BY phase ORDER BY phase";
     COUNT_DISTRICTS = "SELECT COALESCE(district, ''), phase, COUNT(*) FROM course WHERE municipality = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) GROUP BY COALESCE(district, ''), phase ORDER BY COALESCE(district, ''), phase";
     COUNT_UNCOORDINATED = "SELECT COUNT(*) FROM course c WHERE c.municipality = $1 AND c.phase = 'active' AND c.from_day <= $2 AND (c.until_day IS NULL OR c.until_day > $2) AND NOT EXISTS (SELECT 1 FROM coordination k WHERE k.municipality = c.municipality AND k.family = c.family AND k.from_day <= $2 AND (k.until_day IS NULL OR k.until_day > $2))";
     DROP_COORDINATION = "DELETE FROM coordination WHERE municipality = $1 AND family = $2";
     ADD_COORDINATION = "INSERT INTO coordination (municipality, family, actor, from_day, until_day) VALUES ($1, $2, $3, $4, $5)";
+    TAKE_COORDINATION = "DELETE FROM coordination WHERE municipality = $1 AND family = $2 AND actor = $3 AND from_day = $4 AND until_day IS NOT DISTINCT FROM $5";
     ALL_COORDINATION = "SELECT actor, from_day, until_day FROM coordination WHERE municipality = $1 AND family = $2";
     COUNT_LOAD = "SELECT actor, COUNT(*), MIN(from_day) FROM coordination WHERE municipality = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) GROUP BY actor ORDER BY actor";
     DROP_ITEM = "DELETE FROM item WHERE municipality = $1 AND family = $2";
     ADD_ITEM = "INSERT INTO item (municipality, family, thing, kind, owner, service, area, born, since, due) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    TAKE_ITEM = "DELETE FROM item WHERE municipality = $1 AND family = $2 AND thing = $3 AND kind = $4 AND owner IS NOT DISTINCT FROM $5 AND service IS NOT DISTINCT FROM $6 AND area IS NOT DISTINCT FROM $7 AND born IS NOT DISTINCT FROM $8 AND since = $9 AND due IS NOT DISTINCT FROM $10";
     ALL_ITEM = "SELECT thing, kind, owner, service, area, born, since, due FROM item WHERE municipality = $1 AND family = $2";
     COUNT_GAPS_BY_AREA = "SELECT area, COUNT(*), MIN(since) FROM item WHERE municipality = $1 AND kind IN ('need-gap', 'action-gap') GROUP BY area ORDER BY area";
     COUNT_GAPS_BY_BIRTH_YEAR = "SELECT SUBSTR(born, 1, 4), COUNT(*), MIN(since) FROM item WHERE municipality = $1 AND kind IN ('need-gap', 'action-gap') GROUP BY SUBSTR(born, 1, 4) ORDER BY SUBSTR(born, 1, 4)";
@@ -89,10 +99,12 @@ statements! {
     BY_REFERENCE = "SELECT family FROM reference WHERE municipality = $1 AND reference = $2";
     DROP_REFERENCE = "DELETE FROM reference WHERE municipality = $1 AND family = $2";
     ADD_REFERENCE = "INSERT INTO reference (municipality, family, reference) VALUES ($1, $2, $3)";
+    TAKE_REFERENCE = "DELETE FROM reference WHERE municipality = $1 AND family = $2 AND reference = $3";
     ALL_REFERENCE = "SELECT reference FROM reference WHERE municipality = $1 AND family = $2";
     BY_SOURCE = "SELECT family, thing FROM source WHERE municipality = $1 AND key = $2 ORDER BY family, thing";
     DROP_SOURCE = "DELETE FROM source WHERE municipality = $1 AND family = $2";
     ADD_SOURCE = "INSERT INTO source (municipality, family, thing, key) VALUES ($1, $2, $3, $4)";
+    TAKE_SOURCE = "DELETE FROM source WHERE municipality = $1 AND family = $2 AND thing = $3 AND key = $4";
     ALL_SOURCE = "SELECT thing, key FROM source WHERE municipality = $1 AND family = $2";
     SERVICES = "SELECT body FROM service WHERE municipality = $1 ORDER BY id, version";
     HELPERS = "SELECT body FROM helper WHERE municipality = $1 ORDER BY id, version";

@@ -3,7 +3,7 @@
 //! INVARIANT: from acceptance to closing there is exactly one coordinator. It holds by construction: the lead
 //! is one field of one thing, it is replaced only by somebody who has said yes, and emptied only on closing.
 
-use super::check::reason;
+use super::check::{at_most, reason, sentence};
 use super::{Change, Decided, Refusal, Rule, Scribe};
 use crate::extract::{Extract, Thing};
 use crate::ids::*;
@@ -31,6 +31,7 @@ pub(super) fn offer(
     note: String,
     scribe: &mut Scribe<'_>,
 ) -> Decided {
+    at_most("note", &note)?;
     let (course, now) = (course(all)?, coordination(all)?);
     if now.is.offer.is_some() {
         return Err(Refusal::Rule(Rule::OfferStands));
@@ -122,6 +123,7 @@ fn pending<'a>(now: &Thing<'a, Coordination>) -> Result<&'a Offer, Refusal> {
 
 fn answered(yes: bool, words: String, on: Date) -> Result<Answer, Refusal> {
     if yes {
+        at_most("words", &words)?;
         Ok(Answer::Yes { on, how: words })
     } else {
         reason(&words)?;
@@ -136,6 +138,7 @@ pub(super) fn family(all: &Extract<'_>, yes: bool, words: String, scribe: &mut S
         return Err(Refusal::Rule(Rule::AlreadyAnswered));
     }
     // A family need not say why it does not want somebody.
+    at_most("words", &words)?;
     let on = scribe.moment.today;
     let family = if yes { Answer::Yes { on, how: words } } else { Answer::No { on, why: words } };
     settle(all, &now, Offer { family, ..offer.clone() }, scribe)
@@ -202,7 +205,8 @@ pub(super) fn close(
     scribe: &mut Scribe<'_>,
 ) -> Decided {
     let (course, now) = (course(all)?, coordination(all)?);
-    super::check::sentence("words", &words)?;
+    sentence("words", &words)?;
+    at_most("way_back", &way_back)?;
     let today = scribe.moment.today;
     let phase = Phase::Closed { reason: why, words, way_back };
     let mut entries =

@@ -313,7 +313,7 @@ pub fn decide(dossier: &Dossier, command: Command, scribe: &mut Scribe<'_>) -> D
     let all = Extract::whole(dossier);
     if let Some(course) = all.only::<Course>() {
         let over = matches!(course.is.phase, Phase::Closed { .. } | Phase::Merged { .. });
-        if over && !matches!(command, Command::Undo(_) | Command::Queue { .. }) {
+        if over && !matches!(command, Command::Queue { .. }) {
             return Err(Refusal::Rule(Rule::Closed));
         }
     }

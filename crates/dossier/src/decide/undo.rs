@@ -1,7 +1,8 @@
 //! Undo: the version before, said again as a new version. Nothing is erased.
 
 use super::{Change, Decided, Refusal, Rule, Scribe, Seen};
-use crate::entry::Dossier;
+use crate::entry::{Dossier, Entry};
+use crate::extract::Extract;
 use crate::payload::*;
 
 /// Kinds whose latest version can be taken back. What others have answered to, or what the law keeps, cannot.
@@ -45,6 +46,9 @@ pub(super) fn undo(dossier: &Dossier, (thing, version): Seen, scribe: &mut Scrib
     }
     let entry = match versions.len().checked_sub(2).and_then(at) {
         Some(before) => {
+            if !undoable(&before.payload) || !can_return(dossier, before) {
+                return Err(Refusal::Rule(Rule::NotUndoable));
+            }
             let mut entry = scribe.next(now, before.payload.clone());
             entry.subjects = before.subjects.clone();
             entry.category = before.category;
@@ -54,4 +58,23 @@ pub(super) fn undo(dossier: &Dossier, (thing, version): Seen, scribe: &mut Scrib
         None => scribe.next(now, Removed { was: now.payload.code().into(), why: String::new() }.wrap()),
     };
     Ok(Change { entries: vec![entry], thing })
+}
+
+/// Whether what stood before still can stand: nobody gets back what they have said no to, and what a family has
+/// once does not come twice.
+fn can_return(dossier: &Dossier, before: &Entry) -> bool {
+    let all = Extract::whole(dossier);
+    match &before.payload {
+        Payload::Action(Action { owner: Some(Owner::Helper(helper)), .. }) => {
+            let asked = all
+                .all::<Request>()
+                .filter(|request| request.is.to == *helper && request.is.action == Some(before.thing.into()));
+            !matches!(
+                asked.last().and_then(|request| request.is.answer.as_ref()),
+                Some(RequestAnswer::No { .. })
+            )
+        }
+        Payload::Rhythm(_) => all.only::<Rhythm>().is_none_or(|rhythm| rhythm.id() == before.thing),
+        _ => true,
+    }
 }

@@ -1,0 +1,202 @@
+//! What an entry can say: one variant for each kind of thing in a dossier.
+//!
+//! To add a kind: a struct in one of the files beside this, a line in `payloads!`, its category below, and the
+//! texts `kind-…` and `field-…` in `knowledge/texts`.
+
+mod people;
+mod plan;
+mod team;
+mod way;
+mod words;
+
+use crate::ids::*;
+use crate::vocabulary::*;
+pub use people::*;
+pub use plan::*;
+use serde::{Deserialize, Serialize};
+pub use team::*;
+pub use way::*;
+pub use words::*;
+
+/// A payload struct that one variant of [`Payload`] holds.
+pub trait Kind: Sized {
+    /// The kind's code, as in stores and text keys.
+    const CODE: &'static str;
+    /// The struct, when the payload is of this kind.
+    fn of(payload: &Payload) -> Option<&Self>;
+    /// The payload that holds it.
+    fn wrap(self) -> Payload;
+}
+
+macro_rules! payloads {
+    ($($name:ident = $code:literal),+ $(,)?) => {
+        /// One recorded thing.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "kind")]
+        pub enum Payload { $(#[doc = concat!("See [`", stringify!($name), "`].")] #[serde(rename = $code)] $name($name)),+ }
+
+        impl Payload {
+            /// The kind's code.
+            pub const fn code(&self) -> &'static str {
+                match self { $(Payload::$name(_) => $code),+ }
+            }
+            /// The codes of all kinds.
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+        }
+
+        $(impl Kind for $name {
+            const CODE: &'static str = $code;
+            fn of(payload: &Payload) -> Option<&Self> {
+                match payload { Payload::$name(it) => Some(it), _ => None }
+            }
+            fn wrap(self) -> Payload { Payload::$name(self) }
+        })+
+    };
+}
+
+payloads! {
+    Family = "family",
+    Person = "person",
+    Relation = "relation",
+    HelpRequest = "help-request",
+    Course = "course",
+    Coordination = "coordination",
+    Membership = "membership",
+    ServiceLink = "service-link",
+    Need = "need",
+    Dream = "dream",
+    Goal = "goal",
+    Action = "action",
+    Request = "request",
+    Contact = "contact",
+    Meeting = "meeting",
+    Voice = "voice",
+    Reply = "reply",
+    Strength = "strength",
+    Agreement = "agreement",
+    Consent = "consent",
+    Rhythm = "rhythm",
+    Merge = "merge",
+    Removed = "removed",
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+impl Payload {
+    /// The category that an entry has when its writer says nothing else.
+    pub fn category(&self) -> Category {
+        match self {
+            Payload::Family(_) | Payload::Person(_) | Payload::Relation(_) | Payload::Coordination(_) => {
+                Category::Contact
+            }
+            Payload::HelpRequest(_) | Payload::Course(_) | Payload::Merge(_) => Category::Intake,
+            Payload::ServiceLink(_) | Payload::Membership(_) => Category::ServiceLink,
+            Payload::Need(need) => need.area.map_or(Category::PlanCore, Area::category),
+            Payload::Dream(_)
+            | Payload::Goal(_)
+            | Payload::Action(_)
+            | Payload::Request(_)
+            | Payload::Strength(_)
+            | Payload::Agreement(_)
+            | Payload::Reply(_)
+            | Payload::Removed(_) => Category::PlanCore,
+            Payload::Contact(_) | Payload::Meeting(_) | Payload::Rhythm(_) | Payload::Consent(_) => {
+                Category::Logistics
+            }
+            Payload::Voice(_) => Category::ChildVoice,
+        }
+    }
+
+    /// The helper whose own task this is, if any: that helper sees it whatever else holds.
+    pub fn task_of(&self) -> Option<ActorId> {
+        match self {
+            Payload::Action(Action { owner: Some(Owner::Helper(helper)), .. })
+            | Payload::Need(Need { owner: Some(Owner::Helper(helper)), .. }) => Some(*helper),
+            Payload::Request(request) => Some(request.to),
+            Payload::Membership(membership) => Some(membership.helper),
+            _ => None,
+        }
+    }
+
+    /// Helpers who are invited to this.
+    pub fn invited(&self) -> &[ActorId] {
+        match self {
+            Payload::Meeting(meeting) => &meeting.helpers,
+            _ => &[],
+        }
+    }
+
+    /// The people whom this is about by its nature, whatever its writer says. `thing` is its own id.
+    pub fn about(&self, thing: ThingId) -> Vec<PersonId> {
+        match self {
+            Payload::Person(_) => vec![thing.into()],
+            // What it says is the child's: who decides for it, and where it lives.
+            Payload::Relation(relation) => vec![relation.to],
+            Payload::ServiceLink(link) => vec![link.person],
+            // A dream that several dream together is theirs together.
+            Payload::Dream(dream) if dream.of.len() == 1 => dream.of.clone(),
+            Payload::Voice(voice) => vec![voice.who],
+            Payload::Consent(consent) => vec![consent.subject],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The things that this points to.
+    pub fn refers_to(&self) -> Vec<ThingId> {
+        let people = |people: &[PersonId]| people.iter().map(|person| person.thing()).collect::<Vec<_>>();
+        let owner = |owner: Option<Owner>| match owner {
+            Some(Owner::Member(person)) => Some(person.thing()),
+            Some(Owner::Helper(_)) | None => None,
+        };
+        match self {
+            Payload::Relation(relation) => people(&[relation.from, relation.to]),
+            Payload::ServiceLink(link) => people(&[link.person]),
+            Payload::Need(need) => owner(need.owner).into_iter().collect(),
+            Payload::Dream(dream) => people(&dream.of),
+            Payload::Goal(goal) => goal.dream.map(DreamId::thing).into_iter().collect(),
+            Payload::Action(action) => [
+                action.goal.map(GoalId::thing),
+                action.need.map(NeedId::thing),
+                action.accepted_by.map(PersonId::thing),
+                owner(action.owner),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            Payload::Request(request) => request.action.map(ActionId::thing).into_iter().collect(),
+            Payload::Contact(contact) => people(&contact.with),
+            Payload::Meeting(meeting) => people(&meeting.members),
+            Payload::Voice(voice) => [Some(voice.who.thing()), voice.about].into_iter().flatten().collect(),
+            Payload::Reply(reply) => vec![reply.to],
+            Payload::Agreement(agreement) => people(&[agreement.by]),
+            Payload::Consent(consent) => people(&[consent.subject, consent.given_by]),
+            Payload::Family(_)
+            | Payload::Person(_)
+            | Payload::HelpRequest(_)
+            | Payload::Course(_)
+            | Payload::Coordination(_)
+            | Payload::Membership(_)
+            | Payload::Strength(_)
+            | Payload::Rhythm(_)
+            | Payload::Merge(_)
+            | Payload::Removed(_) => Vec::new(),
+        }
+    }
+
+    /// What is left for somebody who must know what holds, but not what was said around it; nothing when that
+    /// makes no difference. Who holds the whole is told to the team and to the children; what was said between
+    /// coordinators, and why somebody said no, is not.
+    pub fn core(&self) -> Option<Payload> {
+        let Payload::Coordination(full) = self else { return None };
+        let agreed = |stand_in: &&StandIn| stand_in.answer.is_yes();
+        let stand_in = full
+            .stand_in
+            .as_ref()
+            .filter(agreed)
+            .map(|stand_in| StandIn { answer: stand_in.answer.without_words(), ..stand_in.clone() });
+        let core = Coordination { offer: None, stand_in, ..full.clone() };
+        (core != *full).then(|| core.wrap())
+    }
+}
