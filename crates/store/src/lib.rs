@@ -5,6 +5,7 @@
 //! Nothing here decides who may see what: dossiers leave sealed, and only `access` opens them.
 
 mod archive;
+mod aside;
 mod bulk;
 pub mod chain;
 mod file;
@@ -25,6 +26,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
 use writer::{Work, Writer};
+
+pub use aside::{is_free, line_hash_of, meta_of, municipalities_of, verify_journal_of};
 
 /// Why the store could not do something. No text holds content.
 #[derive(Debug, thiserror::Error)]
@@ -257,6 +260,18 @@ impl Store {
         self.read(|connection| verify_journal(connection, &self.municipality))
     }
 
+    /// When the last line of the journal was written; nothing in a new store.
+    ///
+    /// # Errors
+    /// The store is not available.
+    pub fn last_line_at(&self) -> Result<Option<Timestamp>, StoreError> {
+        let found: Option<String> = self.read(|connection| {
+            let row = params![&*self.municipality];
+            Ok(connection.prepare_cached(sql::LAST_LINE_AT)?.query_row(row, |row| row.get(0)).optional()?)
+        })?;
+        found.map(|text| parse(&text)).transpose()
+    }
+
     /// Checks the file with the engine's own means.
     ///
     /// # Errors
@@ -281,15 +296,6 @@ impl Store {
     fn write_now(&self, work: Work) -> impl Future<Output = Result<(), StoreError>> + '_ {
         self.writer.write(work)
     }
-}
-
-/// Checks the journal's chain in a store file, also in a backup while the program does not run.
-///
-/// # Errors
-/// The file cannot be read.
-pub fn verify_journal_of(path: &Path, municipality: &str) -> Result<Verdict, StoreError> {
-    let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    verify_journal(&Connection::open_with_flags(path, flags)?, municipality)
 }
 
 fn load_directory(connection: &Connection, municipality: &str) -> Result<Directory, StoreError> {

@@ -55,6 +55,10 @@ statements! {
     ENTRIES = "SELECT body FROM entry WHERE municipality = $1 AND family = $2 ORDER BY seq";
     ADD_ENTRY = "INSERT INTO entry (municipality, family, seq, thing, version, body) VALUES ($1, $2, $3, $4, $5, $6)";
     COUNT_ENTRIES = "SELECT COUNT(*) FROM entry WHERE municipality = $1";
+    /// The only statement over several municipalities: whose store a file is.
+    MUNICIPALITIES = "SELECT DISTINCT municipality FROM meta ORDER BY municipality";
+    LINE_HASH = "SELECT hash FROM journal WHERE municipality = $1 AND seq = $2";
+    LAST_LINE_AT = "SELECT at FROM journal WHERE municipality = $1 ORDER BY seq DESC LIMIT 1";
     JOURNAL_TAIL = "SELECT seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash FROM journal WHERE municipality = $1 ORDER BY seq DESC LIMIT 2";
     ADD_LINE = "INSERT INTO journal (municipality, seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     FAMILY_SET = "SELECT 1 FROM family_set WHERE municipality = $1 AND id = $2 LIMIT 1";

@@ -1,0 +1,285 @@
+//! How a story is told: a family, a clock that walks through time, and somebody who acts. Everything goes
+//! through `dossier::decide`, so no story can tell what the house would not allow.
+//!
+//! A story keeps the first fault and tells on, so that stories read like stories; [`Story::end`] says it.
+
+use crate::demo::chance::Chance;
+use crate::demo::town::{Town, Who};
+use access::{Line, LineOutcome, Visit};
+use dossier::*;
+use jiff::civil::{Date, time};
+use jiff::{SignedDuration, Timestamp};
+use std::sync::Arc;
+
+/// A story that the house does not allow.
+#[derive(Debug, thiserror::Error)]
+#[error("the story of `{family}`, {back} days back: `{command}`: {refusal:?}")]
+pub struct StoryFault {
+    family: String,
+    back: i32,
+    command: &'static str,
+    refusal: Refusal,
+}
+
+/// A family as it is to be stored.
+pub struct Told {
+    /// Which.
+    pub family: FamilyId,
+    /// Everything recorded.
+    pub entries: Vec<Entry>,
+    /// Who did and saw what.
+    pub lines: Vec<Line>,
+}
+
+/// A story under way.
+pub struct Story<'t> {
+    /// The municipality.
+    pub town: &'t Town,
+    /// Chance of this story alone.
+    pub chance: Chance,
+    name: String,
+    dossier: Option<Dossier>,
+    clock: Timestamp,
+    author: Author,
+    ids: Chance,
+    journal: bool,
+    lines: Vec<Line>,
+    fault: Option<StoryFault>,
+}
+
+/// What the clock goes on between two things that are written in one go.
+const A_WHILE: SignedDuration = SignedDuration::from_secs(97);
+
+impl<'t> Story<'t> {
+    /// Begins a story. The name makes its ids, so that they stay the same whatever else is told.
+    pub fn of(town: &'t Town, name: &str, journal: bool) -> Self {
+        let mut ids = Chance::of(town.seed, &format!("family/{name}"));
+        let family = FamilyId::new(ids.number());
+        Self::with_id(town, name, family, journal)
+    }
+
+    /// Begins a story about a family whose id is given.
+    pub fn with_id(town: &'t Town, name: &str, family: FamilyId, journal: bool) -> Self {
+        Self {
+            town,
+            chance: Chance::of(town.seed, &format!("story/{name}")),
+            name: name.to_owned(),
+            dossier: Some(Dossier::fold(family, [])),
+            clock: Timestamp::UNIX_EPOCH,
+            author: Author { actor: ActorId::new(0), role: Role::Visitor, service: None },
+            ids: Chance::of(town.seed, &format!("ids/{name}")),
+            journal,
+            lines: Vec::new(),
+            fault: None,
+        }
+    }
+
+    /// The id of the family.
+    pub fn family(&self) -> FamilyId {
+        self.dossier().family
+    }
+
+    /// What has been told so far.
+    pub fn dossier(&self) -> &Dossier {
+        self.dossier.as_ref().unwrap_or_else(|| unreachable!("a story always has its dossier"))
+    }
+
+    /// The day that all stories lead up to.
+    pub fn today(&self) -> Date {
+        self.town.moment.today
+    }
+
+    /// The day so many days ago (ahead, when negative).
+    pub fn day(&self, back: i32) -> Date {
+        after(self.today(), -back)
+    }
+
+    /// The first working day so many days ahead, or after.
+    pub fn working_day(&self, ahead: i32) -> Date {
+        let mut day = self.day(-ahead);
+        while !is_working_day(day) {
+            day = after(day, 1);
+        }
+        day
+    }
+
+    /// The moment of the story.
+    pub fn now(&self) -> Moment {
+        Moment::of(self.clock)
+    }
+
+    /// Goes on to a day (so many days ago, one at least) and an hour. Offices are closed at weekends, so a day
+    /// in one becomes the Friday before. Time never runs backwards.
+    pub fn on(&mut self, back: i32, hour: i8, minute: i8) {
+        let mut day = self.day(back.max(1));
+        while !is_working_day(day) && self.author.role != Role::Citizen && self.author.role != Role::Visitor {
+            day = after(day, -1);
+        }
+        self.at(Moment::instant(day.to_datetime(time(hour, minute, 0, 0))));
+    }
+
+    /// Goes on to so many minutes ago.
+    pub fn minutes_ago(&mut self, minutes: i64) {
+        self.at(self.town.moment.at - SignedDuration::from_mins(minutes));
+    }
+
+    fn at(&mut self, instant: Timestamp) {
+        self.clock = instant.max(self.clock + A_WHILE);
+    }
+
+    /// From now on, this helper acts.
+    pub fn by(&mut self, who: Who) {
+        self.author = who.author();
+    }
+
+    /// From now on, the helper with this key acts.
+    pub fn by_key(&mut self, key: &str) {
+        self.by(self.town.who(key));
+    }
+
+    /// From now on, somebody in the family acts.
+    pub fn by_member(&mut self, person: PersonId) {
+        self.author = self.member(person);
+    }
+
+    /// A number for an account or a code.
+    pub fn number(&mut self) -> u64 {
+        self.ids.number()
+    }
+
+    fn member(&self, person: PersonId) -> Author {
+        let account = Extract::whole(self.dossier()).person(person).and_then(|person| person.account);
+        Author {
+            actor: account.unwrap_or(ActorId::new(person.thing().raw())),
+            role: Role::Citizen,
+            service: None,
+        }
+    }
+
+    /// Does something as somebody else, and goes back.
+    pub fn as_author<T>(&mut self, author: Author, what: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.author, author);
+        let made = what(self);
+        self.author = before;
+        made
+    }
+
+    /// Does something as a family member, and goes back.
+    pub fn as_member<T>(&mut self, person: PersonId, what: impl FnOnce(&mut Self) -> T) -> T {
+        self.as_author(self.member(person), what)
+    }
+
+    /// Carries a command out.
+    pub fn act(&mut self, command: Command) -> ThingId {
+        let code = command.code();
+        let nothing = ThingId::new(0);
+        if self.fault.is_some() {
+            return nothing;
+        }
+        let moment = self.now();
+        let limits = self.town.rules.limits(moment.today);
+        let mut random = || self.ids.number();
+        let mut scribe = Scribe { moment, author: self.author, limits, random: &mut random };
+        let Some(dossier) = &self.dossier else { return nothing };
+        match decide(dossier, command, &mut scribe) {
+            Ok(change) => {
+                self.record(code, change.entries);
+                change.thing
+            }
+            Err(refusal) => {
+                self.fault = Some(StoryFault {
+                    family: self.name.clone(),
+                    back: self.town.moment.days_since(moment.today),
+                    command: code,
+                    refusal,
+                });
+                nothing
+            }
+        }
+    }
+
+    fn record(&mut self, act: &'static str, entries: Vec<Entry>) {
+        if self.journal {
+            let mut categories: Vec<Category> = entries.iter().map(|entry| entry.category).collect();
+            categories.sort();
+            categories.dedup();
+            self.line(act, categories, LineOutcome::Changed);
+        }
+        let Some(dossier) = self.dossier.take() else { return };
+        let seq = dossier.version();
+        let numbered =
+            entries.into_iter().zip(seq + 1..).map(|(entry, seq)| Arc::new(Entry { seq, ..entry }));
+        self.dossier = Some(dossier.with(numbered));
+        self.clock += A_WHILE;
+    }
+
+    fn line(&mut self, act: &'static str, categories: Vec<Category>, outcome: LineOutcome) {
+        let ground = match self.author.role {
+            Role::Citizen => "family-member",
+            Role::Coordinator => "coordinator",
+            Role::Helper | Role::Volunteer => "own-task",
+            Role::Intake => "intake",
+            Role::Visitor => "request-for-help",
+            Role::Leader | Role::Administrator | Role::System => "none",
+        };
+        let visit = Visit {
+            actor: self.author.actor,
+            role: self.author.role,
+            service: self.author.service,
+            moment: self.now(),
+            request: self.chance.number(),
+        };
+        let families = vec![self.family()];
+        self.lines.push(Line { visit, act, families, categories, ground, outcome });
+    }
+
+    /// Somebody looks; the page is named as the journal names it.
+    pub fn look(&mut self, who: Who, page: &'static str, categories: &[Category]) {
+        let categories = categories.to_vec();
+        if self.journal {
+            self.as_author(who.author(), |story| story.line(page, categories, LineOutcome::Seen));
+            self.clock += A_WHILE;
+        }
+    }
+
+    /// Somebody in the family looks.
+    pub fn look_at_home(&mut self, person: PersonId, page: &'static str) {
+        if self.journal {
+            let kinds = vec![Category::Contact, Category::PlanCore, Category::Logistics];
+            self.as_member(person, |story| story.line(page, kinds, LineOutcome::Seen));
+            self.clock += A_WHILE;
+        }
+    }
+
+    /// Two stories turn out to be about one family: the other is set aside, and its words are read here.
+    pub fn takes_in(&mut self, other: &mut Story<'_>, why: &str) {
+        let moment = self.now();
+        let limits = self.town.rules.limits(moment.today);
+        let mut random = || self.ids.number();
+        let mut scribe = Scribe { moment, author: self.author, limits, random: &mut random };
+        let (Some(here), Some(there)) = (&self.dossier, &other.dossier) else { return };
+        match merge(here, there, why, &mut scribe) {
+            Ok((here, there)) => {
+                (other.clock, other.author) = (self.clock, self.author);
+                self.record("merge", here);
+                other.record("merge", there);
+            }
+            Err(refusal) => {
+                self.fault =
+                    Some(StoryFault { family: self.name.clone(), back: 0, command: "merge", refusal });
+            }
+        }
+    }
+
+    /// The family as it is to be stored.
+    ///
+    /// # Errors
+    /// The first thing that the house does not allow.
+    pub fn end(self) -> Result<Told, StoryFault> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
+        let dossier = self.dossier.unwrap_or_else(|| unreachable!("a story always has its dossier"));
+        Ok(Told { family: dossier.family, entries: dossier.entries().cloned().collect(), lines: self.lines })
+    }
+}

@@ -1,0 +1,134 @@
+//! Lindvik: a made-up municipality with its services and those who help.
+
+mod helpers;
+mod services;
+
+pub use helpers::LOADS;
+
+use crate::demo::chance::Chance;
+use access::{Helper, Service};
+use dossier::{ActorId, Author, Moment, Role, Rules, ServiceId, after};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Name of the municipality.
+pub const NAME: &str = "Lindvik kommune";
+/// Its number; no municipality in Norway has it.
+pub const NUMBER: &str = "4299";
+/// The number that people ring.
+pub const PHONE: &str = "400 00 120";
+/// Its districts.
+pub const DISTRICTS: [&str; 4] = ["Fjellside", "Granlia", "Sentrum", "Havna"];
+
+/// Somebody who helps, in the role that stories use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Who {
+    /// The account.
+    pub actor: ActorId,
+    /// The role.
+    pub role: Role,
+    /// The service.
+    pub service: ServiceId,
+}
+
+impl Who {
+    /// As author of what is written.
+    pub fn author(self) -> Author {
+        Author { actor: self.actor, role: self.role, service: Some(self.service) }
+    }
+}
+
+/// The municipality at a moment.
+pub struct Town {
+    /// The seed of all chance.
+    pub seed: u64,
+    /// The moment that all stories lead up to.
+    pub moment: Moment,
+    /// The dated rules.
+    pub rules: Arc<Rules>,
+    services: Vec<(&'static str, Service)>,
+    helpers: Vec<(&'static str, Helper)>,
+    more_helpers: Vec<Helper>,
+    service_of: HashMap<&'static str, ServiceId>,
+    who_of: HashMap<&'static str, Who>,
+    coordinators: Vec<Who>,
+}
+
+fn who(helper: &Helper) -> Option<Who> {
+    helper.assignments.first().map(|held| Who { actor: helper.id, role: held.role, service: held.service })
+}
+
+impl Town {
+    /// The municipality with at least so many coordinators.
+    pub fn new(seed: u64, moment: Moment, rules: Arc<Rules>, coordinators: usize) -> Self {
+        let id = |kind: &str, key: &str| Chance::of(seed, &format!("{kind}/{key}")).number();
+        let service = |key: &str| ServiceId::new(id("service", key));
+        let actor = |key: &str| ActorId::new(id("helper", key));
+        // What a service says about itself was looked at last month; roles have been held for some years.
+        let services = services::services(service, after(moment.today, -34));
+        let helpers = helpers::helpers(actor, service, after(moment.today, -1500));
+        let who_of: HashMap<&'static str, Who> =
+            helpers.iter().filter_map(|(key, helper)| Some((*key, who(helper)?))).collect();
+        let mut town = Self {
+            seed,
+            moment,
+            rules,
+            service_of: services.iter().map(|(key, service)| (*key, service.id)).collect(),
+            coordinators: helpers::coordinators().filter_map(|key| who_of.get(key).copied()).collect(),
+            services,
+            helpers,
+            more_helpers: Vec::new(),
+            who_of,
+        };
+        town.add_coordinators(coordinators);
+        town
+    }
+
+    /// A large municipality has more coordinators than stories name.
+    fn add_coordinators(&mut self, wanted: usize) {
+        let Some(model) = self.helpers.first().map(|(_, ingrid)| ingrid.clone()) else { return };
+        let mut chance = Chance::of(self.seed, "coordinators");
+        while self.coordinators.len() < wanted {
+            let name = super::names::helper(&mut chance);
+            let helper =
+                Helper { id: ActorId::new(chance.number()), name, phone: None, face: None, ..model.clone() };
+            self.coordinators.extend(who(&helper));
+            self.more_helpers.push(helper);
+        }
+    }
+
+    /// A service by its key.
+    pub fn service(&self, key: &str) -> ServiceId {
+        // Keys are written in stories, and a test tells every story.
+        *self.service_of.get(key).unwrap_or_else(|| unreachable!("the town has no service `{key}`"))
+    }
+
+    /// A helper by key.
+    pub fn who(&self, key: &str) -> Who {
+        *self.who_of.get(key).unwrap_or_else(|| unreachable!("the town has no helper `{key}`"))
+    }
+
+    /// The helper behind an account.
+    pub fn helper(&self, actor: ActorId) -> Option<&Helper> {
+        self.helpers
+            .iter()
+            .map(|(_, helper)| helper)
+            .chain(&self.more_helpers)
+            .find(|helper| helper.id == actor)
+    }
+
+    /// All coordinators; the first fourteen have names in stories.
+    pub fn coordinators(&self) -> &[Who] {
+        &self.coordinators
+    }
+
+    /// All services.
+    pub fn services(&self) -> Vec<Service> {
+        self.services.iter().map(|(_, service)| service.clone()).collect()
+    }
+
+    /// Everybody who helps.
+    pub fn helpers(&self) -> Vec<Helper> {
+        self.helpers.iter().map(|(_, helper)| helper).chain(&self.more_helpers).cloned().collect()
+    }
+}
