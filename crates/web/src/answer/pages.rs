@@ -225,17 +225,17 @@ pub fn question(
         } }
         section.v-kort {
             (asker(call, view, request))
-            h2.v-boble { (request.is.question) }
+            h2.v-boble.v-boble--sporsmal { (request.is.question) }
             @if !request.is.why.is_empty() { p { span.v-dus { (say.say("answer-why")) " " } (request.is.why) } }
             @for reply in replies(view, request) {
                 (reply_line(call, &reply))
             }
-            div.v-stabel.v-stabel--tett {
+            div.v-svarboks {
                 (form(call, &action, "", html! {
                     (versions)
                     button.ds-button data-fullwidth name="svar" value="ja" { (icon("hake")) (say.say("answer-yes")) }
                 }))
-                details.ds-details.v-svarboks open[chosen == "ja-men"] {
+                details.ds-details.v-boks name="svar" open[chosen == "ja-men"] {
                     summary { (say.say("answer-yes-but")) }
                     (form(call, &action, "v-skjema v-skjema--tett", html! {
                         (versions)
@@ -244,7 +244,7 @@ pub fn question(
                         div.v-knapper { button.ds-button { (say.say("answer-send")) } }
                     }))
                 }
-                details.ds-details.v-svarboks open[chosen == "nei"] {
+                details.ds-details.v-boks name="svar" open[chosen == "nei"] {
                     summary { (say.say("answer-no")) }
                     (form(call, &action, "v-skjema v-skjema--tett", html! {
                         (versions)
@@ -295,7 +295,7 @@ fn good_to_know(call: &Call, view: &View, request: &Thing<'_, Request>) -> Marku
     html! {
         section.v-kort.v-kort--dus {
             h2 { (say.say("answer-good-to-know")) }
-            dl.v-to-kolonner {
+            dl.v-fakta {
                 @for voice in &voices {
                     dt { (say.with("answer-own-words", [("name", view.name_of(voice.is.who).unwrap_or_default().into())])) }
                     dd { "«" (voice.is.words) "»" }
@@ -349,7 +349,7 @@ pub fn open(
         }
         section.v-kort {
             (asker(call, view, request))
-            h2.v-boble { (request.is.question) }
+            h2.v-boble.v-boble--sporsmal { (request.is.question) }
             @if let Some(RequestAnswer::YesBut { words, .. } | RequestAnswer::AskBack { words, .. } | RequestAnswer::No { words, .. }) = &request.is.answer {
                 @if !words.is_empty() { p { span.v-dus { (say.say("answer-you-wrote")) " " } (words) } }
             }

@@ -30,6 +30,15 @@ fn bar(count: u32, most: u32, series: &str) -> Markup {
     }
 }
 
+/// A count in a sentence: small ones are told as «fewer than five».
+fn told(call: &Call, count: u32) -> String {
+    if (1..HIDDEN_BELOW).contains(&count) {
+        call.say().with("lead-fewer", [("limit", HIDDEN_BELOW.into())]).into_owned()
+    } else {
+        count.to_string()
+    }
+}
+
 fn phase(figures: &Figures, code: &str) -> u32 {
     figures.phases.iter().find(|row| row.of == code).map_or(0, |row| row.count)
 }
@@ -88,7 +97,7 @@ fn briefly(call: &Call, figures: &Figures) -> Markup {
             h2 { (say.say("lead-briefly")) }
             ul {
                 li {
-                    (say.with("lead-brief-flow", [("active", phase(figures, "active").into()), ("waiting", waiting.into())]))
+                    (say.with("lead-brief-flow", [("active", told(call, phase(figures, "active")).into()), ("waiting", told(call, waiting).into())]))
                 }
                 li {
                     @if figures.without_coordinator == 0 {
@@ -98,7 +107,7 @@ fn briefly(call: &Call, figures: &Figures) -> Markup {
                     }
                 }
                 @if gaps > 0 {
-                    li { (say.with("lead-brief-gaps", [("count", gaps.into()), ("days", oldest.into())])) }
+                    li { (say.with("lead-brief-gaps", [("count", told(call, gaps).into()), ("days", oldest.into())])) }
                 }
             }
         }

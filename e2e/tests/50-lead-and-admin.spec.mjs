@@ -1,0 +1,51 @@
+// The leader sees figures, the administrator sees set-up; neither sees a family.
+import { checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { expect, test } from '../support/story.mjs';
+
+test('the leader sees flow, gaps and capacity, on any date', { tag: '@noscript' }, async ({ page }) => {
+  await signInAs(page, 'leder');
+  await expect(page.getByText('Ingen aktiv familie er uten koordinator.')).toBeVisible();
+  await checkPage(page);
+  await screenshot(page, 'lead');
+  const active = async () => Number(await page.getByRole('row', { name: /^Har koordinator/ }).locator('td').first().innerText());
+  const now = await active();
+  await page.getByLabel('Dag').fill('2026-08-01');
+  await page.getByRole('button', { name: 'Vis', exact: true }).click();
+  await expect(page.getByText('Lørdag 1. august')).toBeVisible();
+  expect(await active()).toBeLessThan(now);
+  await checkPage(page);
+  await page.goto('/styring?dato=2031-01-01');
+  await expect(page.locator('ds-error-summary')).toContainText('Velg en dag som har vært');
+  await checkPage(page);
+});
+
+test('the administrator runs the system without reading content', { tag: '@noscript' }, async ({ page }) => {
+  await signInAs(page, 'drift');
+  for (const tab of ['Frister og grenser', 'Tjenester', 'Hjelpere og roller']) {
+    await page.getByRole('link', { name: tab }).click();
+    await checkPage(page);
+    await expect(page.getByText('Haddad')).toHaveCount(0);
+  }
+  for (const address of ['/min', '/arbeid', '/arbeid/venteliste', '/svar', '/styring']) {
+    expect((await page.goto(address)).status(), address).toBe(404);
+  }
+});
+
+test('signing out leaves nothing behind, not even by going back', async ({ page }) => {
+  await signInAs(page, 'rania');
+  await page.locator('header summary').last().click();
+  await page.getByRole('button', { name: 'Logg ut' }).click();
+  await page.goBack();
+  expect(new URL(page.url()).pathname).toBe('/logg-inn');
+});
+
+test('the language follows the choice, on every page after', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('summary', { hasText: 'Språk' }).click();
+  await page.getByRole('link', { name: 'Nynorsk' }).click();
+  expect(new URL(page.url()).search).toBe('');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'nn');
+  await page.goto('/logg-inn');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kven vil du vere?');
+  await checkPage(page);
+});
