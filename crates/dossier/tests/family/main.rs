@@ -1,0 +1,9 @@
+//! What happens in a dossier, told as stories about one family.
+
+#![allow(clippy::unwrap_used)]
+
+mod actions;
+mod coordination;
+#[path = "../support/story.rs"]
+mod story;
+mod undo;
