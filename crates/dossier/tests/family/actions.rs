@@ -252,7 +252,10 @@ fn a_no_after_a_yes_takes_it_back_and_the_gap_shows() {
         let now = story.now::<Action>(thing);
         assert_eq!((now.status, now.owner, now.service), (AcceptedByFamily, None, None));
         assert_eq!(story.needs("action-without-owner"), Some(0));
-        assert!(team(&story.all(), story.moment.today).is_empty(), "who does nothing here takes part no longer");
+        assert!(
+            team(&story.all(), story.moment.today).is_empty(),
+            "who does nothing here takes part no longer"
+        );
     }
 }
 
@@ -277,11 +280,8 @@ fn a_no_before_any_yes_changes_nothing_about_the_action() {
     let no = story.no();
     answers(&mut story, request, no);
     assert_eq!(story.seen(thing), before);
-    let other = RequestAnswer::No {
-        on: story.moment.today,
-        reason: DeclineReason::Other,
-        words: String::new(),
-    };
+    let other =
+        RequestAnswer::No { on: story.moment.today, reason: DeclineReason::Other, words: String::new() };
     let command = story.answers(request, other);
     let refusal = story.refuses(helper(TEACHER, SCHOOL), command);
     assert_eq!(refusal, Refusal::Field { field: "words", problem: Problem::Empty }, "other needs words");
@@ -357,10 +357,8 @@ fn one_is_asked_at_a_time_about_an_open_action_that_is_there() {
 #[test]
 fn a_question_is_taken_back_with_a_reason_while_it_is_open() {
     let (mut story, thing, request) = asked();
-    let take_back = |story: &Story, why: &str| Command::WithdrawRequest {
-        request: story.seen(request),
-        why: why.into(),
-    };
+    let take_back =
+        |story: &Story, why: &str| Command::WithdrawRequest { request: story.seen(request), why: why.into() };
     let mute = take_back(&story, "");
     assert_eq!(story.refuses(coordinator(KARI), mute), Refusal::Rule(Rule::NeedsReason));
     let command = take_back(&story, "Løst på annen måte");

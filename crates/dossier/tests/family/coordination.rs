@@ -113,7 +113,8 @@ fn a_handover_counts_when_the_receiver_accepts_and_not_before() {
 
 #[test]
 fn a_no_to_a_handover_leaves_the_coordinator_in_place() {
-    for (who, says) in [(citizen(MOTHER), family_says(false)), (coordinator(JONAS), coordinator_says(false))] {
+    for (who, says) in [(citizen(MOTHER), family_says(false)), (coordinator(JONAS), coordinator_says(false))]
+    {
         let mut story = Story::active();
         story.does(coordinator(KARI), offer(JONAS));
         story.does(who, says);
@@ -140,9 +141,8 @@ fn a_stand_in_counts_when_accepted_and_only_in_the_period() {
     let mut story = Story::active();
     let ask = ask_stand_in(&story, JONAS, 2, 4);
     story.does(coordinator(KARI), ask);
-    let holds = |story: &Story, days| {
-        story.coordination().stand_in_on(after(day("2026-11-02"), days)) == Some(JONAS)
-    };
+    let holds =
+        |story: &Story, days| story.coordination().stand_in_on(after(day("2026-11-02"), days)) == Some(JONAS);
     assert!((0..6).all(|days| !holds(&story, days)), "asked is not accepted");
     story.does(coordinator(JONAS), Command::AnswerStandIn { yes: true, words: String::new() });
     let held: Vec<bool> = (0..7).map(|days| holds(&story, days)).collect();
@@ -235,8 +235,12 @@ fn a_family_can_come_back_and_get_a_coordinator_again() {
     story.does(citizen(FATHER), family_says(true));
     story.does(coordinator(JONAS), coordinator_says(true));
     assert_eq!((story.phase(), story.lead()), ("active", Some(JONAS)));
-    let periods: Vec<_> = course_periods(&story.all()).iter().map(|period| period.course.phase.code()).collect();
-    assert_eq!(periods, ["received", "waiting", "offered", "active", "closed", "waiting", "offered", "active"]);
+    let periods: Vec<_> =
+        course_periods(&story.all()).iter().map(|period| period.course.phase.code()).collect();
+    assert_eq!(
+        periods,
+        ["received", "waiting", "offered", "active", "closed", "waiting", "offered", "active"]
+    );
 }
 
 #[test]

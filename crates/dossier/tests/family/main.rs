@@ -4,6 +4,8 @@
 
 mod actions;
 mod coordination;
+mod door;
 #[path = "../support/story.rs"]
 mod story;
 mod undo;
+mod writing;

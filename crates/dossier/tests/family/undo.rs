@@ -63,8 +63,7 @@ fn what_others_have_answered_to_or_the_law_keeps_is_not_undone() {
     let (mother, today) = (story.mother, story.moment.today);
     let voice = story.writes(citizen(MOTHER), voice(mother, "Jeg er sliten"));
     let reply = story.writes(coordinator(KARI), reply(voice, "Jeg ringer"));
-    let agreement =
-        story.writes(citizen(MOTHER), Agreement { by: mother, on: today, how: String::new() });
+    let agreement = story.writes(citizen(MOTHER), Agreement { by: mother, on: today, how: String::new() });
     let consent = story.writes(citizen(MOTHER), consent(mother, mother, &[Category::PlanCore], today));
     let request = story.asks(TEACHER, SCHOOL, None);
     let kept = |kind: fn(&Payload) -> bool, story: &Story| {
@@ -108,7 +107,11 @@ fn a_rhythm_that_came_after_is_not_doubled_by_an_undo() {
 }
 
 /// Every command that changes a version that somebody saw.
-fn commands_on(story: &Story, seen: impl Fn(ThingId) -> (ThingId, u32), things: [ThingId; 3]) -> Vec<Command> {
+fn commands_on(
+    story: &Story,
+    seen: impl Fn(ThingId) -> (ThingId, u32),
+    things: [ThingId; 3],
+) -> Vec<Command> {
     let [goal_id, action_id, request_id] = things;
     let write = |thing, payload| Command::Write {
         replaces: Some(seen(thing)),

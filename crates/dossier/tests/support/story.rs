@@ -106,8 +106,7 @@ impl Story {
             sent_by: None,
         };
         story.does(citizen(MOTHER), Command::Open(Box::new(Opening { family, people, request })));
-        let all: Vec<PersonId> =
-            story.all().all::<Person>().map(|person| person.id().into()).collect();
+        let all: Vec<PersonId> = story.all().all::<Person>().map(|person| person.id().into()).collect();
         [story.mother, story.father, story.girl, story.boy] = all.try_into().unwrap();
         for parent in [story.mother, story.father] {
             for child in [story.girl, story.boy] {
