@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 mod actions;
+mod attention;
 mod coordination;
 mod door;
+mod plan;
 #[path = "../support/story.rs"]
 mod story;
 mod undo;
