@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used)]
 
 mod actions;
+mod alike;
 mod attention;
 mod coordination;
+mod deeds;
 mod door;
+mod laws;
 mod plan;
 #[path = "../support/story.rs"]
 mod story;
