@@ -13,7 +13,6 @@ use crate::view::View;
 use crate::visit::Visit;
 use dossier::*;
 use std::sync::Arc;
-use tokio::sync::{Mutex, MutexGuard};
 
 /// The dated rules, as the gate uses them.
 pub type Rulebook = Arc<Rules>;
@@ -149,13 +148,10 @@ pub struct Gate {
     archive: Arc<dyn Archive>,
     rules: Rulebook,
     random: Box<dyn Fn() -> u64 + Send + Sync>,
-    turns: [Mutex<()>; TURNS],
 }
 
-/// How often a decision is made again when others, in another process, write at the same time.
+/// How often a decision is made again when others write at the same time.
 const TRIES: u32 = 8;
-/// Families take turns in so many rows. Those of one row wait for each other, which costs a moment and no more.
-const TURNS: usize = 64;
 /// The phases of families that wait for somebody's answer.
 const QUEUE: &[&str] = &["received", "waiting", "offered"];
 
@@ -166,7 +162,7 @@ impl Gate {
         rules: Rulebook,
         random: Box<dyn Fn() -> u64 + Send + Sync>,
     ) -> Self {
-        Self { archive, rules, random, turns: std::array::from_fn(|_| Mutex::new(())) }
+        Self { archive, rules, random }
     }
 
     /// The limits in force at a visit.
@@ -206,12 +202,6 @@ impl Gate {
                 })
             }),
         }
-    }
-
-    /// Waits until nobody else is writing in the family. Without turns, those who write different things at the
-    /// same time would still be heard, but each would have to decide again and again.
-    async fn turn(&self, family: FamilyId) -> MutexGuard<'_, ()> {
-        self.turns[family.raw() as usize % TURNS].lock().await
     }
 
     fn view_of(&self, dossier: &Sealed<Dossier>, visit: &Visit) -> Option<View> {
@@ -405,7 +395,6 @@ impl Gate {
     ) -> Result<Acted, ActError> {
         let key = Key { actor: visit.actor, ..key };
         let act = command.code();
-        let _turn = self.turn(family).await;
         for _ in 0..TRIES {
             let sealed = self.archive.dossier(family).await?.ok_or(ActError::NotFound)?;
             // After the dossier was read: a double click that is in it must be known by its key, or it would be
@@ -441,6 +430,14 @@ impl Gate {
             }
         }
         Err(ActError::Archive(ArchiveError::Moved))
+    }
+
+    /// Whether a form with this key was sent before, with the same words, and has done what it was to do.
+    ///
+    /// # Errors
+    /// The key was used for something else; the store is not available.
+    pub async fn was_done(&self, key: &Key) -> Result<bool, ArchiveError> {
+        Ok(self.archive.done(key).await?.is_some())
     }
 
     /// Opens the dossier of a family that asks for help: by itself, or through a professional with its yes.
@@ -617,6 +614,11 @@ impl Gate {
             let phase = all.only::<Course>().map_or("received", |course| course.is.phase.code());
             // A family that was taken in under another is found there; a protected person is found by nobody.
             if phase == "merged" {
+                continue;
+            }
+            // Told apart by somebody who looked, from either side.
+            let apart = |here: &Extract<'_>, there| here.all::<NotSame>().any(|it| it.is.other == there);
+            if apart(&view.sees(), all.family()) || apart(&all, view.family()) {
                 continue;
             }
             let open = |person: &Thing<'_, Person>| person.is.protection == Protection::Open;

@@ -22,7 +22,7 @@ pub fn may(view: &View, visit: &Visit, command: &Command) -> bool {
         return true;
     }
     match standing.intake {
-        Some(Ground::Intake) => intake_may(command),
+        Some(Ground::Intake) => intake_may(view, command),
         // Whom the family can ring meanwhile notes that there was contact.
         Some(Ground::InterimContact) => {
             matches!(command, Command::Write { replaces: None, payload: Payload::Contact(_), .. })
@@ -156,8 +156,13 @@ fn is_asked(view: &View, visit: &Visit, request: ThingId) -> bool {
     view.sees().find::<Request>(request).is_some_and(|request| request.is.to == visit.actor)
 }
 
-fn intake_may(command: &Command) -> bool {
+fn intake_may(view: &View, command: &Command) -> bool {
     match command {
+        // That two families were told apart is nothing for either of them to read.
+        Command::Write { replaces: None, payload: Payload::NotSame(_), audience, .. } => {
+            *audience == Audience::Coordinator
+        }
+        Command::Undo((thing, _)) => matches!(view.sees().payload(*thing), Some(Payload::NotSame(_))),
         Command::Queue { .. } | Command::Offer { .. } | Command::WithdrawOffer => true,
         Command::AnswerOfferAsFamily { .. } => records_family_answer(command),
         Command::Close { reason, .. } => *reason == CloseReason::NotStarted,

@@ -104,6 +104,8 @@ async fn run(app: axum::Router, serving: &Serving) -> anyhow::Result<()> {
     }
     let (stop, mut stopped) = tokio::sync::watch::channel(false);
     let mut told = stopped.clone();
+    // Rooms that count tries need the address that a request comes from.
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, app).with_graceful_shutdown(async move {
         // An error means that nobody can tell any longer: then it is time to stop as well.
         let _ = told.wait_for(|stop| *stop).await;

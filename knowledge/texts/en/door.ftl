@@ -73,7 +73,7 @@ ask-family = Family name
 ask-child = Child { $number }
 ask-child-name = First name
 ask-child-born = Date of birth
-ask-child-born-hint = For example 12.3.2014. If you do not know, leave it empty.
+ask-child-born-hint = Write a date of birth like 12.3.2014. If you do not know it, leave it empty.
 ask-child-unnamed = Child
 ask-more-children = More than three children
 ask-4 = 4. Who helps you today?
@@ -158,7 +158,7 @@ queue-why-order = Why this order?
 queue-rule-1 = Those who need help today go before all others.
 queue-rule-2 = Then come those whom the reception has put first, with a reason that is written down.
 queue-rule-3 = Then it counts why it is urgent, in this order: { $grounds }.
-queue-rule-4 = Then the date of asking counts. Whoever has waited longest goes first.
+queue-rule-4 = Then the date of asking counts. Whoever has waited longest goes first. If two asked on the same day, the code on the receipt decides.
 queue-rule-rest = Nothing else counts.
 ## door: a professional asks
 report-heading = Report a family’s need

@@ -114,6 +114,7 @@ kind-agreement = yes to the plan
 kind-consent = consent
 kind-rhythm = how often you talk
 kind-merge = merged
+kind-not-same = another family
 kind-removed = removed
 field-words = The text
 field-dream-words = The dream

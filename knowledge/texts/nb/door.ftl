@@ -73,7 +73,7 @@ ask-family = Familienavn
 ask-child = Barn { $number }
 ask-child-name = Fornavn
 ask-child-born = Fødselsdato
-ask-child-born-hint = For eksempel 12.3.2014. Vet du ikke, la feltet stå tomt.
+ask-child-born-hint = Fødselsdato skriver du for eksempel 12.3.2014. Vet du den ikke, la feltet stå tomt.
 ask-child-unnamed = Barn
 ask-more-children = Flere enn tre barn
 ask-4 = 4. Hvem hjelper dere i dag?
@@ -158,7 +158,7 @@ queue-why-order = Hvorfor denne rekkefølgen?
 queue-rule-1 = De som trenger hjelp i dag, går foran alle andre.
 queue-rule-2 = Så kommer de som mottaket har satt først, med en grunn som er skrevet ned.
 queue-rule-3 = Så teller hvorfor det haster, i denne rekkefølgen: { $grounds }.
-queue-rule-4 = Så teller datoen dere spurte. Den som har ventet lengst, går først.
+queue-rule-4 = Så teller datoen dere spurte. Den som har ventet lengst, går først. Har to spurt samme dag, avgjør koden på kvitteringen.
 queue-rule-rest = Ingenting annet teller.
 ## door: a professional asks
 report-heading = Meld behov for en familie

@@ -114,6 +114,7 @@ kind-agreement = ja til planen
 kind-consent = samtykke
 kind-rhythm = hvor ofte dere snakkes
 kind-merge = slått sammen
+kind-not-same = en annen familie
 kind-removed = tatt bort
 field-words = Teksten
 field-dream-words = Drømmen

@@ -73,7 +73,7 @@ ask-family = Familienamn
 ask-child = Barn { $number }
 ask-child-name = Førenamn
 ask-child-born = Fødselsdato
-ask-child-born-hint = Til dømes 12.3.2014. Veit du ikkje, lat feltet stå tomt.
+ask-child-born-hint = Fødselsdato skriv du til dømes 12.3.2014. Veit du han ikkje, lat feltet stå tomt.
 ask-child-unnamed = Barn
 ask-more-children = Fleire enn tre barn
 ask-4 = 4. Kven hjelper dykk i dag?
@@ -158,7 +158,7 @@ queue-why-order = Kvifor denne rekkjefølgja?
 queue-rule-1 = Dei som treng hjelp i dag, går føre alle andre.
 queue-rule-2 = Så kjem dei som mottaket har sett først, med ein grunn som er skriven ned.
 queue-rule-3 = Så tel kvifor det hastar, i denne rekkjefølgja: { $grounds }.
-queue-rule-4 = Så tel datoen de spurde. Den som har venta lengst, går først.
+queue-rule-4 = Så tel datoen de spurde. Den som har venta lengst, går først. Har to spurt same dag, avgjer koden på kvitteringa.
 queue-rule-rest = Ingenting anna tel.
 ## door: a professional asks
 report-heading = Meld behov for ein familie

@@ -114,6 +114,7 @@ kind-agreement = ja til planen
 kind-consent = samtykke
 kind-rhythm = kor ofte de snakkast
 kind-merge = slått saman
+kind-not-same = ein annan familie
 kind-removed = teke bort
 field-words = Teksten
 field-dream-words = Draumen

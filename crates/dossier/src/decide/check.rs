@@ -195,6 +195,7 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
                 Err(Refusal::field("days", Problem::Choice))
             }
         }
+        Payload::NotSame(_) => Ok(()),
         // These have commands of their own, because they have rules of their own.
         Payload::HelpRequest(_)
         | Payload::Course(_)

@@ -140,9 +140,14 @@ pub fn merge(
         return Err(Refusal::Rule(Rule::WrongPhase));
     }
     let today = scribe.moment.today;
-    let words = there.only::<HelpRequest>().map(|request| request.is.words.clone()).unwrap_or_default();
+    let words = there.only::<HelpRequest>().map(|request| all_words(request.is)).unwrap_or_default();
+    let reach = there.only::<HelpRequest>().and_then(|request| {
+        let asker = there.person(*request.entry.subjects.first()?)?;
+        let parts = [Some(asker.full_name()), asker.phone.clone(), asker.reach.clone()];
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    });
     let asked = asked(&there).unwrap_or(goes.is.since);
-    let taken = Merge { from: from.family, words, why: why.into(), asked };
+    let taken = Merge { from: from.family, words, why: why.into(), asked, reach: reach.unwrap_or_default() };
     let thing = scribe.thing();
     // Who asked there is a person of that dossier, so nobody in this family can be named as the one whom it is
     // about; therefore the coordinator alone reads it.
@@ -158,6 +163,13 @@ pub fn merge(
     kept.extend(course.map(|course| scribe.next(stays.entry, course.wrap())));
     let aside = Course { phase: Phase::Merged { into: into.family }, since: today, acute: goes.is.acute };
     Ok((kept, vec![scribe.next(goes.entry, aside.wrap())]))
+}
+
+/// All that was said in a request: what is hard, what would help, what cannot wait.
+fn all_words(request: &HelpRequest) -> String {
+    let said = [&request.words, &request.wish, &request.acute_words];
+    let said: Vec<&str> = said.into_iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
+    said.join("\n\n")
 }
 
 /// Undoes a merge: both dossiers are as they were, and the history shows it.

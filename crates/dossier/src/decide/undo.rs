@@ -20,6 +20,7 @@ const fn undoable(payload: &Payload) -> bool {
         | Payload::Meeting(_)
         | Payload::Strength(_)
         | Payload::Rhythm(_)
+        | Payload::NotSame(_)
         | Payload::Removed(_) => true,
         Payload::Family(_)
         | Payload::HelpRequest(_)

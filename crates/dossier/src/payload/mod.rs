@@ -77,6 +77,7 @@ payloads! {
     Consent = "consent",
     Rhythm = "rhythm",
     Merge = "merge",
+    NotSame = "not-same",
     Removed = "removed",
 }
 
@@ -91,7 +92,9 @@ impl Payload {
             Payload::Family(_) | Payload::Person(_) | Payload::Relation(_) | Payload::Coordination(_) => {
                 Category::Contact
             }
-            Payload::HelpRequest(_) | Payload::Course(_) | Payload::Merge(_) => Category::Intake,
+            Payload::HelpRequest(_) | Payload::Course(_) | Payload::Merge(_) | Payload::NotSame(_) => {
+                Category::Intake
+            }
             Payload::ServiceLink(_) | Payload::Membership(_) => Category::ServiceLink,
             Payload::Need(need) => need.area.map_or(Category::PlanCore, Area::category),
             Payload::Dream(_)
@@ -181,6 +184,7 @@ impl Payload {
             | Payload::Strength(_)
             | Payload::Rhythm(_)
             | Payload::Merge(_)
+            | Payload::NotSame(_)
             | Payload::Removed(_) => Vec::new(),
         }
     }

@@ -123,6 +123,16 @@ pub struct Merge {
     pub why: String,
     /// When it was asked there: the family keeps the better place in the queue.
     pub asked: Date,
+    /// Who asked there, and how to reach them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reach: String,
+}
+
+/// Somebody looked, and another dossier is about another family though the names are alike. Asked no more.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NotSame {
+    /// The other dossier.
+    pub other: FamilyId,
 }
 
 /// Who holds the whole. One thing for each family, so two at once cannot be written.

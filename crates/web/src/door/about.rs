@@ -64,7 +64,7 @@ pub async fn contact(call: Call) -> Shown {
                 (crate::door::receipt::readers(&call))
                 p { (call.t("contact-switchboard")) " " (phone(&call.house.municipality.phone)) "." }
             }
-            (crate::door::front::help_line(&call, 2))
+            (crate::door::front::help_line(&call, true))
             p { a href=(crate::door::standing::PATH) { (call.t("door-standing-link")) } }
         },
     )

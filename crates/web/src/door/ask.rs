@@ -47,6 +47,7 @@ fn page(call: &Call, filled: &Filled, errors: &Errors) -> Shown {
         div.v-hode { div {
             h1 { (call.t("ask-heading")) }
             p.v-ingress { (call.t("ask-lead")) }
+            p.v-trygt.v-bare-smal { a href=(call.house.municipality.leave_url) rel="noreferrer" { (call.t("frame-leave")) } }
         } }
         (form(call, PATH, "v-skjema", html! {
             (five(call, filled, errors, Asker::Family))

@@ -16,7 +16,7 @@ pub async fn show(call: Call) -> Shown {
         div.v-innhold.v-innhold--bred.v-ramme {
             (coordinator(&call))
             (open_to_all(&call))
-            (help_line(&call, 2))
+            (help_line(&call, true))
             p { (call.t("door-professionals")) " " a href=(report::PATH) { (call.t("door-professionals-link")) } (call.t("door-professionals-yes")) }
         }
     };
@@ -109,11 +109,11 @@ fn open_to_all(call: &Call) -> Markup {
     }
 }
 
-/// Whom to ring at once. The only red box on a family's page.
-pub fn help_line(call: &Call, level: u8) -> Markup {
+/// Whom to ring at once: the only red box on a family's page. Without a heading where the question above it is one.
+pub fn help_line(call: &Call, headed: bool) -> Markup {
     html! {
         section.v-haster {
-            @if level == 2 { h2 { (call.t("door-urgent")) } } @else { h3 { (call.t("door-urgent")) } }
+            @if headed { h2 { (call.t("door-urgent")) } }
             p {
                 (call.t("door-urgent-life")) " " a href="tel:113" { "113" } ". "
                 (call.t("door-urgent-doctor")) " " a href="tel:116117" { "116 117" } ". "

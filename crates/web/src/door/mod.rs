@@ -13,6 +13,9 @@ mod standing;
 mod told;
 mod tries;
 
+pub use standing::{ground_text, rules as order_rules};
+pub use told::language_name;
+
 use crate::frame::Map;
 use std::sync::Arc;
 

@@ -76,7 +76,7 @@ fn urgent(call: &Call, filled: &Filled, errors: &Errors, asker: Asker) -> Markup
         html! {
             (Field::new("acute", asker.text(call, "acute")).choices(call, filled, errors, "radio", &choices))
             (Field::new("acute_words", call.t("ask-acute-words")).hint(call.t("ask-acute-words-hint")).optional().area(call, filled, errors, 2))
-            (help_line(call, 3))
+            (help_line(call, false))
         },
     )
 }
@@ -90,7 +90,7 @@ fn who(call: &Call, filled: &Filled, errors: &Errors, asker: Asker) -> Markup {
     card(
         asker.text(call, "3"),
         html! {
-            p.v-dus { (call.t("ask-who-hint")) }
+            p.v-dus { (call.t("ask-who-hint")) " " (call.t("ask-child-born-hint")) }
             (Field::new("family", call.t("ask-family")).optional().line(call, filled, errors, "text"))
             @for row in 0..ROWS { (child(call, filled, errors, row)) }
             details.v-mer open[more] {
@@ -108,7 +108,7 @@ fn child(call: &Call, filled: &Filled, errors: &Errors, row: usize) -> Markup {
             legend.ds-label { (call.say().with("ask-child", [("number", (row + 1).into())])) " " span.v-valgfritt { (call.t("form-optional")) } }
             div.v-rutenett {
                 (Field::new(&name, call.t("ask-child-name")).line(call, filled, errors, "text"))
-                (Field::new(&born, call.t("ask-child-born")).hint(call.t("ask-child-born-hint")).line(call, filled, errors, "text"))
+                (Field::new(&born, call.t("ask-child-born")).line(call, filled, errors, "text"))
             }
         }
     }

@@ -102,7 +102,7 @@ fn page(call: &Call, receipt: &Receipt) -> Shown {
             h1 { (call.t("receipt-heading")) }
             p { (say.with("receipt-by", [("when", by.into())])) }
         }
-        @if receipt.acute { (help_line(call, 2)) }
+        @if receipt.acute { (help_line(call, true)) }
         section.v-kort {
             h2 { (call.t("receipt-code-heading")) }
             p.v-kode { (receipt.reference) }

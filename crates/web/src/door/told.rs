@@ -62,6 +62,13 @@ pub const LANGUAGES: &[(&str, &str)] = &[
 /// Any other language; which one, can be said in words.
 pub const OTHER_LANGUAGE: &str = "und";
 
+/// A language by its own name, or by its code when it is none of those that can be chosen.
+pub fn language_name(call: &Call, code: &str) -> String {
+    let known = LANGUAGES.iter().find(|(known, _)| *known == code).map(|(_, name)| (*name).to_owned());
+    let other = || call.t("ask-language-other").into_owned();
+    known.unwrap_or_else(|| if code == OTHER_LANGUAGE { other() } else { code.to_owned() })
+}
+
 /// Name of the field of a child's name.
 pub fn child_field(row: usize) -> String {
     format!("child-{row}")

@@ -46,6 +46,11 @@ impl Filled {
         }
     }
 
+    /// Whether nothing at all was filled in.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
     /// A field as typed; empty when it is not there.
     pub fn raw(&self, name: &str) -> &str {
         self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)

@@ -108,7 +108,7 @@ const fn mark(role: Role) -> &'static str {
 
 fn initials(name: &str) -> String {
     let mut words = name.split(' ').filter_map(|word| word.chars().next());
-    words.next().into_iter().chain(words.last()).collect()
+    words.next().into_iter().chain(words.next_back()).collect()
 }
 
 async fn sign_in(form: FormOf) -> Result<Response, Problem> {
