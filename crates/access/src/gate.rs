@@ -13,6 +13,7 @@ use crate::view::View;
 use crate::visit::Visit;
 use dossier::*;
 use std::sync::Arc;
+use tokio::sync::{Mutex, MutexGuard};
 
 /// The dated rules, as the gate uses them.
 pub type Rulebook = Arc<Rules>;
@@ -148,10 +149,13 @@ pub struct Gate {
     archive: Arc<dyn Archive>,
     rules: Rulebook,
     random: Box<dyn Fn() -> u64 + Send + Sync>,
+    turns: [Mutex<()>; TURNS],
 }
 
-/// How often a decision is made again when others write at the same time.
+/// How often a decision is made again when others, in another process, write at the same time.
 const TRIES: u32 = 8;
+/// Families take turns in so many rows. Those of one row wait for each other, which costs a moment and no more.
+const TURNS: usize = 64;
 /// The phases of families that wait for somebody's answer.
 const QUEUE: &[&str] = &["received", "waiting", "offered"];
 
@@ -162,7 +166,7 @@ impl Gate {
         rules: Rulebook,
         random: Box<dyn Fn() -> u64 + Send + Sync>,
     ) -> Self {
-        Self { archive, rules, random }
+        Self { archive, rules, random, turns: std::array::from_fn(|_| Mutex::new(())) }
     }
 
     /// The limits in force at a visit.
@@ -202,6 +206,12 @@ impl Gate {
                 })
             }),
         }
+    }
+
+    /// Waits until nobody else is writing in the family. Without turns, those who write different things at the
+    /// same time would still be heard, but each would have to decide again and again.
+    async fn turn(&self, family: FamilyId) -> MutexGuard<'_, ()> {
+        self.turns[family.raw() as usize % TURNS].lock().await
     }
 
     fn view_of(&self, dossier: &Sealed<Dossier>, visit: &Visit) -> Option<View> {
@@ -395,6 +405,7 @@ impl Gate {
     ) -> Result<Acted, ActError> {
         let key = Key { actor: visit.actor, ..key };
         let act = command.code();
+        let _turn = self.turn(family).await;
         for _ in 0..TRIES {
             let sealed = self.archive.dossier(family).await?.ok_or(ActError::NotFound)?;
             // After the dossier was read: a double click that is in it must be known by its key, or it would be

@@ -82,6 +82,15 @@ fn alike(a: &str, b: &str) -> f64 {
     if a.is_empty() || b.is_empty() { 0.0 } else { strsim::jaro_winkler(&a, &b) }
 }
 
+/// Whether two names have the same consonants in the same order, as one name written down by ear has in many
+/// spellings. Two letters are too few to tell.
+fn sounds_alike(a: &str, b: &str) -> bool {
+    let bones =
+        |name: &str| plain(name).chars().filter(|letter| !"aeiouy".contains(*letter)).collect::<String>();
+    let (a, b) = (bones(a), bones(b));
+    a == b && a.chars().count() > 2
+}
+
 /// Day and month swapped, one digit wrong, or two neighbouring digits swapped.
 fn almost(a: Date, b: Date) -> bool {
     let turned = Date::new(a.year(), a.day(), a.month()).is_ok_and(|turned| turned == b);
@@ -102,6 +111,7 @@ pub fn likeness(a: &Person, b: &Person) -> Likeness {
     match same_day {
         Some((true, _)) if given > 0.86 && surname > 0.86 => Likeness::Likely,
         Some((true, _)) if given > 0.86 => Likeness::Possible,
+        Some((true, _)) if surname > 0.86 && sounds_alike(&a.given, &b.given) => Likeness::Possible,
         Some((true, _)) if surname > 0.9 => Likeness::Twins,
         Some((false, true)) if given > 0.86 && surname > 0.86 => Likeness::Likely,
         None if given > 0.93 && surname > 0.93 => Likeness::Possible,

@@ -42,6 +42,9 @@ const TOGETHER: usize = 64;
 /// the disk cannot follow.
 const QUEUE: usize = 4096;
 
+/// Puts what stands in the log into the file, and empties the log.
+const CHECKPOINT: &str = "PRAGMA wal_checkpoint(TRUNCATE)";
+
 fn gone() -> StoreError {
     StoreError::Unavailable("the writer has stopped".into())
 }
@@ -115,6 +118,8 @@ fn run(mut connection: Connection, mut head: Head, queue: &mpsc::Receiver<Job>) 
         if let Some(error) = &failed {
             head = before;
             tracing::error!(error, "nothing could be written");
+            // On a full disk, what stands in the log may find room in the file; then the log gives back its own.
+            let _ = connection.execute_batch(CHECKPOINT);
         }
         let mut answers = answers.unwrap_or_default().into_iter();
         for reply in replies {
@@ -132,7 +137,7 @@ fn run(mut connection: Connection, mut head: Head, queue: &mpsc::Receiver<Job>) 
             }
         }
     }
-    if let Err(error) = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)") {
+    if let Err(error) = connection.execute_batch(CHECKPOINT) {
         // Nothing is lost: the next start reads it from the log beside the file.
         tracing::warn!(%error, "the log could not be put into the file");
     }

@@ -162,8 +162,12 @@ fn follow(
     let mut next = action.is.clone();
     match answer {
         RequestAnswer::Yes { .. } | RequestAnswer::YesBut { .. } => {
-            if matches!(status, ActionStatus::Delivered) || (mine && status > ActionStatus::AcceptedByFamily)
-            {
+            // Who changes a no into a yes does not take away what another has been given since.
+            let too_late = action.is.owner.is_some()
+                && !mine
+                && matches!(request.answer, Some(RequestAnswer::No { .. }));
+            let nothing_new = mine && status > ActionStatus::AcceptedByFamily;
+            if status == ActionStatus::Delivered || too_late || nothing_new {
                 return None;
             }
             next.owner = Some(Owner::Helper(request.to));

@@ -12,14 +12,15 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// A story that the house does not allow, or the store is not available.
-pub fn make(folder: &Folder, seed: u64, moment: Moment, families: u32) -> anyhow::Result<()> {
+pub fn make(folder: &Folder, seed: u64, moment: Moment, _families: u32) -> anyhow::Result<()> {
     let town = Town::new(seed, moment, Arc::clone(&folder.rules), 0);
-    folder.store.save_directory(&town.services(), &town.helpers(), moment.at)?;
-    let told: Vec<(&str, Told)> = heroes::ALL
-        .iter()
-        .take(families as usize)
-        .map(|(key, tell)| Ok((*key, tell(&town, true).end()?)))
-        .collect::<anyhow::Result<_>>()?;
+    folder.store.save_directory(town.services(), town.helpers(), moment.at)?;
+    let mut told: Vec<(&str, Told)> = Vec::new();
+    for (key, tell) in heroes::ALL {
+        for (place, story) in tell(&town, true).into_iter().enumerate() {
+            told.push((if place == 0 { key } else { "" }, story.end()?));
+        }
+    }
     let known: Vec<_> = told.iter().map(|(key, told)| (*key, told.family, told.entries.as_slice())).collect();
     personas::keep(&folder.store, &personas::find(&town, &known))?;
     let mut lines: Vec<_> = told.iter().flat_map(|(_, told)| told.lines.clone()).collect();

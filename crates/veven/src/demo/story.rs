@@ -45,6 +45,15 @@ pub struct Story<'t> {
     journal: bool,
     lines: Vec<Line>,
     fault: Option<StoryFault>,
+    talks: Option<Talks>,
+}
+
+/// Everyday contact that happens by itself while time goes on.
+struct Talks {
+    every: i32,
+    next: i32,
+    with: Vec<PersonId>,
+    notes: &'static [&'static str],
 }
 
 /// What the clock goes on between two things that are written in one go.
@@ -71,6 +80,7 @@ impl<'t> Story<'t> {
             journal,
             lines: Vec::new(),
             fault: None,
+            talks: None,
         }
     }
 
@@ -111,11 +121,57 @@ impl<'t> Story<'t> {
     /// Goes on to a day (so many days ago, one at least) and an hour. Offices are closed at weekends, so a day
     /// in one becomes the Friday before. Time never runs backwards.
     pub fn on(&mut self, back: i32, hour: i8, minute: i8) {
+        while let Some(talks) = self.talks.take_if(|talks| talks.next > back) {
+            self.talk(talks);
+        }
+        self.go_to(back, hour, minute);
+    }
+
+    fn go_to(&mut self, back: i32, hour: i8, minute: i8) {
         let mut day = self.day(back.max(1));
         while !is_working_day(day) && self.author.role != Role::Citizen && self.author.role != Role::Visitor {
             day = after(day, -1);
         }
         self.at(Moment::instant(day.to_datetime(time(hour, minute, 0, 0))));
+    }
+
+    /// From now on, the coordinator and these people talk about every so many days.
+    pub fn talks(&mut self, every: i32, with: &[PersonId], notes: &'static [&'static str]) {
+        let now = self.town.moment.days_since(self.now().today);
+        self.talks = Some(Talks { every, next: now - every, with: with.to_vec(), notes });
+    }
+
+    /// From now on, nobody talks unless the story says so.
+    pub fn quiet(&mut self) {
+        self.talks = None;
+    }
+
+    fn talk(&mut self, talks: Talks) {
+        let lead = Extract::whole(self.dossier()).only::<Coordination>().and_then(|it| it.is.lead);
+        let helper = lead.and_then(|lead| self.town.who_is(lead));
+        let Some(coordinator) = helper else { return };
+        let (hour, minute) = (self.chance.between(8, 14) as i8, self.chance.between(0, 59) as i8);
+        let kinds = [
+            ContactKind::Call,
+            ContactKind::Message,
+            ContactKind::Call,
+            ContactKind::Visit,
+            ContactKind::Meeting,
+        ];
+        let how = *self.chance.pick(&kinds);
+        let note = *self.chance.pick(talks.notes);
+        self.as_author(coordinator.author(), |story| {
+            story.go_to(talks.next, hour, minute);
+            if story.chance.once_in(7) {
+                story.contact(ContactKind::Attempt, &talks.with, "");
+            }
+            story.contact(how, &talks.with, note);
+            if story.chance.once_in(2) {
+                story.line("family", vec![Category::Contact, Category::PlanCore], LineOutcome::Seen);
+            }
+        });
+        let gap = talks.every + self.chance.between(-2, 2);
+        self.talks = Some(Talks { next: talks.next - gap.max(2), ..talks });
     }
 
     /// Goes on to so many minutes ago.
@@ -199,12 +255,10 @@ impl<'t> Story<'t> {
     }
 
     fn record(&mut self, act: &'static str, entries: Vec<Entry>) {
-        if self.journal {
-            let mut categories: Vec<Category> = entries.iter().map(|entry| entry.category).collect();
-            categories.sort();
-            categories.dedup();
-            self.line(act, categories, LineOutcome::Changed);
-        }
+        let mut categories: Vec<Category> = entries.iter().map(|entry| entry.category).collect();
+        categories.sort();
+        categories.dedup();
+        self.line(act, categories, LineOutcome::Changed);
         let Some(dossier) = self.dossier.take() else { return };
         let seq = dossier.version();
         let numbered =
@@ -214,6 +268,9 @@ impl<'t> Story<'t> {
     }
 
     fn line(&mut self, act: &'static str, categories: Vec<Category>, outcome: LineOutcome) {
+        if !self.journal {
+            return;
+        }
         let ground = match self.author.role {
             Role::Citizen => "family-member",
             Role::Coordinator => "coordinator",
@@ -236,19 +293,15 @@ impl<'t> Story<'t> {
     /// Somebody looks; the page is named as the journal names it.
     pub fn look(&mut self, who: Who, page: &'static str, categories: &[Category]) {
         let categories = categories.to_vec();
-        if self.journal {
-            self.as_author(who.author(), |story| story.line(page, categories, LineOutcome::Seen));
-            self.clock += A_WHILE;
-        }
+        self.as_author(who.author(), |story| story.line(page, categories, LineOutcome::Seen));
+        self.clock += A_WHILE;
     }
 
     /// Somebody in the family looks.
     pub fn look_at_home(&mut self, person: PersonId, page: &'static str) {
-        if self.journal {
-            let kinds = vec![Category::Contact, Category::PlanCore, Category::Logistics];
-            self.as_member(person, |story| story.line(page, kinds, LineOutcome::Seen));
-            self.clock += A_WHILE;
-        }
+        let kinds = vec![Category::Contact, Category::PlanCore, Category::Logistics];
+        self.as_member(person, |story| story.line(page, kinds, LineOutcome::Seen));
+        self.clock += A_WHILE;
     }
 
     /// Two stories turn out to be about one family: the other is set aside, and its words are read here.

@@ -113,6 +113,11 @@ impl Story<'_> {
         });
     }
 
+    /// The thing that was written last.
+    pub fn last_thing(&self) -> ThingId {
+        self.dossier().entries().next_back().map_or(ThingId::new(0), |entry| entry.thing)
+    }
+
     fn seen(&self, thing: impl Into<ThingId>) -> (ThingId, u32) {
         let thing = thing.into();
         (thing, self.dossier().latest(thing).map_or(0, |entry| entry.version))
@@ -332,9 +337,7 @@ impl Story<'_> {
     /// Something that somebody does; proposed.
     pub fn action(&mut self, doing: Doing<'_>) -> ActionId {
         let service = match doing.owner {
-            Some(Owner::Helper(actor)) => {
-                self.town.helper(actor).and_then(|helper| helper.assignments.first())
-            }
+            Some(Owner::Helper(actor)) => self.town.who_is(actor),
             _ => None,
         };
         let action = Action {
@@ -366,13 +369,7 @@ impl Story<'_> {
     pub fn goes_on(&mut self, action: ActionId, to: ActionStatus, words: &str) {
         let owner = Extract::whole(self.dossier()).find::<Action>(action).and_then(|action| action.is.owner);
         let author = match owner {
-            Some(Owner::Helper(actor)) => self.town.helper(actor).and_then(|helper| {
-                helper.assignments.first().map(|held| Author {
-                    actor,
-                    role: held.role,
-                    service: Some(held.service),
-                })
-            }),
+            Some(Owner::Helper(actor)) => self.town.who_is(actor).map(Who::author),
             _ => None,
         };
         let seen = self.seen(action);
@@ -431,11 +428,7 @@ impl Story<'_> {
         let asked =
             Extract::whole(self.dossier()).find::<Request>(request).map(|it| (it.is.to, it.is.service));
         let Some((actor, service)) = asked else { return };
-        let role = self
-            .town
-            .helper(actor)
-            .and_then(|helper| helper.assignments.first())
-            .map_or(Role::Helper, |held| held.role);
+        let role = self.town.who_is(actor).map_or(Role::Helper, |who| who.role);
         let seen = self.seen(request);
         let answer = answer(self.now().today);
         self.as_author(Author { actor, role, service: Some(service) }, |story| {

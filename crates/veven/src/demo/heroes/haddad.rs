@@ -12,7 +12,7 @@ use dossier::*;
 use jiff::civil::{Weekday, date, time};
 
 /// Tells it.
-pub fn tell<'t>(town: &'t Town, journal: bool) -> Story<'t> {
+pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     let mut story = Story::of(town, "haddad", journal);
     let s = &mut story;
     let today = s.today();
@@ -41,7 +41,7 @@ pub fn tell<'t>(town: &'t Town, journal: bool) -> Story<'t> {
         acute: None,
         sent_by: None,
     });
-    let [rania, omar, yusuf, lina] = people[..] else { return story };
+    let [rania, omar, yusuf, lina] = people[..] else { return vec![story] };
     s.gets(ingrid, 226);
     s.on(225, 12, 10);
     s.contact(ContactKind::Call, &[rania], "Rania fortalte om nettene. Vi avtalte å møtes hjemme.");
@@ -210,11 +210,9 @@ pub fn tell<'t>(town: &'t Town, journal: bool) -> Story<'t> {
     s.on(129, 9, 30);
     s.met(meanwhile, "Fotballskolen gikk bra.");
     s.says(yusuf, "kan jeg gå på fotballskole til neste år også", Audience::Members(vec![rania, omar]));
-    let voice = s.dossier().entries().next_back().map(|entry| entry.thing);
+    let voice = s.last_thing();
     s.on(127, 10, 0);
-    if let Some(voice) = voice {
-        s.replies(voice, "Ja! Jeg har skrevet det i planen, og Tommy gleder seg.", Outcome::Planned);
-    }
+    s.replies(voice, "Ja! Jeg har skrevet det i planen, og Tommy gleder seg.", Outcome::Planned);
     s.on(118, 11, 0);
     s.contact(ContactKind::Attempt, &[rania], "Ringte, ingen svarte. Sender melding.");
     s.on(117, 14, 45);
@@ -417,5 +415,5 @@ pub fn tell<'t>(town: &'t Town, journal: bool) -> Story<'t> {
     s.on(1, 19, 5);
     s.look_at_home(rania, "home");
     let _ = (Done, alone);
-    story
+    vec![story]
 }

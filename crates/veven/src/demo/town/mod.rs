@@ -46,11 +46,11 @@ pub struct Town {
     pub moment: Moment,
     /// The dated rules.
     pub rules: Arc<Rules>,
-    services: Vec<(&'static str, Service)>,
-    helpers: Vec<(&'static str, Helper)>,
-    more_helpers: Vec<Helper>,
+    services: Vec<Service>,
+    helpers: Vec<Helper>,
     service_of: HashMap<&'static str, ServiceId>,
     who_of: HashMap<&'static str, Who>,
+    place_of: HashMap<ActorId, usize>,
     coordinators: Vec<Who>,
 }
 
@@ -75,25 +75,26 @@ impl Town {
             rules,
             service_of: services.iter().map(|(key, service)| (*key, service.id)).collect(),
             coordinators: helpers::coordinators().filter_map(|key| who_of.get(key).copied()).collect(),
-            services,
-            helpers,
-            more_helpers: Vec::new(),
+            services: services.into_iter().map(|(_, service)| service).collect(),
+            helpers: helpers.into_iter().map(|(_, helper)| helper).collect(),
+            place_of: HashMap::new(),
             who_of,
         };
         town.add_coordinators(coordinators);
+        town.place_of = town.helpers.iter().enumerate().map(|(place, helper)| (helper.id, place)).collect();
         town
     }
 
     /// A large municipality has more coordinators than stories name.
     fn add_coordinators(&mut self, wanted: usize) {
-        let Some(model) = self.helpers.first().map(|(_, ingrid)| ingrid.clone()) else { return };
+        let Some(model) = self.helpers.first().cloned() else { return };
         let mut chance = Chance::of(self.seed, "coordinators");
         while self.coordinators.len() < wanted {
             let name = super::names::helper(&mut chance);
             let helper =
                 Helper { id: ActorId::new(chance.number()), name, phone: None, face: None, ..model.clone() };
             self.coordinators.extend(who(&helper));
-            self.more_helpers.push(helper);
+            self.helpers.push(helper);
         }
     }
 
@@ -110,11 +111,12 @@ impl Town {
 
     /// The helper behind an account.
     pub fn helper(&self, actor: ActorId) -> Option<&Helper> {
-        self.helpers
-            .iter()
-            .map(|(_, helper)| helper)
-            .chain(&self.more_helpers)
-            .find(|helper| helper.id == actor)
+        self.place_of.get(&actor).map(|&place| &self.helpers[place])
+    }
+
+    /// An account in the role that stories use.
+    pub fn who_is(&self, actor: ActorId) -> Option<Who> {
+        self.helper(actor).and_then(who)
     }
 
     /// All coordinators; the first fourteen have names in stories.
@@ -123,12 +125,12 @@ impl Town {
     }
 
     /// All services.
-    pub fn services(&self) -> Vec<Service> {
-        self.services.iter().map(|(_, service)| service.clone()).collect()
+    pub fn services(&self) -> &[Service] {
+        &self.services
     }
 
     /// Everybody who helps.
-    pub fn helpers(&self) -> Vec<Helper> {
-        self.helpers.iter().map(|(_, helper)| helper).chain(&self.more_helpers).cloned().collect()
+    pub fn helpers(&self) -> &[Helper] {
+        &self.helpers
     }
 }

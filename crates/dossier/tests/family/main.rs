@@ -1,0 +1,16 @@
+//! What happens in a dossier, told as stories about one family.
+
+#![allow(clippy::unwrap_used)]
+
+mod actions;
+mod alike;
+mod attention;
+mod coordination;
+mod deeds;
+mod door;
+mod laws;
+mod plan;
+#[path = "../support/story.rs"]
+mod story;
+mod undo;
+mod writing;

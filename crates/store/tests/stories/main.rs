@@ -1,0 +1,13 @@
+//! What the store promises, told as stories: through the gate, as pages use it.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::print_stdout, reason = "whoever looks at a test's output wants to know what was measured")]
+
+mod crash;
+mod engines;
+mod journal;
+mod lists;
+mod postgres;
+mod town;
+mod trouble;
+mod writes;
