@@ -327,7 +327,8 @@ fn every_kind(text: &str, number: u64) -> Vec<Payload> {
     out.push(Consent { withdrawn, ..consent(person, person, Category::ALL, on) }.wrap());
     out.push(Rhythm { days: u16::MAX }.wrap());
     let from = FamilyId::new(number);
-    out.push(Merge { from, words: words(), why: words(), asked: on }.wrap());
+    out.push(Merge { from, words: words(), why: words(), asked: on, reach: words() }.wrap());
+    out.push(NotSame { other: FamilyId::new(number) }.wrap());
     out.push(Removed { was: words(), why: words() }.wrap());
     out
 }
