@@ -356,7 +356,8 @@ fn r60_each_gives_the_yes_that_counts_and_no_other() {
         let command = write(consent(about, by, kinds, today), &[about], Audience::Ordinary);
         House::of(&[story]).acts(who, story, command).is_ok()
     };
-    let table: [(&str, Author, PersonId, PersonId, &[Category], bool); 12] = [
+    type Row<'a> = (&'a str, Author, PersonId, PersonId, &'a [Category], bool);
+    let table: [Row<'_>; 12] = [
         ("a mother about herself", citizen(MOTHER), mother, mother, &[Economy, HealthMental], true),
         ("a mother about her young son", citizen(MOTHER), boy, mother, &[HealthSomatic, PlanCore], true),
         ("about his father", citizen(MOTHER), father, mother, &[PlanCore], false),

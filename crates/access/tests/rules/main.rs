@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod family;
+mod gate;
 mod grounds;
 mod helpers;
 #[path = "../support/mod.rs"]
