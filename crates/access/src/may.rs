@@ -199,7 +199,14 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                 _ => false,
             };
             let kept = *audience != Audience::Oneself || subjects.iter().all(me);
-            own_before && own && kept && subjects.iter().all(mine)
+            // What is about the family as a whole is for those to say who belong to it.
+            let about_somebody = !subjects.is_empty()
+                || matches!(
+                    payload,
+                    Payload::Voice(_) | Payload::Dream(_) | Payload::Reply(_) | Payload::Consent(_)
+                );
+            let placed = about_somebody || standing.belongs;
+            own_before && own && kept && placed && subjects.iter().all(mine)
         }
         Command::Undo((thing, _)) => {
             view.sees().versions(*thing).last().is_some_and(|entry| entry.author.actor == visit.actor)

@@ -2,9 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../../dossier/tests/family/deeds.rs"]
+mod deeds;
 mod family;
 mod gate;
 mod grounds;
 mod helpers;
+mod laws;
 #[path = "../support/mod.rs"]
 mod support;
+use support::story;

@@ -1,6 +1,6 @@
 //! Whatever people do, in whatever order: random deeds, for the laws that must hold all the time.
 
-use crate::story::*;
+use super::story::*;
 use dossier::*;
 use proptest::prelude::*;
 

@@ -59,6 +59,7 @@ pub fn morning(on: Date) -> Moment {
     Moment::of(Moment::instant(on.at(10, 0, 0, 0)))
 }
 
+#[derive(Clone)]
 pub struct Story {
     pub dossier: Dossier,
     pub moment: Moment,

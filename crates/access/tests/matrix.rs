@@ -1,0 +1,381 @@
+//! Who may give which command, as one table that a jurist can read: every command for every standing.
+//!
+//! A new command or kind without a row here does not compile, or fails. When the table changes on purpose:
+//! `INSTA_UPDATE=always cargo nextest run -p access --test matrix`, and read what changed before you keep it.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use access::may::may;
+use dossier::*;
+use std::fmt::Write;
+use support::story::*;
+use support::*;
+
+/// Somebody who stands in one way to the family.
+struct Reader {
+    /// Name of the column.
+    name: &'static str,
+    who: Author,
+    /// The person in the family, for family members.
+    me: Option<PersonId>,
+    story: Story,
+    /// An action that this reader owns (or may own), one that another owns, and two questions likewise.
+    things: Things,
+}
+
+#[derive(Clone, Copy)]
+struct Things {
+    own_action: ThingId,
+    other_action: ThingId,
+    delivered: ThingId,
+    own_question: ThingId,
+    other_question: ThingId,
+    own_goal: ThingId,
+    other_goal: ThingId,
+    voice: ThingId,
+}
+
+/// Kari coordinates; a handover to Jonas is offered, Randi is asked to stand in, helpers have tasks and questions.
+fn busy(who: Author, me: Option<PersonId>, mut story: Story) -> (Story, Things) {
+    let owner = match me {
+        Some(me) => Owner::Member(me),
+        None => Owner::Helper(who.actor),
+    };
+    let own = |owner| Action { owner: Some(owner), ..action("Noe") };
+    let mine = me.into_iter().collect::<Vec<_>>();
+    let own_action = story.writes_about(coordinator(KARI), own(owner), &mine);
+    let other = Owner::Helper(ActorId::new(77));
+    let other_action = story.writes(coordinator(KARI), own(other));
+    let delivered = story.writes(coordinator(KARI), own(other));
+    story.does(citizen(MOTHER), story.moves(own_action, ActionStatus::AcceptedByFamily));
+    story.does(citizen(MOTHER), story.moves(delivered, ActionStatus::AcceptedByFamily));
+    story.does(coordinator(KARI), story.moves(delivered, ActionStatus::Delivered));
+    let service = who.service.unwrap_or(SCHOOL);
+    let own_question = story.asks(who.actor, service, None);
+    let other_question = story.asks(ActorId::new(77), SCHOOL, None);
+    let own_goal = story.writes_about(who, goal("Eget"), &mine);
+    let other_goal = story.writes(coordinator(KARI), goal("Andres"));
+    let girl = story.girl;
+    let voice = story.writes(citizen(GIRL), voice(girl, "Hei"));
+    let things = Things {
+        own_action,
+        other_action,
+        delivered,
+        own_question,
+        other_question,
+        own_goal,
+        other_goal,
+        voice,
+    };
+    (story, things)
+}
+
+fn reader(name: &'static str, who: Author, story: Story, prepare: impl FnOnce(&mut Story)) -> Reader {
+    let me = match who.actor {
+        MOTHER => Some(story.mother),
+        FATHER => Some(story.father),
+        GIRL => Some(story.girl),
+        _ => None,
+    };
+    let (mut story, things) = busy(who, me, story);
+    prepare(&mut story);
+    Reader { name, who, me, story, things }
+}
+
+fn asks_stand_in(story: &mut Story, actor: ActorId) {
+    let (from, until) = (story.moment.today, after(story.moment.today, 7));
+    story.does(coordinator(KARI), Command::AskStandIn { actor, from, until });
+}
+
+fn says(story: &mut Story, actor: ActorId) {
+    story.does(coordinator(actor), Command::AnswerStandIn { yes: true, words: String::new() });
+}
+
+/// Every way of standing to a family.
+fn readers() -> Vec<Reader> {
+    let offered = |story: &mut Story| {
+        story.does(coordinator(KARI), offer(JONAS));
+    };
+    let without_task = |story: &mut Story, things: &dyn Fn(&Story) -> Vec<ThingId>| {
+        for thing in things(story) {
+            let command = match story.dossier.latest(thing).unwrap().payload {
+                Payload::Action(_) => story.moves(thing, ActionStatus::Stopped),
+                _ => Command::WithdrawRequest { request: story.seen(thing), why: "Løst".into() },
+            };
+            story.does(coordinator(KARI), command);
+        }
+    };
+    let open_questions = |actor| {
+        move |story: &Story| {
+            let asked = story.all().all::<Request>().filter(|it| it.is.to == actor).map(|it| it.id());
+            let owned = story.all().all::<Action>();
+            let owned = owned.filter(|it| it.is.owner == Some(Owner::Helper(actor))).map(|it| it.id());
+            asked.chain(owned).collect()
+        }
+    };
+    let service = |actor, role| Author { actor, role, service: Some(FAMILY_TEAM) };
+    vec![
+        reader("parent", citizen(MOTHER), Story::active(), offered),
+        reader("parent without responsibility", citizen(FATHER), Story::active(), |story| {
+            offered(story);
+            let father = story.father;
+            let of = |it: &Thing<'_, Relation>| it.is.from == father;
+            let relations: Vec<_> = story.all().all::<Relation>().filter(of).map(|it| it.id()).collect();
+            for relation in relations {
+                story.rewrites::<Relation>(intake(), relation, |it| it.responsibility = Responsibility::None);
+            }
+        }),
+        reader("child, 15", citizen(GIRL), Story::active(), offered),
+        reader("child, 16", citizen(GIRL), Story::active(), |story| {
+            offered(story.on("2026-11-20"));
+        }),
+        reader("coordinator", coordinator(KARI), Story::active(), offered),
+        reader("stand-in", coordinator(JONAS), Story::active(), |story| {
+            asks_stand_in(story, JONAS);
+            says(story, JONAS);
+        }),
+        reader("stand-in, offered it", coordinator(JONAS), Story::active(), |story| {
+            asks_stand_in(story, JONAS);
+            says(story, JONAS);
+            offered(story);
+        }),
+        reader("offered it", coordinator(JONAS), Story::active(), offered),
+        reader("asked to stand in", coordinator(RANDI), Story::active(), |story| {
+            offered(story);
+            asks_stand_in(story, RANDI);
+        }),
+        reader("former coordinator", coordinator(KARI), Story::active(), |story| {
+            offered(story);
+            story.does(coordinator(JONAS), coordinator_says(true));
+        }),
+        reader("intake, waits", intake(), Story::queued(), |_| ()),
+        reader("intake, offered", intake(), Story::offered(), |_| ()),
+        reader("intake, active", intake(), Story::active(), |_| ()),
+        reader("contact meanwhile", coordinator(RANDI), Story::queued(), |_| ()),
+        reader("helper with a task", helper(TEACHER, SCHOOL), Story::active(), offered),
+        reader("helper in the team", helper(TEACHER, SCHOOL), Story::active(), |story| {
+            without_task(story, &open_questions(TEACHER));
+            story.writes(coordinator(KARI), membership(TEACHER, SCHOOL, story.moment.today));
+        }),
+        reader("helper, done", helper(TEACHER, SCHOOL), Story::active(), |story| {
+            without_task(story, &open_questions(TEACHER));
+        }),
+        reader("volunteer with a task", volunteer(NEIGHBOUR), Story::active(), offered),
+        reader("leader", service(LEADER, Role::Leader), Story::active(), offered),
+        reader("administrator", service(ADMIN, Role::Administrator), Story::active(), offered),
+        reader("visitor", service(MOTHER, Role::Visitor), Story::active(), offered),
+    ]
+}
+
+/// The commands of one row, as this reader would give them.
+fn rows(reader: &Reader) -> Vec<(String, Command)> {
+    let (story, things) = (&reader.story, reader.things);
+    let me = reader.me.unwrap_or(story.mother);
+    let today = story.moment.today;
+    let mut rows: Vec<(String, Command)> = Vec::new();
+    let mut row = |name: &str, command: Command| rows.push((name.to_owned(), command));
+    let words = |text: &str| text.to_owned();
+
+    let person = |change: fn(&mut Person)| {
+        let mut person = Person::named("Nora", "Haddad", Generation::Child);
+        change(&mut person);
+        person
+    };
+    let new = |payload: Payload, subjects: &[PersonId]| Command::Write {
+        replaces: None,
+        payload,
+        subjects: subjects.to_vec(),
+        audience: Audience::Ordinary,
+    };
+    let (boy, father, mother) = (story.boy, story.father, story.mother);
+    let other = if me == mother { father } else { mother };
+    let course = story.all().only::<Course>().unwrap().is.clone();
+    let asked = story.all().only::<HelpRequest>().unwrap().is.clone();
+    let merge = Merge { from: FamilyId::new(8), words: words(""), why: words("x"), asked: today };
+    let link = ServiceLink { person: boy, service: words("PPT"), from: None, until: None };
+    let owned = |owner| Action { owner: Some(owner), ..action("x") };
+    let agreement = |by, how: &str| Agreement { by, on: today, how: words(how) };
+    row("write family", new(Family { name: words("Berg"), district: None, source: None }.wrap(), &[]));
+    row("write person", new(person(|_| ()).wrap(), &[]));
+    row("write relation", new(parent_of(mother, boy, Responsibility::Joint).wrap(), &[]));
+    row("write help-request", new(asked.wrap(), &[]));
+    row("write course", new(course.wrap(), &[]));
+    row("write coordination", new(Coordination::default().wrap(), &[]));
+    row("write membership", new(membership(NURSE, HEALTH_STATION, today).wrap(), &[]));
+    row("write service-link", new(link.wrap(), &[]));
+    row("write need", new(need("x").wrap(), &[]));
+    row("write need, for a helper", new(Need { owner: Some(Owner::Helper(NURSE)), ..need("x") }.wrap(), &[]));
+    row(
+        "write need, for another at home",
+        new(Need { owner: Some(Owner::Member(other)), ..need("x") }.wrap(), &[]),
+    );
+    row("write dream, own", new(dream(me, "x").wrap(), &[]));
+    row("write dream, the boy's", new(dream(boy, "x").wrap(), &[]));
+    row("write dream, another adult's", new(dream(other, "x").wrap(), &[]));
+    row("write goal", new(goal("x").wrap(), &[]));
+    row("write goal, about another adult", new(goal("x").wrap(), &[other]));
+    row("write goal, with a professional note", new(Goal { note: words("x"), ..goal("x") }.wrap(), &[]));
+    row("write action", new(action("x").wrap(), &[]));
+    row("write action, one's own", new(owned(Owner::Member(me)).wrap(), &[]));
+    row("write action, for another at home", new(owned(Owner::Member(other)).wrap(), &[]));
+    row("write action, for a helper", new(owned(Owner::Helper(NURSE)).wrap(), &[]));
+    row("write request", new(request(NURSE, HEALTH_STATION, None, today).wrap(), &[]));
+    row("write contact", new(contact(ContactKind::Call, today).wrap(), &[]));
+    row("write meeting", new(meeting("2026-12-01").wrap(), &[]));
+    row("write voice, own", new(voice(me, "x").wrap(), &[me]));
+    row("write voice, another's", new(voice(other, "x").wrap(), &[other]));
+    row("write reply", new(reply(things.own_goal, "x").wrap(), &[]));
+    row("write reply, to the girl's voice", new(reply(things.voice, "x").wrap(), &[]));
+    row("write strength", new(Strength { words: words("x") }.wrap(), &[]));
+    row("write agreement, own", new(agreement(me, "").wrap(), &[]));
+    row("write agreement, of another, with how", new(agreement(other, "på telefon").wrap(), &[]));
+    row("write agreement, of another, without", new(agreement(other, "").wrap(), &[]));
+    let plan = [Category::PlanCore];
+    row("write consent, about oneself", new(consent(me, me, &plan, today).wrap(), &[me]));
+    row("write consent, about the boy", new(consent(boy, me, &plan, today).wrap(), &[boy]));
+    row("write consent, in another's name", new(consent(boy, other, &plan, today).wrap(), &[boy]));
+    row("write rhythm", new(Rhythm { days: 7 }.wrap(), &[]));
+    row("write merge", new(merge.wrap(), &[]));
+    row("write removed", new(Removed { was: words("goal"), why: words("") }.wrap(), &[]));
+    row("write over one's own goal", story.rewriting::<Goal>(things.own_goal, |it| it.sign = words("x")));
+    row("write over another's goal", story.rewriting::<Goal>(things.other_goal, |it| it.sign = words("x")));
+
+    row("undo one's own", story.undoes(things.own_goal));
+    row("undo another's", story.undoes(things.other_goal));
+    let opening = Opening {
+        family: Family { name: words("Berg"), district: None, source: None },
+        people: vec![],
+        request: story.all().only::<HelpRequest>().unwrap().is.clone(),
+    };
+    row("open", Command::Open(Box::new(opening)));
+    row("queue", story.queue("load"));
+    row("offer", offer(RANDI));
+    row("answer-offer-as-family", Command::AnswerOfferAsFamily { yes: true, words: words("") });
+    row("answer-offer-as-family, with how", family_says(true));
+    row("answer-offer", coordinator_says(true));
+    row("withdraw-offer", Command::WithdrawOffer);
+    row("ask-stand-in", Command::AskStandIn { actor: RANDI, from: today, until: today });
+    row("answer-stand-in", Command::AnswerStandIn { yes: true, words: words("") });
+    row("step-down", Command::StepDown);
+    row("close", closes(CloseReason::GoalsReached));
+    row("close, not started", closes(CloseReason::NotStarted));
+    for to in ActionStatus::ALL {
+        for (whose, action) in [("own", things.own_action), ("another's", things.other_action)] {
+            let name = format!("move-action to {}, {whose}", to.code());
+            let accepted_by = (*to == ActionStatus::AcceptedByFamily).then_some(me);
+            let moves = |words: &str| Command::MoveAction {
+                action: story.seen(action),
+                to: *to,
+                accepted_by,
+                words: words.into(),
+            };
+            row(&name, moves(""));
+            if matches!(to, ActionStatus::AcceptedByFamily | ActionStatus::AcceptedByOwner) {
+                row(&format!("{name}, with how"), moves("på telefon"));
+            }
+        }
+    }
+    row("move-action to done, delivered by a helper", story.moves(things.delivered, ActionStatus::Done));
+    row("ask", Command::Ask(request(NURSE, HEALTH_STATION, None, today)));
+    row("answer-request, asked oneself", story.answers(things.own_question, story.yes()));
+    row("answer-request, asked of another", story.answers(things.other_question, story.yes()));
+    let withdraw = Command::WithdrawRequest { request: story.seen(things.other_question), why: words("x") };
+    row("withdraw-request", withdraw);
+    rows
+}
+
+/// Every command has a number here, and a command without one does not compile.
+const fn known(command: &Command) -> &'static str {
+    match command {
+        Command::Open(_) => "open",
+        Command::Write { .. } => "write",
+        Command::Undo(_) => "undo",
+        Command::Queue { .. } => "queue",
+        Command::Offer { .. } => "offer",
+        Command::AnswerOfferAsFamily { .. } => "answer-offer-as-family",
+        Command::AnswerOffer { .. } => "answer-offer",
+        Command::WithdrawOffer => "withdraw-offer",
+        Command::AskStandIn { .. } => "ask-stand-in",
+        Command::AnswerStandIn { .. } => "answer-stand-in",
+        Command::StepDown => "step-down",
+        Command::Close { .. } => "close",
+        Command::MoveAction { .. } => "move-action",
+        Command::Ask(_) => "ask",
+        Command::AnswerRequest { .. } => "answer-request",
+        Command::WithdrawRequest { .. } => "withdraw-request",
+    }
+}
+
+const COMMANDS: [&str; 16] = [
+    "answer-offer",
+    "answer-offer-as-family",
+    "answer-request",
+    "answer-stand-in",
+    "ask",
+    "ask-stand-in",
+    "close",
+    "move-action",
+    "offer",
+    "open",
+    "queue",
+    "step-down",
+    "undo",
+    "withdraw-offer",
+    "withdraw-request",
+    "write",
+];
+
+#[test]
+fn every_command_and_every_kind_has_a_row() {
+    let readers = readers();
+    let rows = rows(&readers[0]);
+    let mut commands: Vec<&str> = rows.iter().map(|(_, command)| known(command)).collect();
+    commands.sort_unstable();
+    commands.dedup();
+    assert_eq!(commands, COMMANDS);
+    let written = |code: &&str| {
+        rows.iter().any(|(_, command)| {
+            matches!(command, Command::Write { replaces: None, payload, .. } if payload.code() == *code)
+        })
+    };
+    let missing: Vec<_> = Payload::CODES.iter().filter(|code| !written(code)).collect();
+    assert!(missing.is_empty(), "no row for {missing:?}");
+    for (name, command) in &rows {
+        let code = command.code();
+        assert!(name.starts_with(code) || name.starts_with("write"), "`{name}` is `{code}`");
+    }
+}
+
+#[test]
+fn who_may_give_which_command() {
+    let readers = readers();
+    let views: Vec<_> = readers.iter().map(|reader| view(reader.who, &reader.story)).collect();
+    let columns: Vec<Vec<(String, Command)>> = readers.iter().map(rows).collect();
+    let width = columns[0].iter().map(|(name, _)| name.chars().count()).max().unwrap();
+    let mut table = String::from("× may   - may not   . the family does not exist for this reader\n\n");
+    for (number, reader) in readers.iter().enumerate() {
+        writeln!(table, "{:>2} {}", number + 1, reader.name).unwrap();
+    }
+    write!(table, "\n{:width$}", "").unwrap();
+    for number in 1..=readers.len() {
+        write!(table, " {number:>2}").unwrap();
+    }
+    table.push('\n');
+    for (place, (name, _)) in columns[0].iter().enumerate() {
+        write!(table, "{name:width$}").unwrap();
+        for ((reader, view), column) in readers.iter().zip(&views).zip(&columns) {
+            let (other, command) = &column[place];
+            assert_eq!(name, other);
+            let mark = match view {
+                None => '.',
+                Some(view) if may(view, &visit(reader.who, reader.story.moment), command) => '×',
+                Some(_) => '-',
+            };
+            write!(table, "  {mark}").unwrap();
+        }
+        table.push('\n');
+    }
+    insta::assert_snapshot!("who_may_give_which_command", table);
+}
