@@ -367,6 +367,7 @@ family-log-why = Why
 family-log-saw = Read about the family
 family-log-wrote = Wrote: { $what }
 family-log-changed = Changed something
+family-log-times = { $count } times
 family-log-denied = Tried, but was not let in
 family-saw-workbench = Saw the family on the workbench
 family-saw-families = Saw the family in a list

@@ -3,7 +3,7 @@ workbench-heading = Workbench
 workbench-lead = { $count ->
     [0] None of your families needs anything right now.
     [one] One of your families needs something from you.
-   *[other] { $count } of your families need something from you.
+   *[other] { $number } of your families need something from you.
 }
 workbench-family = The { $name } family
 workbench-key-needing = { $count ->
@@ -80,12 +80,12 @@ workbench-question = Can you take this on: { $words }?
 workbench-capacity = Capacity
 workbench-free = { $count ->
     [one] You have room for one more family.
-   *[other] You have room for { $count } more families.
+   *[other] You have room for { $number } more families.
 }
 workbench-full = You have no free places.
 workbench-over = { $count ->
     [one] You have one family more than your position is meant for.
-   *[other] You have { $count } families more than your position is meant for.
+   *[other] You have { $number } families more than your position is meant for.
 }
 workbench-full-text = Talk to your leader before you say yes to more. Your leader sees the same number.
 workbench-places = { $taken } of { $places } places are taken
@@ -93,6 +93,8 @@ workbench-stands-in = { $count ->
     [one] You also stand in for one family.
    *[other] You also stand in for { $count } families.
 }
+workbench-coming = Coming meetings
+workbench-all-meetings = See all { $count } meetings
 workbench-families = Families
 workbench-families-lead = You are the coordinator of { $count } of the { $places } families that your position is meant for.
 workbench-own = Your families
@@ -145,6 +147,11 @@ workbench-reason-late = { $words }: { $days ->
     [one] one day
    *[other] { $days } days
 } overdue. { $who } is responsible.
+workbench-reason-late-you = { $words }: { $days ->
+    [one] one day
+   *[other] { $days } days
+} overdue. You are responsible.
+workbench-reason-you-silent = You have not said yes to “{ $words }”. It was due { $when }.
 workbench-reason-late-unowned = { $words }: { $days ->
     [one] one day
    *[other] { $days } days

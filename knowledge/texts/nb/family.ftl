@@ -367,6 +367,7 @@ family-log-why = Hvorfor
 family-log-saw = Leste om familien
 family-log-wrote = Skrev: { $what }
 family-log-changed = Endret noe
+family-log-times = { $count } ganger
 family-log-denied = Prøvde, men slapp ikke inn
 family-saw-workbench = Så familien på arbeidsbenken
 family-saw-families = Så familien i listen sin

@@ -3,7 +3,7 @@ workbench-heading = Arbeidsbenk
 workbench-lead = { $count ->
     [0] Ingen av familiene dine trenger noe akkurat nå.
     [one] Én av familiene dine trenger noe fra deg.
-   *[other] { $count } av familiene dine trenger noe fra deg.
+   *[other] { $number } av familiene dine trenger noe fra deg.
 }
 workbench-family = Familien { $name }
 workbench-key-needing = { $count ->
@@ -80,12 +80,12 @@ workbench-question = Kan du ta ansvar for dette: { $words }?
 workbench-capacity = Kapasitet
 workbench-free = { $count ->
     [one] Du har plass til én familie til.
-   *[other] Du har plass til { $count } familier til.
+   *[other] Du har plass til { $number } familier til.
 }
 workbench-full = Du har ingen ledige plasser.
 workbench-over = { $count ->
     [one] Du har én familie mer enn stillingen din er regnet for.
-   *[other] Du har { $count } familier mer enn stillingen din er regnet for.
+   *[other] Du har { $number } familier mer enn stillingen din er regnet for.
 }
 workbench-full-text = Si fra til lederen din før du sier ja til flere. Lederen ser det samme tallet.
 workbench-places = { $taken } av { $places } plasser er tatt
@@ -93,6 +93,8 @@ workbench-stands-in = { $count ->
     [one] I tillegg er du vikar for én familie.
    *[other] I tillegg er du vikar for { $count } familier.
 }
+workbench-coming = Kommende møter
+workbench-all-meetings = Se alle { $count } møter
 workbench-families = Familier
 workbench-families-lead = Du er koordinator for { $count } av { $places } familier stillingen din er regnet for.
 workbench-own = Familiene dine
@@ -145,6 +147,11 @@ workbench-reason-late = { $words }: { $days ->
     [one] én dag
    *[other] { $days } dager
 } over fristen. { $who } har ansvaret.
+workbench-reason-late-you = { $words }: { $days ->
+    [one] én dag
+   *[other] { $days } dager
+} over fristen. Du har ansvaret.
+workbench-reason-you-silent = Du har ikke sagt ja til «{ $words }». Fristen var { $when }.
 workbench-reason-late-unowned = { $words }: { $days ->
     [one] én dag
    *[other] { $days } dager

@@ -367,6 +367,7 @@ family-log-why = Kvifor
 family-log-saw = Las om familien
 family-log-wrote = Skreiv: { $what }
 family-log-changed = Endra noko
+family-log-times = { $count } gonger
 family-log-denied = Prøvde, men slapp ikkje inn
 family-saw-workbench = Såg familien på arbeidsbenken
 family-saw-families = Såg familien i lista si

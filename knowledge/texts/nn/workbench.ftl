@@ -3,7 +3,7 @@ workbench-heading = Arbeidsbenk
 workbench-lead = { $count ->
     [0] Ingen av familiane dine treng noko akkurat no.
     [one] Éin av familiane dine treng noko frå deg.
-   *[other] { $count } av familiane dine treng noko frå deg.
+   *[other] { $number } av familiane dine treng noko frå deg.
 }
 workbench-family = Familien { $name }
 workbench-key-needing = { $count ->
@@ -80,12 +80,12 @@ workbench-question = Kan du ta ansvar for dette: { $words }?
 workbench-capacity = Kapasitet
 workbench-free = { $count ->
     [one] Du har plass til éin familie til.
-   *[other] Du har plass til { $count } familiar til.
+   *[other] Du har plass til { $number } familiar til.
 }
 workbench-full = Du har ingen ledige plassar.
 workbench-over = { $count ->
     [one] Du har éin familie meir enn stillinga di er rekna for.
-   *[other] Du har { $count } familiar meir enn stillinga di er rekna for.
+   *[other] Du har { $number } familiar meir enn stillinga di er rekna for.
 }
 workbench-full-text = Sei frå til leiaren din før du seier ja til fleire. Leiaren ser det same talet.
 workbench-places = { $taken } av { $places } plassar er tekne
@@ -93,6 +93,8 @@ workbench-stands-in = { $count ->
     [one] I tillegg er du vikar for éin familie.
    *[other] I tillegg er du vikar for { $count } familiar.
 }
+workbench-coming = Kommande møte
+workbench-all-meetings = Sjå alle { $count } møta
 workbench-families = Familiar
 workbench-families-lead = Du er koordinator for { $count } av { $places } familiar stillinga di er rekna for.
 workbench-own = Familiane dine
@@ -145,6 +147,11 @@ workbench-reason-late = { $words }: { $days ->
     [one] éin dag
    *[other] { $days } dagar
 } over fristen. { $who } har ansvaret.
+workbench-reason-late-you = { $words }: { $days ->
+    [one] éin dag
+   *[other] { $days } dagar
+} over fristen. Du har ansvaret.
+workbench-reason-you-silent = Du har ikkje sagt ja til «{ $words }». Fristen var { $when }.
 workbench-reason-late-unowned = { $words }: { $days ->
     [one] éin dag
    *[other] { $days } dagar

@@ -2,12 +2,12 @@
 
 use super::Place;
 use super::conflict;
-use super::head::{below, page as frame};
+use super::head::{below, single};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf};
 use crate::frame::parts::{Field, form};
 use crate::frame::{Call, Problem, Shown};
-use crate::workbench::reasons::{Standing, standing};
+use crate::workbench::standing::{Standing, standing};
 use access::View;
 use access::terms::{Action, CloseReason, Command, Need, Request};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -64,7 +64,7 @@ fn content(call: &Call, view: &View, filled: &Filled, errors: &Errors) -> Shown 
             }))
         }
     };
-    frame(call, &say.say("family-close"), !errors.is_empty(), body)
+    single(call, &say.say("family-close"), !errors.is_empty(), body)
 }
 
 pub(super) async fn close(place: Place, form: FormOf) -> Result<Response, Problem> {

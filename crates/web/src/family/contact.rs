@@ -1,7 +1,7 @@
 //! Contact with the family: logged in half a minute on a phone, changed, taken back; and how often it is agreed.
 
 use super::conflict::{self, Both};
-use super::head::{below, page as frame};
+use super::head::{below, page as frame, single};
 use super::{Place, about, undo};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};
@@ -100,7 +100,7 @@ pub(super) fn fields(
             fieldset.ds-fieldset #how tabindex="-1" aria-describedby=[wrong.map(|_| "how-feil")] {
                 legend.ds-label { (say.say("family-how")) }
                 @if let Some(text) = wrong { div.ds-validation-message id="how-feil" { (text) } }
-                div.v-rutenett.v-rutenett--smaa {
+                div.v-rad {
                     @for kind in ContactKind::ALL {
                         div.ds-field data-variant="outline" {
                             input.ds-input type="radio" name="how" id={ "how-" (kind.code()) } value=(kind.code())
@@ -139,14 +139,16 @@ pub(super) fn list(call: &Call, view: &View, most: usize) -> Markup {
             div.v-linjer {
                 @for contact in contacts.iter().take(most) {
                     @let what = say.say(&format!("contact-{}", contact.is.how.code()));
-                    div {
-                        p { b { (what) } " " span.v-dus { (dates::day(say, contact.is.on, call.today())) } }
-                        p.v-dus.v-liten {
-                            (who.author(&contact.entry.author))
-                            @if !contact.is.with.is_empty() { " · " (say.with("family-contact-with", [("who", who.people(&contact.is.with).into())])) }
+                    div.v-ting {
+                        div {
+                            p { b { (what) } " " span.v-dus { (dates::day(say, contact.is.on, call.today())) } }
+                            p.v-dus.v-liten {
+                                (who.author(&contact.entry.author))
+                                @if !contact.is.with.is_empty() { " · " (say.with("family-contact-with", [("who", who.people(&contact.is.with).into())])) }
+                            }
+                            @if !contact.is.note.is_empty() { p { (contact.is.note) } }
                         }
-                        @if !contact.is.note.is_empty() { p { (contact.is.note) } }
-                        div.v-rad {
+                        div {
                             a href={ (base) "/kontakt/" (contact.id()) } { (say.say("family-change")) span.v-skjult { ": " (what) ", " (dates::short(say, contact.is.on, call.today())) } }
                             (undo::button(call, view, contact, "/kontakt", &what))
                         }
@@ -170,7 +172,7 @@ fn rhythm_card(call: &Call, view: &View, filled: &Filled, errors: &Errors) -> Ma
             p { (say.with(if now.is_some() { "family-rhythm-agreed" } else { "family-rhythm-usual" }, [("days", days.into())])) }
             (form(call, &format!("{}/kontakt/rytme", super::base(view.family())), "v-skjema v-skjema--tett", html! {
                 @if let Some(now) = &now { (seen(now.id(), now.entry.version)) }
-                (Field::new("days", say.say("family-rhythm-days")).line(call, &filled, errors, "text"))
+                div.v-kort-felt { (Field::new("days", say.say("family-rhythm-days")).line(call, &filled, errors, "text")) }
                 button.ds-button data-variant="secondary" { (say.say("family-rhythm-save")) }
             }))
         }
@@ -241,7 +243,7 @@ fn edit_page(
         (above)
         section.v-kort { (fields(call, view, &action, filled, errors, Some(contact), false)) }
     };
-    frame(call, &say.say("family-contact-change"), !errors.is_empty(), body)
+    single(call, &say.say("family-contact-change"), !errors.is_empty(), body)
 }
 
 pub(super) async fn change(place: Place, form: FormOf) -> Result<Response, Problem> {

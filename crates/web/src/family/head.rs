@@ -141,7 +141,16 @@ pub(super) fn below(call: &Call, view: &View, heading: &str, lead: Option<&str>)
 
 /// A page of this room. No name in the title: titles stand in the browser's history.
 pub(super) fn page(call: &Call, title: &str, failed: bool, content: Markup) -> Shown {
-    let page = Page::new(call.say().with("family-title", [("title", title.to_owned().into())]))
-        .at("/arbeid/familier");
+    show(call, title, failed, content, |page| page)
+}
+
+/// A page of one form, as wide as one reads.
+pub(super) fn single(call: &Call, title: &str, failed: bool, content: Markup) -> Shown {
+    show(call, title, failed, content, Page::narrow)
+}
+
+fn show(call: &Call, title: &str, failed: bool, content: Markup, shape: fn(Page) -> Page) -> Shown {
+    let title = call.say().with("family-title", [("title", title.to_owned().into())]);
+    let page = shape(Page::new(title).at("/arbeid/familier"));
     if failed { page.failed().show(call, content) } else { page.show(call, content) }
 }

@@ -3,12 +3,12 @@
 use super::Place;
 use super::head::{Tab, head, page as frame};
 use crate::frame::{Call, Problem, Shown, Who, dates};
-use access::terms::{Author, Role};
+use access::terms::{Author, Moment, Role};
 use access::{Look, View};
 use maud::{Markup, html};
 
 /// How many lines are shown.
-const SHOWN: u32 = 200;
+const SHOWN: u32 = 100;
 
 pub(super) async fn page(call: Call, place: Place) -> Result<Shown, Problem> {
     let view = place.held(&call, "log").await?;
@@ -41,17 +41,29 @@ fn table(call: &Call, view: &View, looks: &[Look]) -> Markup {
                 }
             }
             tbody {
-                @for look in looks {
+                // The same page opened again and again on one day is one line that says how often.
+                @for same in looks.chunk_by(alike) {
+                    @let look = &same[0];
                     tr {
                         th scope="row" { time datetime=(look.at) { (dates::sentence(&dates::instant(say, look.at, call.today()))) } }
                         td data-label=(say.say("family-log-who")) { (name(&who, look)) small { (capacity(call, &who, look)) } }
-                        td data-label=(say.say("family-log-what")) { (deed(call, look)) }
+                        td data-label=(say.say("family-log-what")) {
+                            (deed(call, look))
+                            @if same.len() > 1 { small { (say.with("family-log-times", [("count", same.len().into())])) } }
+                        }
                         td data-label=(say.say("family-log-why")) { (ground(call, look)) }
                     }
                 }
             }
         }
     }
+}
+
+/// Whether two lines tell the same but for the time of day.
+fn alike(one: &Look, other: &Look) -> bool {
+    let told = |look: &Look| (look.actor, look.role, look.service, Moment::day_of(look.at));
+    told(one) == told(other)
+        && (&one.act, &one.outcome, &one.ground) == (&other.act, &other.outcome, &other.ground)
 }
 
 fn name(who: &Who<'_>, look: &Look) -> String {

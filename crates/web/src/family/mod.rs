@@ -8,7 +8,7 @@ mod closing;
 mod conflict;
 mod contact;
 mod coordinator;
-mod head;
+pub mod head;
 mod log;
 mod meeting;
 mod meeting_form;
@@ -29,8 +29,6 @@ use access::View;
 use access::terms::{Audience, FamilyId, PersonId, Role, ThingId, present};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
-
-pub use head::{Tab, tabs};
 
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {

@@ -64,6 +64,7 @@ fn content(call: &Call, view: &View, asked: &Asked) -> Shown {
                 (reasons(call, view, &needs))
                 (voices(call, view))
                 (thread(call, view, &steps))
+                (requests(call, view))
             }
             div.v-stabel {
                 section.v-kort {
@@ -73,7 +74,6 @@ fn content(call: &Call, view: &View, asked: &Asked) -> Shown {
                 (contacts(call, view))
                 (contact::phones(call, view))
                 (around(call, view))
-                (requests(call, view))
             }
         }
     };

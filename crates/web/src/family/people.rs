@@ -1,7 +1,7 @@
 //! Adding and changing people, how they are related, and which services help them. The past stays.
 
 use super::conflict::{self, Both};
-use super::head::{below, page as frame};
+use super::head::{below, page as frame, single};
 use super::{Place, person_form, relation_form};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};
@@ -37,7 +37,7 @@ fn new_page(call: &Call, view: &View, filled: &Filled, errors: &Errors, expected
         (below(call, view, &heading, None))
         section.v-kort { (person_form::fields(call, &action, filled, errors, None, expected)) }
     };
-    frame(call, &heading, !errors.is_empty(), body)
+    single(call, &heading, !errors.is_empty(), body)
 }
 
 pub(super) async fn add(place: Place, form: FormOf) -> Result<Response, Problem> {
@@ -297,7 +297,7 @@ fn relation_page(
         (above)
         section.v-kort { (relation_form::fields(call, &action, &people, filled, errors, before)) }
     };
-    frame(call, &heading, !errors.is_empty(), body)
+    single(call, &heading, !errors.is_empty(), body)
 }
 
 pub(super) async fn relate(place: Place, form: FormOf) -> Result<Response, Problem> {

@@ -200,10 +200,12 @@ fn line(call: &Call, view: &View, relation: &Thing<'_, Relation>) -> Markup {
         (None, None) => {}
     }
     html! {
-        div {
-            p { b { (words) } }
-            @if !facts.is_empty() { p.v-dus { (facts.join(" · ")) } }
-            div.v-rad {
+        div.v-ting {
+            div {
+                p { b { (words) } }
+                @if !facts.is_empty() { p.v-dus { (facts.join(" · ")) } }
+            }
+            div {
                 a href={ (super::base(view.family())) "/personer/" (relation.id()) } { (say.say("family-change")) span.v-skjult { ": " (words) } }
                 (undo::button(call, view, relation, "/personer", &words))
             }

@@ -1,14 +1,14 @@
 //! Answering what somebody in the family said, what a helper asked back, or what was answered to a meeting.
 //! What is said goes into the plan from here, when that is what was decided.
 
-use super::head::{below, page as frame};
+use super::head::{below, single};
 use super::meeting::outcome_tag;
 use super::{Place, conflict};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf};
 use crate::frame::parts::{Asked, AskedQuery, Field, done, form, icon, own_words};
 use crate::frame::{Call, Problem, Shown, Who, dates};
-use crate::workbench::reasons::said;
+use crate::workbench::standing::said;
 use access::terms::{
     Audience, Command, Generation, Goal, Horizon, Kind, Merge, Need, Outcome, Payload, PersonId, Reply,
     Request, RequestAnswer, Role, ThingId, Voice,
@@ -94,7 +94,7 @@ fn content(call: &Call, view: &View, asked: &Asked, said: &Said, filled: &Filled
             (fields(call, view, said, filled, errors))
         }
     };
-    frame(call, &say.say("family-reply"), !errors.is_empty(), body)
+    single(call, &say.say("family-reply"), !errors.is_empty(), body)
 }
 
 fn fields(call: &Call, view: &View, said: &Said, filled: &Filled, errors: &Errors) -> Markup {

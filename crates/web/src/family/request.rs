@@ -6,7 +6,7 @@ use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::{self, Asked, Field, done, form, icon, phone, tag};
 use crate::frame::{Call, Problem, Shown, Who, dates};
-use crate::workbench::reasons::{Standing, standing};
+use crate::workbench::standing::{Standing, due, standing};
 use access::View;
 use access::terms::{Action, Command, DeclineReason, Moment, Reply, Request, RequestAnswer, Thing};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -18,7 +18,7 @@ pub(super) fn state(call: &Call, view: &View, request: &Thing<'_, Request>) -> M
     match (standing(view, request), &request.is.answer) {
         (Standing::Withdrawn, _) => tag("neutral", "stopp", &text("family-request-withdrawn")),
         (Standing::WithUs, _) => tag("warning", "sporsmal", &text("family-request-with-us")),
-        (Standing::WithHelper, _) if request.is.reply_by < call.today() => {
+        (Standing::WithHelper, _) if due(view, request) < call.today() => {
             tag("danger", "klokke", &text("family-request-late"))
         }
         (Standing::WithHelper, _) => tag("warning", "venter", &text("family-request-waits")),
@@ -64,7 +64,7 @@ pub(super) fn line(call: &Call, view: &View, request: &Thing<'_, Request>) -> Ma
             p.v-dus {
                 (who.helper(request.is.to))
                 @if matches!(standing(view, request), Standing::WithHelper) {
-                    " · " (say.with("workbench-answer-by", [("day", dates::near(say, request.is.reply_by, call.today()).into())]))
+                    " · " (say.with("workbench-answer-by", [("day", dates::near(say, due(view, request), call.today()).into())]))
                 }
             }
             (state(call, view, request))
@@ -105,7 +105,7 @@ pub(super) fn page(
                     }
                     p.v-dus {
                         (say.with("family-request-asked", [("who", who.author(&first_author(view, request)).into()), ("when", when.into())])) " "
-                        (say.with("workbench-answer-by", [("day", dates::near(say, request.is.reply_by, call.today()).into())]))
+                        (say.with("workbench-answer-by", [("day", dates::near(say, due(view, request), call.today()).into())]))
                     }
                     (talk(call, view, request))
                     @if stands == Standing::WithUs {
@@ -121,7 +121,7 @@ pub(super) fn page(
                     @if let Some(number) = helper.and_then(|helper| helper.phone.as_deref()) {
                         p { (phone(number)) }
                     }
-                    @if stands == Standing::WithHelper && request.is.reply_by < call.today() {
+                    @if stands == Standing::WithHelper && due(view, request) < call.today() {
                         p { (say.say("family-request-late-text")) }
                         @if let Some(action) = request.is.action { p { a href={ (base) "/spor" } { (say.say("family-request-another")) } span.v-skjult { (action) } } }
                     }

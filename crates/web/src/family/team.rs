@@ -63,24 +63,26 @@ fn line(call: &Call, view: &View, member: &Thing<'_, Membership>) -> Markup {
     let helper = who.directory().helper(member.is.helper);
     let over = is_over(call, member.is);
     html! {
-        div {
-            @match helper {
-                Some(helper) => { (parts::helper(helper, &format!("{}, {}", helper.title, who.service(member.is.service)))) }
-                None => { p { b { (who.helper(member.is.helper)) } } }
-            }
-            p { (member.is.task) }
-            p.v-dus.v-liten {
-                @match member.is.until {
-                    Some(until) => { (day(member.is.from)) "–" (day(until)) }
-                    None => { (say.with("family-since", [("day", day(member.is.from).into())])) }
+        div.v-ting {
+            div {
+                @match helper {
+                    Some(helper) => { (parts::helper(helper, &format!("{}, {}", helper.title, who.service(member.is.service)))) }
+                    None => { p { b { (who.helper(member.is.helper)) } } }
                 }
-                @if let Some(number) = helper.and_then(|helper| helper.phone.as_deref()).filter(|_| !over) { " · " (phone(number)) }
+                p { (member.is.task) }
+                p.v-dus.v-liten {
+                    @match member.is.until {
+                        Some(until) => { (day(member.is.from)) "–" (day(until)) }
+                        None => { (say.with("family-since", [("day", day(member.is.from).into())])) }
+                    }
+                    @if let Some(number) = helper.and_then(|helper| helper.phone.as_deref()).filter(|_| !over) { " · " (phone(number)) }
+                }
             }
-            div.v-rad {
+            div {
                 @if !over {
                     (form(call, &format!("{}/laget/{}", super::base(view.family()), member.id()), "", html! {
                         (seen(member.id(), member.entry.version))
-                        button.ds-button data-variant="tertiary" data-size="sm" { (say.say("family-team-end")) span.v-skjult { ": " (who.helper(member.is.helper)) } }
+                        button.ds-button data-variant="secondary" data-size="sm" { (say.say("family-team-end")) span.v-skjult { ": " (who.helper(member.is.helper)) } }
                     }))
                 }
                 (undo::button(call, view, member, "/laget", &who.helper(member.is.helper)))

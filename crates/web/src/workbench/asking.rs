@@ -99,6 +99,7 @@ pub async fn action_for(form: &FormOf, view: &View, thing: ThingId) -> Result<Op
         horizon: need.is.horizon,
         status: ActionStatus::Proposed,
         accepted_by: None,
+        accepted_how: String::new(),
         outcome: String::new(),
     };
     let command = Command::Write {

@@ -1,14 +1,16 @@
 //! The workbench page.
 
-use super::asking::helper_options;
-use super::cases::{Case, Figures, Mine, last_contact, mine, needing, places, sorted, unowned};
-use super::reasons::{Teller, asked_about, edge, family_url};
+use super::cases::{Case, Figures, Mine, last_contact, meetings, mine, needing, ownerless, places, sorted};
+use super::reasons::{Teller, edge};
+use super::unowned::{self, RowError};
+use crate::family::base;
 use crate::family::offered;
 use crate::frame::form::{Errors, Filled};
-use crate::frame::parts::{Asked, AskedQuery, done, form, icon};
+use crate::frame::parts::{Asked, AskedQuery, done, icon};
+use crate::frame::who::number;
 use crate::frame::{Call, Page, Problem, Shown, dates};
 use access::View;
-use access::terms::{Attention, NeedId, Reason, Role, ThingId};
+use access::terms::{Attention, Role};
 use axum::extract::Query;
 use maud::{Markup, html};
 
@@ -16,17 +18,14 @@ use maud::{Markup, html};
 const FAMILIES: usize = 10;
 /// Reasons shown for each family.
 const REASONS: usize = 3;
-/// Rows without an owner shown before «Se alle».
-const UNOWNED: usize = 5;
+/// Meetings shown.
+const MEETINGS: usize = 4;
 /// Families suggested when nobody needs anything.
 const SUGGESTED: usize = 2;
 
 pub(super) async fn page(call: Call, Query(asked): AskedQuery) -> Result<Shown, Problem> {
     show(&call, &asked, None).await
 }
-
-/// Something to mend in the row of a thing without an owner.
-pub(super) type RowError = (ThingId, String);
 
 /// The whole page; with an error it is shown again at the row that it is about.
 pub(super) async fn show(call: &Call, asked: &Asked, error: Option<RowError>) -> Result<Shown, Problem> {
@@ -51,7 +50,8 @@ fn pick(call: &Call, views: Vec<View>) -> (Vec<View>, (Figures, Vec<Vec<Attentio
         .filter(|case| mine(&case.view) == Some(Mine::Asked))
         .chain(needing(&cases, Mine::Own).take(FAMILIES))
         .chain(needing(&cases, Mine::StandIn).take(FAMILIES))
-        .chain(unowned(&cases).into_iter().take(UNOWNED).map(|(case, _)| case))
+        .chain(ownerless(&cases).into_iter().take(unowned::SHOWN).map(|(case, _)| case))
+        .chain(meetings(&cases).into_iter().take(MEETINGS).map(|(case, ..)| case))
         .map(|case| case.view.family())
         .collect();
     if figures.needing == 0 {
@@ -91,7 +91,7 @@ fn content(
                 h1 { (say.say("workbench-heading")) }
                 p.v-dus {
                     (dates::sentence(&dates::long(say, call.today(), call.today()))) ". "
-                    (say.with("workbench-lead", [("count", figures.needing.into())]))
+                    (dates::sentence(&say.with("workbench-lead", [("count", figures.needing.into()), ("number", number(call, figures.needing).into())])))
                 }
             }
             (super::search::box_(call, ""))
@@ -104,9 +104,12 @@ fn content(
             div.v-stabel {
                 (first(call, &teller, figures, cases))
                 (stood_in(call, &teller, figures, cases))
-                (ownerless(call, &teller, figures, cases, error))
+                (unowned::card(call, &teller, figures, cases, error))
             }
-            div.v-stabel { (capacity(call, figures)) }
+            div.v-stabel {
+                (capacity(call, figures))
+                (coming(call, figures, cases))
+            }
         }
     }
 }
@@ -163,7 +166,7 @@ fn first(call: &Call, teller: &Teller<'_>, figures: &Figures, cases: &[Case]) ->
 fn article(call: &Call, teller: &Teller<'_>, case: &Case) -> Markup {
     let Some(top) = case.needs.first() else { return html! {} };
     let way = teller.way(&case.view, top);
-    let url = family_url(case.view.family());
+    let url = base(case.view.family());
     let name = teller.family(&case.view);
     html! {
         article.v-kort.v-kort--venstre.v-sak data-kant=[edge(top.urgency)] {
@@ -201,7 +204,7 @@ fn nothing(call: &Call, figures: &Figures, cases: &[Case]) -> Markup {
                         (say.say("workbench-suggestion")) " "
                         @for (place, case) in silent.iter().enumerate() {
                             @if place > 0 { " " (say.say("workbench-or")) " " }
-                            a href={ (family_url(case.view.family())) "/kontakt" } { bdi { (case.view.family_name().unwrap_or("…")) } }
+                            a href={ (base(case.view.family())) "/kontakt" } { bdi { (case.view.family_name().unwrap_or("…")) } }
                             " (" (ago(call, &case.view)) ")"
                         }
                         "."
@@ -235,132 +238,38 @@ fn stood_in(call: &Call, teller: &Teller<'_>, figures: &Figures, cases: &[Case])
     }
 }
 
-fn ownerless(
-    call: &Call,
-    teller: &Teller<'_>,
-    figures: &Figures,
-    cases: &[Case],
-    error: Option<&RowError>,
-) -> Markup {
+/// The next meetings, over all families.
+fn coming(call: &Call, figures: &Figures, cases: &[Case]) -> Markup {
     let say = call.say();
-    let mut rows = unowned(cases);
-    // A row that must be mended is shown, wherever it stands.
-    let at = rows
-        .iter()
-        .position(|(_, item)| error.is_some_and(|(thing, _)| Some(*thing) == thing_of(&item.reason)));
-    if let Some(at) = at.filter(|at| *at >= UNOWNED) {
-        let row = rows.remove(at);
-        rows.insert(0, row);
-    }
-    rows.truncate(UNOWNED);
-    let options = if rows.is_empty() {
-        html! {}
-    } else {
-        helper_options(call, teller.directory(), None)
-    };
+    let meetings = meetings(cases);
     html! {
-        @if !rows.is_empty() {
-            section.v-kort #uten {
-                h2 { (say.say("workbench-unowned")) }
-                p.v-dus { (say.with("workbench-unowned-text", [("days", call.house.gate.limits(&call.visit).request_working_days.into())])) }
-                table.v-tabell.v-tabell--kort {
-                    caption.v-skjult { (say.say("workbench-unowned")) }
-                    thead {
-                        tr {
-                            th scope="col" { (say.say("workbench-col-family")) }
-                            th scope="col" { (say.say("workbench-col-action")) }
-                            th scope="col" { (say.say("workbench-col-days")) }
-                            th.v-bredere scope="col" { (say.say("workbench-col-ask")) }
+        @if !meetings.is_empty() {
+            section.v-kort {
+                h2 { (say.say("workbench-coming")) }
+                div.v-linjer {
+                    @for (case, meeting) in meetings.iter().take(MEETINGS) {
+                        @let day = dates::near(say, meeting.is.at.date(), call.today());
+                        @let name = case.view.family_name().unwrap_or("…");
+                        div {
+                            h3 { a href={ (base(case.view.family())) "/mote/" (meeting.id()) } { (meeting.is.title) } }
+                            p { (dates::sentence(&format!("{day} {}", dates::clock(say, meeting.is.at.time())))) }
+                            p.v-dus.v-liten { (say.with("workbench-family", [("name", name.into())])) }
                         }
                     }
-                    tbody {
-                        @for (case, item) in &rows { (row(call, teller, &case.view, item, &options, error)) }
-                    }
                 }
-                @if figures.unowned > rows.len() {
-                    p { a href="/arbeid/liste?vis=uten" { (say.with("workbench-all-unowned", [("count", figures.unowned.into())])) } }
+                @if figures.meetings > MEETINGS {
+                    p { a href="/arbeid/liste?vis=moter" { (say.with("workbench-all-meetings", [("count", figures.meetings.into())])) } }
                 }
             }
         }
     }
-}
-
-/// The thing that a reason about something without an owner is about.
-pub(super) fn thing_of(reason: &Reason) -> Option<ThingId> {
-    match reason {
-        Reason::ActionWithoutOwner(action) => Some(action.thing()),
-        Reason::NeedWithoutOwner(need) | Reason::AcuteNeedWithoutAction(need) => Some(need.thing()),
-        _ => None,
-    }
-}
-
-fn row(
-    call: &Call,
-    teller: &Teller<'_>,
-    view: &View,
-    item: &Attention,
-    options: &Markup,
-    error: Option<&RowError>,
-) -> Markup {
-    let say = call.say();
-    let Some(thing) = thing_of(&item.reason) else { return html! {} };
-    let words = super::asking::words_of(view, thing);
-    let field = format!("hvem-{thing}");
-    let wrong = error.filter(|(about, _)| *about == thing).map(|(_, text)| text);
-    let family = view.family();
-    let asked = asked_about(view, thing.into());
-    html! {
-        tr {
-            th scope="row" { a href=(family_url(family)) { bdi { (view.family_name().unwrap_or("…")) } } }
-            td data-label=(say.say("workbench-col-action")) {
-                (words)
-                @if let Some(small) = context(call, view, thing) { small { (small) } }
-            }
-            td.v-nobr data-label=(say.say("workbench-col-days")) { (say.with("workbench-days", [("days", item.days.into())])) }
-            td {
-                @if let Some(request) = asked {
-                    p {
-                        a href={ (family_url(family)) "/spor/" (request.id()) } { (say.with("workbench-asked", [("who", teller.helper(request.is.to).into())])) }
-                        " " (say.with("workbench-answer-by", [("day", dates::near(say, request.is.reply_by, call.today()).into())]))
-                    }
-                } @else {
-                    (form(call, "/arbeid/spor", "v-sok", html! {
-                        input type="hidden" name="familie" value=(family);
-                        input type="hidden" name="tiltak" value=(thing);
-                        div.ds-field {
-                            label.v-skjult for=(field) { (say.with("workbench-ask-about", [("words", words.clone().into())])) }
-                            @if let Some(text) = wrong { div.ds-validation-message id={ (field) "-feil" } { (text) } }
-                            select.ds-input id=(field) name="hvem" aria-invalid=[wrong.map(|_| "true")]
-                                aria-describedby=[wrong.map(|_| format!("{field}-feil"))] {
-                                option value="" { (say.say("workbench-choose")) }
-                                option value="meg" { (say.say("workbench-myself")) }
-                                (options)
-                            }
-                        }
-                        button.ds-button data-variant="secondary" { (say.say("workbench-ask")) span.v-skjult { ": " (words) } }
-                    }))
-                }
-            }
-        }
-    }
-}
-
-/// What stands below an action without an owner: the need that it meets, or that it is acute.
-fn context(call: &Call, view: &View, thing: ThingId) -> Option<String> {
-    let sees = view.sees();
-    if let Some(need) = sees.find::<access::terms::Need>(NeedId::from(thing)) {
-        let acute = need.is.horizon == access::terms::Horizon::Acute;
-        return Some(call.t(if acute { "workbench-need-acute" } else { "workbench-need" }).into_owned());
-    }
-    let need = sees.find::<access::terms::Action>(thing)?.is.need?;
-    sees.find::<access::terms::Need>(need).map(|need| super::reasons::phrase(&need.is.words))
 }
 
 fn capacity(call: &Call, figures: &Figures) -> Markup {
     let say = call.say();
     let places = places(call);
     let taken = figures.families;
-    let (key, number) = match taken.cmp(&places) {
+    let (key, count) = match taken.cmp(&places) {
         std::cmp::Ordering::Less => ("workbench-free", places - taken),
         std::cmp::Ordering::Equal => ("workbench-full", 0),
         std::cmp::Ordering::Greater => ("workbench-over", taken - places),
@@ -368,7 +277,7 @@ fn capacity(call: &Call, figures: &Figures) -> Markup {
     html! {
         section.v-kort {
             h2 { (say.say("workbench-capacity")) }
-            p { b { (say.with(key, [("count", number.into())])) } }
+            p { b { (say.with(key, [("count", count.into()), ("number", number(call, count).into())])) } }
             div.v-plasser role="img" aria-label=(say.with("workbench-places", [("taken", taken.into()), ("places", places.into())])) {
                 @for place in 0..taken.max(places) {
                     span class=(if place >= places { "v-plass v-plass--over" } else if place < taken { "v-plass v-plass--full" } else { "v-plass" }) {}

@@ -2,7 +2,7 @@
 
 use super::reasons::{is_unowned, order};
 use crate::frame::Call;
-use access::terms::{Attention, Contact, ContactKind, Extract, Meeting, Reason, Role, attention};
+use access::terms::{Attention, Contact, ContactKind, Extract, Meeting, Reason, Role, Thing, attention};
 use access::{Ground, View};
 use jiff::civil::Date;
 
@@ -61,13 +61,27 @@ pub fn needing(cases: &[Case], kind: Mine) -> impl Iterator<Item = &Case> {
 }
 
 /// What is without an owner over all cases, oldest first.
-pub fn unowned(cases: &[Case]) -> Vec<(&Case, &Attention)> {
+pub fn ownerless(cases: &[Case]) -> Vec<(&Case, &Attention)> {
     let mut rows: Vec<(&Case, &Attention)> = cases
         .iter()
         .flat_map(|case| case.needs.iter().map(move |item| (case, item)))
         .filter(|(case, item)| is_unowned(&case.view, &item.reason))
         .collect();
     rows.sort_by_key(|(_, item)| std::cmp::Reverse(item.days));
+    rows
+}
+
+/// The meetings within a week over all cases, the next one first.
+pub fn meetings(cases: &[Case]) -> Vec<(&Case, Thing<'_, Meeting>)> {
+    let mut rows: Vec<(&Case, Thing<'_, Meeting>)> = cases
+        .iter()
+        .flat_map(|case| case.needs.iter().map(move |item| (case, item.reason)))
+        .filter_map(|(case, reason)| match reason {
+            Reason::MeetingSoon(thing) => Some((case, case.view.sees().find::<Meeting>(thing)?)),
+            _ => None,
+        })
+        .collect();
+    rows.sort_by_key(|(_, meeting)| meeting.is.at);
     rows
 }
 

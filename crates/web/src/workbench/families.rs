@@ -2,7 +2,8 @@
 //! somebody last talked with them.
 
 use super::cases::{Case, Mine, last_contact, mine, places, sorted};
-use super::reasons::{Teller, edge, family_url, picture};
+use super::reasons::{Teller, edge, picture};
+use crate::family::base;
 use crate::frame::parts::{Asked, AskedQuery, done, icon, tag};
 use crate::frame::{Call, Page, Problem, Shown, dates};
 use access::View;
@@ -97,7 +98,7 @@ fn table(call: &Call, teller: &Teller<'_>, cases: &[&Case], caption: &str) -> Ma
                 @for case in cases {
                     tr {
                         th scope="row" {
-                            a href=(family_url(case.view.family())) { bdi { (case.view.family_name().unwrap_or("…")) } }
+                            a href=(base(case.view.family())) { bdi { (case.view.family_name().unwrap_or("…")) } }
                             small { bdi { (teller.members(&case.view)) } }
                         }
                         td data-label=(say.say("workbench-col-why")) {

@@ -8,6 +8,7 @@ use crate::frame::{Call, Page, Problem, Shown, dates};
 use access::View;
 use access::terms::Role;
 use axum::extract::Query;
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 /// Filters that cut across sections: the lists behind two of the workbench's figures.
@@ -86,7 +87,13 @@ fn section(call: &Call, code: &str, rows: &[&Row]) -> Markup {
 
 fn table(call: &Call, caption: &str, rows: &[&Row]) -> Markup {
     let say = call.say();
-    let near = |day| dates::day(say, day, call.today());
+    let near = |day: Option<Date>| html! { @match day { Some(day) => { (dates::day(say, day, call.today())) } None => { "–" } } };
+    // A column that would be empty is left out.
+    let who = rows.iter().any(|row| row.who.is_some());
+    let since = rows.iter().any(|row| row.since.is_some());
+    let due = rows.iter().any(|row| row.due.is_some());
+    let (col_who, col_since, col_due) =
+        (say.say("workbench-col-who"), say.say("workbench-col-since"), say.say("workbench-col-due"));
     html! {
         table.v-tabell.v-tabell--kort {
             caption.v-skjult { (caption) }
@@ -94,9 +101,9 @@ fn table(call: &Call, caption: &str, rows: &[&Row]) -> Markup {
                 tr {
                     th.v-bredere scope="col" { (say.say("workbench-col-what")) }
                     th scope="col" { (say.say("workbench-col-family")) }
-                    th scope="col" { (say.say("workbench-col-who")) }
-                    th scope="col" { (say.say("workbench-col-since")) }
-                    th scope="col" { (say.say("workbench-col-due")) }
+                    @if who { th scope="col" { (col_who) } }
+                    @if since { th scope="col" { (col_since) } }
+                    @if due { th scope="col" { (col_due) } }
                 }
             }
             tbody {
@@ -104,9 +111,9 @@ fn table(call: &Call, caption: &str, rows: &[&Row]) -> Markup {
                     tr {
                         th scope="row" { a href=(row.href) { (row.words) } }
                         td data-label=(say.say("workbench-col-family")) { a href=(row.family.0) { bdi { (row.family.1) } } }
-                        td data-label=(say.say("workbench-col-who")) { @match &row.who { Some(who) => { bdi { (who) } } None => { "–" } } }
-                        td data-label=(say.say("workbench-col-since")) { @match row.since { Some(day) => { (near(day)) } None => { "–" } } }
-                        td data-label=(say.say("workbench-col-due")) { @match row.due { Some(day) => { (near(day)) } None => { "–" } } }
+                        @if who { td data-label=(col_who) { @match &row.who { Some(who) => { bdi { (who) } } None => { "–" } } } }
+                        @if since { td data-label=(col_since) { (near(row.since)) } }
+                        @if due { td data-label=(col_due) { (near(row.due)) } }
                     }
                 }
             }

@@ -8,6 +8,8 @@ mod list;
 pub mod reasons;
 mod rows;
 mod search;
+pub mod standing;
+mod unowned;
 
 use crate::frame::Map;
 

@@ -2,13 +2,13 @@
 //!
 //! The order of families follows four rules that stand on the page (`workbench-rule-…`). There is no score.
 
+use super::standing::{asked_about, due, invited};
 use crate::family::base;
 use crate::frame::parts::{icon, listed};
 use crate::frame::{Call, Say, dates};
 use access::terms::{
-    Action, ActionId, Attention, Coordination, FamilyId, Generation, HelpRequest, Meeting, Merge, Need,
-    NeedId, Owner, Payload, Person, PersonId, Reason, Reply, Request, RequestAnswer, Thing, ThingId, Urgency,
-    Voice, present,
+    Action, ActionId, Attention, Coordination, Generation, Meeting, Merge, Need, NeedId, Owner, Person,
+    PersonId, Reason, Request, RequestAnswer, Thing, ThingId, Urgency, Voice, present,
 };
 use access::{Directory, View};
 use maud::{Markup, html};
@@ -88,18 +88,22 @@ impl<'a> Teller<'a> {
                 "workbench-reason-acute",
                 [("words", need_words(view, need).into()), ("days", days.into())],
             ),
-            Reason::ActionLate(id) => {
+            Reason::ActionLate(id) => self.late(view, id, days),
+            Reason::OwnerSilent(id) => {
                 let action = sees.find::<Action>(id);
-                let owner = action.and_then(|action| action.is.owner).map(|owner| self.owner(view, owner));
+                let owner = action.and_then(|action| action.is.owner);
                 let words = action.map_or(String::new(), |action| phrase(&action.is.words));
-                let key =
-                    if owner.is_some() { "workbench-reason-late" } else { "workbench-reason-late-unowned" };
+                let key = if self.is_me(owner) {
+                    "workbench-reason-you-silent"
+                } else {
+                    "workbench-reason-owner-silent"
+                };
                 self.keyed(
                     key,
                     [
+                        ("who", owner.map(|owner| self.owner(view, owner)).unwrap_or_default().into()),
                         ("words", words.into()),
-                        ("days", days.into()),
-                        ("who", owner.unwrap_or_default().into()),
+                        ("when", self.ago(days).into()),
                     ],
                 )
             }
@@ -146,6 +150,23 @@ impl<'a> Teller<'a> {
         }
     }
 
+    fn is_me(&self, owner: Option<Owner>) -> bool {
+        owner == Some(Owner::Helper(self.call.visit.actor))
+    }
+
+    fn late(&self, view: &View, id: ActionId, days: i32) -> String {
+        let action = view.sees().find::<Action>(id);
+        let owner = action.and_then(|action| action.is.owner);
+        let key = match owner {
+            None => "workbench-reason-late-unowned",
+            owner if self.is_me(owner) => "workbench-reason-late-you",
+            Some(_) => "workbench-reason-late",
+        };
+        let words = action.map_or(String::new(), |action| phrase(&action.is.words));
+        let who = owner.map(|owner| self.owner(view, owner)).unwrap_or_default();
+        self.keyed(key, [("words", words.into()), ("days", days.into()), ("who", who.into())])
+    }
+
     fn voice(&self, view: &View, thing: ThingId, days: i32) -> String {
         let when = self.ago(days);
         let sees = view.sees();
@@ -173,7 +194,7 @@ impl<'a> Teller<'a> {
                     ("words", words.into()),
                     ("days", days.into()),
                     ("who", self.helper(request.is.to).into()),
-                    ("until", self.near(request.is.reply_by).into()),
+                    ("until", self.near(due(view, &request)).into()),
                 ],
             ),
             None => self.keyed("workbench-reason-action", [("words", words.into()), ("days", days.into())]),
@@ -219,7 +240,7 @@ impl<'a> Teller<'a> {
                 }
                 None => (format!("{base}/spor/{action}"), "workbench-way-find-owner", None, "nyperson"),
             },
-            Reason::ActionLate(action) => {
+            Reason::ActionLate(action) | Reason::OwnerSilent(action) => {
                 (format!("{base}/plan/tiltak/{action}"), "workbench-way-see-action", None, "plan")
             }
             Reason::RequestLate(request) => {
@@ -287,58 +308,6 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// The request about an action that still waits for its helper.
-pub fn asked_about(view: &View, action: ActionId) -> Option<Thing<'_, Request>> {
-    view.sees()
-        .all::<Request>()
-        .find(|request| request.is.action == Some(action) && standing(view, request) == Standing::WithHelper)
-}
-
-/// With whom a request lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// The helper has the word.
-    WithHelper,
-    /// The helper has asked back.
-    WithUs,
-    /// Answered.
-    Answered,
-    /// No longer asked.
-    Withdrawn,
-}
-
-/// With whom a request lies now.
-pub fn standing(view: &View, request: &Thing<'_, Request>) -> Standing {
-    if request.is.withdrawn.is_some() {
-        return Standing::Withdrawn;
-    }
-    match &request.is.answer {
-        None => Standing::WithHelper,
-        Some(RequestAnswer::AskBack { .. }) => {
-            let replied = view
-                .sees()
-                .all::<Reply>()
-                .any(|reply| reply.is.to == request.id() && reply.entry.seq > request.entry.seq);
-            if replied { Standing::WithHelper } else { Standing::WithUs }
-        }
-        Some(_) => Standing::Answered,
-    }
-}
-
-/// How many are invited to a meeting, and how many of them have not answered.
-pub fn invited(view: &View, meeting: &Thing<'_, Meeting>) -> (usize, usize) {
-    let sees = view.sees();
-    let answered = |actor: Option<access::terms::ActorId>| {
-        actor.is_some_and(|actor| {
-            sees.all::<Reply>().any(|reply| reply.is.to == meeting.id() && reply.entry.author.actor == actor)
-        })
-    };
-    // Somebody without an account of its own cannot answer here, so nobody waits for that.
-    let accounts = meeting.is.members.iter().filter_map(|member| sees.person(*member)?.account);
-    let asked: Vec<_> = meeting.is.helpers.iter().copied().chain(accounts).collect();
-    (asked.len(), asked.iter().filter(|actor| !answered(Some(**actor))).count())
-}
-
 /// Who is asked to take over, or to stand in, and has not answered.
 fn asked_of(coordination: &Coordination) -> Option<access::terms::ActorId> {
     let offered = coordination.offer.as_ref().map(|offer| offer.to);
@@ -381,7 +350,7 @@ pub const fn picture(reason: &Reason) -> &'static str {
     match reason {
         Reason::VoiceUnanswered(_) => "melding",
         Reason::AcuteNeedWithoutAction(_) => "advarsel",
-        Reason::ActionLate(_) | Reason::RequestLate(_) => "klokke",
+        Reason::ActionLate(_) | Reason::RequestLate(_) | Reason::OwnerSilent(_) => "klokke",
         Reason::AskedBack(_) => "sporsmal",
         Reason::OfferLate => "overgang",
         Reason::NeedWithoutOwner(_) | Reason::ActionWithoutOwner(_) => "ingenansvarlig",
@@ -414,22 +383,6 @@ pub fn order(one: &[Attention], other: &[Attention]) -> Ordering {
         .map(|(one, other)| one.cmp(&other))
         .find(|order| order.is_ne())
         .unwrap_or_else(|| other.len().cmp(&one.len()))
-}
-
-/// What somebody said, for whoever answers: the words of a voice, of a second request, of the first request.
-pub fn said<'a>(view: &'a View, thing: ThingId) -> Option<&'a str> {
-    match view.sees().payload(thing)? {
-        Payload::Voice(Voice { words, .. })
-        | Payload::Merge(Merge { words, .. })
-        | Payload::HelpRequest(HelpRequest { words, .. })
-        | Payload::Reply(Reply { words, .. }) => Some(words),
-        _ => None,
-    }
-}
-
-/// The address of a family's page.
-pub fn family_url(family: FamilyId) -> String {
-    base(family)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The rows of the coordinator's one list: everything open over all families, each with where it leads.
 
 use super::cases::{Case, mine};
-use super::reasons::{Standing, Teller, is_unowned, phrase, standing};
+use super::reasons::{Teller, is_unowned, phrase};
+use super::standing::{Standing, due, standing};
 use crate::family::base;
 use crate::frame::{Call, dates};
 use access::View;
@@ -120,7 +121,9 @@ impl Maker<'_> {
         let today = self.call.today();
         let then = access::terms::after(today, -item.days);
         let section = match item.reason {
-            Reason::ActionLate(_) | Reason::RequestLate(_) | Reason::OfferLate => Section::Late,
+            Reason::ActionLate(_) | Reason::RequestLate(_) | Reason::OwnerSilent(_) | Reason::OfferLate => {
+                Section::Late
+            }
             Reason::MeetingSoon(_) if item.days > 0 => Section::Week,
             reason if is_unowned(self.view, &reason) => Section::Unowned,
             _ => Section::Today,
@@ -129,7 +132,7 @@ impl Maker<'_> {
             self.row(section, self.teller.sentence(self.view, item), self.teller.way(self.view, item).href);
         let sees = self.view.sees();
         match item.reason {
-            Reason::ActionLate(id) => {
+            Reason::ActionLate(id) | Reason::OwnerSilent(id) => {
                 let owner = sees.find::<Action>(id).and_then(|action| action.is.owner);
                 row.who = owner.map(|owner| self.teller.owner(self.view, owner));
                 row.due = Some(then);
@@ -209,13 +212,13 @@ impl Maker<'_> {
             all.push(Row { waits: true, who: Some(who), since: Some(since), due, ..row });
         };
         for request in sees.all::<Request>() {
-            if standing(self.view, &request) == Standing::WithHelper && request.is.reply_by >= today {
+            if standing(self.view, &request) == Standing::WithHelper && due(self.view, &request) >= today {
                 push(
                     phrase(&request.is.question),
                     format!("{base}/spor/{}", request.id()),
                     self.teller.helper(request.is.to),
                     first_day(self.view, &request),
-                    Some(request.is.reply_by),
+                    Some(due(self.view, &request)),
                 );
             }
         }

@@ -2,7 +2,8 @@
 //! searched is what the coordinator may see anyway.
 
 use super::cases::{Case, sorted};
-use super::reasons::{Teller, family_url};
+use super::reasons::Teller;
+use crate::family::base;
 use crate::frame::form::FormOf;
 use crate::frame::parts::{form, icon};
 use crate::frame::{Call, Page, Problem, Shown};
@@ -105,7 +106,7 @@ fn page(call: &Call, text: &str, cases: Option<&[Case]>) -> Shown {
                     div.v-linjer {
                         @for case in cases {
                             div {
-                                h3 { a href=(family_url(case.view.family())) { (teller.family(&case.view)) } }
+                                h3 { a href=(base(case.view.family())) { (teller.family(&case.view)) } }
                                 p.v-dus { bdi { (teller.members(&case.view)) } }
                                 @if !case.needs.is_empty() { (teller.reasons(&case.view, &case.needs, 1)) }
                             }
