@@ -7,7 +7,6 @@ mod demo;
 mod folder;
 mod key;
 mod logs;
-mod random;
 mod serve;
 mod settings;
 

@@ -12,12 +12,12 @@ use serde::Deserialize;
 
 /// An icon from the sprite; decoration only, since a word stands beside it.
 pub fn icon(name: &str) -> Markup {
-    html! { svg.v-ikon aria-hidden="true" { use href={ (*assets::SPRITE) "#" (name) } {} } }
+    html! { svg.v-ikon aria-hidden="true" { use href={ (assets::url("sprite.svg")) "#" (name) } {} } }
 }
 
 /// An icon with more classes, such as `v-snu` for arrows that turn in right-to-left languages.
 pub fn icon_with(name: &str, classes: &str) -> Markup {
-    html! { svg class={ "v-ikon " (classes) } aria-hidden="true" { use href={ (*assets::SPRITE) "#" (name) } {} } }
+    html! { svg class={ "v-ikon " (classes) } aria-hidden="true" { use href={ (assets::url("sprite.svg")) "#" (name) } {} } }
 }
 
 /// What a page was sent to with: the code of a sentence that tells what happened, and filters.
@@ -286,7 +286,7 @@ pub fn helper(helper: &Helper, role: &str) -> Markup {
 /// A telephone number that can be rung.
 pub fn phone(number: &str) -> Markup {
     let dial: String = number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
-    html! { a href={ "tel:" (dial) } dir="ltr" { (number) } }
+    html! { a.v-nobr href={ "tel:" (dial) } dir="ltr" { (number) } }
 }
 
 /// Address of a telephone number.

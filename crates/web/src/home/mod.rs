@@ -1,8 +1,33 @@
-//! Room `home`.
+//! The family's home: who helps us, what is next, when; what we have said; who knows what about us. And the child's
+//! own page.
+
+mod coordinator;
+mod families;
+mod meeting;
+mod next;
+mod page;
+mod say;
+mod sharing;
+mod thread;
+mod who_sees;
+mod young;
 
 use crate::frame::Map;
 
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
-    map
+    map.get("/min", page::show)
+        .get("/min/familie", families::show)
+        .post("/min/familie", families::choose)
+        .post("/min/koordinator", next::answer_offer)
+        .get("/min/mote/{ting}", meeting::show)
+        .post("/min/mote/{ting}", meeting::answer)
+        .get("/min/si", say::show)
+        .post("/min/si", say::send)
+        .get("/min/innsyn", who_sees::show)
+        .get("/min/innsyn/samtykke", sharing::show)
+        .post("/min/innsyn/samtykke", sharing::give)
+        .post("/min/innsyn/trekk", sharing::withdraw)
+        .get("/ung", young::show)
+        .post("/ung/si", young::send)
 }

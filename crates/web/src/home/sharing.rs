@@ -1,0 +1,299 @@
+//! Letting a service see something, for a time, and taking it back in one press.
+
+use super::who_sees::{Yes, kinds, mark, missing_yes, receivers, said};
+use crate::frame::act::{Done, done_url};
+use crate::frame::dates;
+use crate::frame::form::{Errors, Filled, FormOf, seen};
+use crate::frame::parts::Field;
+use crate::frame::{Call, Problem};
+use crate::plan::place::{Answered, Desk, Place};
+use access::terms::{
+    Audience, Category, Command, Consent, Kind as _, PersonId, ServiceId, Thing, ThingId, after,
+};
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+/// A plain group of kinds of information: its value in the form, its text, and what it opens.
+type Group = (&'static str, &'static str, &'static [Category]);
+
+/// What can be shared, in plain groups. What needs a ground of its own (R52) is not among them.
+const GROUPS: &[Group] = &[
+    ("plan", "home-group-plan", &[Category::PlanCore]),
+    ("skole", "home-group-school", &[Category::Education]),
+    ("helse", "home-group-health", &[Category::HealthSomatic, Category::HealthMental]),
+    ("okonomi", "home-group-money", &[Category::Economy, Category::NavState]),
+    ("bolig", "home-group-housing", &[Category::Housing]),
+    ("barnevern", "home-group-welfare", &[Category::ChildWelfare]),
+    ("moter", "home-group-meetings", &[Category::Logistics]),
+];
+
+/// The texts of the groups that some kinds belong to.
+pub fn groups_of(categories: &[Category]) -> impl Iterator<Item = &'static str> + '_ {
+    GROUPS
+        .iter()
+        .filter(|(.., kinds)| kinds.iter().any(|kind| categories.contains(kind)))
+        .map(|(_, key, _)| *key)
+}
+
+/// Whether the reader's yes counts for anything.
+pub fn may_share(desk: &Desk<'_>) -> bool {
+    !desk.view.standing().may_share.is_empty()
+}
+
+/// What the form is opened with.
+#[derive(Debug, Default, Deserialize)]
+pub struct Like {
+    /// A consent of somebody else's to say the same yes as.
+    som: Option<String>,
+}
+
+/// The form.
+pub async fn show(place: Place, call: Call, Query(like): Query<Like>) -> Answered {
+    let view = place.view(&call, "access").await?;
+    let desk = Desk::new(&call, place.base, &view);
+    if !(may_share(&desk) && desk.open) {
+        return Err(Problem::Missing.into());
+    }
+    let other =
+        like.som.and_then(|id| id.parse::<ThingId>().ok()).and_then(|id| view.sees().find::<Consent>(id));
+    let filled = match other {
+        Some(other) => GROUPS
+            .iter()
+            .filter(|(.., kinds)| kinds.iter().any(|kind| other.is.categories.contains(kind)))
+            .fold(Filled::empty(), |filled, (value, ..)| filled.set("categories", value))
+            .set("receiver", other.is.receiver)
+            .set("subject", other.is.subject)
+            .set("purpose", &other.is.purpose)
+            .set("until", other.is.until),
+        None => Filled::empty().set("until", longest(&desk)),
+    };
+    let title = call.t("home-share").into_owned();
+    Ok(desk
+        .page(title)
+        .narrow()
+        .at("/min/innsyn")
+        .show(&call, form(&desk, &filled, &Errors::none()))
+        .into_response())
+}
+
+/// The last day that a consent of today may have.
+fn longest(desk: &Desk<'_>) -> jiff::civil::Date {
+    after(desk.call.today(), i32::from(desk.call.house.gate.limits(&desk.call.visit).consent_days))
+}
+
+fn form(desk: &Desk<'_>, filled: &Filled, errors: &Errors) -> Markup {
+    let say = desk.call.say();
+    let services: Vec<(String, String)> =
+        receivers(desk).into_iter().map(|(service, name)| (service.to_string(), name)).collect();
+    let people: Vec<(String, String, Option<String>)> = desk
+        .view
+        .standing()
+        .may_share
+        .iter()
+        .filter(|(_, kinds)| !kinds.is_empty())
+        .map(|(person, _)| (person.to_string(), desk.who.person(*person), None))
+        .collect();
+    let groups: Vec<(String, String, Option<String>)> =
+        GROUPS.iter().map(|(value, key, _)| ((*value).to_owned(), say.say(key).into_owned(), None)).collect();
+    let last = dates::short(say, longest(desk), desk.call.today());
+    html! {
+        (desk.crumbs(&[("/min/innsyn".to_owned(), say.say("menu-access").into_owned())], &say.say("home-share")))
+        (errors.summary(desk.call))
+        div.v-hode { div {
+            h1 { (say.say("home-share")) }
+            p.v-ingress { (say.say("home-share-text")) }
+        } }
+        @if services.is_empty() { p { (say.say("home-share-nobody")) } } @else {
+            (desk.form("/min/innsyn/samtykke", "v-skjema", html! {
+                (Field::new("receiver", say.say("home-share-service")).select(desk.call, filled, errors, &say.say("home-share-choose"), &services))
+                (Field::new("subject", say.say("home-share-about")).choices(desk.call, filled, errors, "radio", &people))
+                (Field::new("categories", say.say("home-share-what")).choices(desk.call, filled, errors, "checkbox", &groups))
+                (Field::new("purpose", say.say("home-share-why")).hint(say.say("home-share-why-hint")).area(desk.call, filled, errors, 2))
+                (Field::new("until", say.say("home-share-until")).hint(say.with("home-share-until-hint", [("day", last.into())])).day(desk.call, filled, errors))
+                div.v-knapper {
+                    button.ds-button { (say.say("home-share-yes")) }
+                    a.ds-button data-variant="tertiary" href="/min/innsyn" { (say.say("form-cancel")) }
+                }
+            }))
+        }
+    }
+}
+
+/// Reads the form; what must be mended is in `errors`.
+fn read(desk: &Desk<'_>, filled: &Filled, errors: &mut Errors) -> Option<Consent> {
+    let call = desk.call;
+    let say = call.say();
+    let receiver: Option<ServiceId> = filled
+        .parse("receiver")
+        .filter(|chosen| receivers(desk).iter().any(|(service, _)| service == chosen));
+    if receiver.is_none() {
+        errors.add("receiver", say.say("home-error-service"));
+    }
+    let subject: Option<PersonId> = filled.parse("subject");
+    let allowed = subject
+        .and_then(|subject| desk.view.standing().may_share.iter().find(|(person, _)| *person == subject))
+        .map(|(_, kinds)| kinds.as_slice());
+    if allowed.is_none() {
+        errors.add("subject", say.say("home-error-subject"));
+    }
+    let mut categories = Vec::new();
+    for (_, key, kinds) in GROUPS.iter().filter(|(value, ..)| filled.chose("categories", value)) {
+        let open = |kind: &&Category| allowed.is_none_or(|allowed| allowed.contains(kind));
+        let before = categories.len();
+        categories.extend(kinds.iter().filter(open).copied());
+        if categories.len() == before && errors.at("categories").is_none() {
+            // Somebody else decides: say who, so that she or he can be asked.
+            let name = subject.map(|subject| desk.who.person(subject)).unwrap_or_default();
+            let what = say.say(key).to_lowercase();
+            errors.add(
+                "categories",
+                say.with("home-error-decides", [("name", name.into()), ("what", what.into())]),
+            );
+        }
+    }
+    if categories.is_empty() && errors.at("categories").is_none() {
+        errors.add("categories", say.say("home-error-categories"));
+    }
+    let purpose = filled.text("purpose");
+    if purpose.is_empty() {
+        errors.add("purpose", say.say("home-error-purpose"));
+    }
+    let until = filled.day("until", call.today());
+    let until = errors.take(call, "until", until);
+    if errors.at("until").is_none() && !until.is_some_and(|day| call.today() <= day && day <= longest(desk)) {
+        let last = dates::short(say, longest(desk), call.today());
+        errors.add("until", say.with("home-error-until", [("day", last.into())]));
+    }
+    if !errors.is_empty() {
+        return None;
+    }
+    Some(Consent {
+        subject: subject?,
+        given_by: desk.view.me()?,
+        receiver: receiver?,
+        categories,
+        purpose,
+        from: call.today(),
+        until: until?,
+        withdrawn: None,
+    })
+}
+
+/// Says yes.
+pub async fn give(place: Place, sent: FormOf) -> Answered {
+    let view = place.view_of_form(&sent, "access").await?;
+    let desk = Desk::new(&sent.call, place.base, &view);
+    let mut errors = Errors::none();
+    if let Some(consent) = read(&desk, &sent.filled, &mut errors) {
+        let subjects = vec![consent.subject];
+        let command = Command::Write {
+            replaces: None,
+            payload: consent.wrap(),
+            subjects,
+            audience: Audience::Ordinary,
+        };
+        match sent.act(view.family(), command).await? {
+            Done::Yes(_) => return Ok(Redirect::to(&done_url("/min/innsyn", "shared")).into_response()),
+            Done::Mend(found) => errors = found,
+            Done::Stale => errors.add("", sent.call.t("refusal-stale")),
+        }
+    }
+    let page = desk.page(sent.call.t("home-share")).narrow().at("/min/innsyn").failed();
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&sent.call, form(&desk, &sent.filled, &errors)))
+        .into_response())
+}
+
+/// Takes a yes back; at once, everywhere.
+pub async fn withdraw(place: Place, sent: FormOf) -> Answered {
+    let view = place.view_of_form(&sent, "access").await?;
+    let (thing, version) = sent.filled.seen().ok_or(Problem::Unreadable)?;
+    let consent = view.sees().find::<Consent>(thing).ok_or(Problem::Missing)?;
+    let taken = Consent { withdrawn: Some(sent.call.today()), ..consent.is.clone() };
+    let command = Command::Write {
+        replaces: Some((thing, version)),
+        payload: taken.wrap(),
+        subjects: consent.entry.subjects.clone(),
+        audience: consent.entry.audience.clone(),
+    };
+    sent.press(view.family(), command).await?;
+    Ok(Redirect::to(&done_url("/min/innsyn", "withdrawn")).into_response())
+}
+
+/// One yes that holds: what for, who sees it, until when, what taking it back does.
+pub fn card(desk: &Desk<'_>, yes: &Yes<'_>) -> Markup {
+    let say = desk.call.say();
+    let today = desk.call.today();
+    let is = yes.is();
+    let missing = missing_yes(desk, is);
+    let me = &desk.view.standing().me;
+    let own = yes.given.iter().find(|consent| me.contains(&consent.is.given_by));
+    let mine_too = own.is_none() && me.iter().any(|me| missing.contains(me));
+    let service = desk.who.service(is.receiver);
+    let takes_part = receivers(desk).iter().any(|(service, _)| *service == is.receiver);
+    html! {
+        article.v-kort.v-kort--tett {
+            div.v-ting {
+                div {
+                    h3 { (sentence(desk, is)) }
+                    p { (is.purpose) }
+                    p.v-dus {
+                        @for consent in &yes.given {
+                            (say.with("home-consent-said", [
+                                ("name", desk.who.person(consent.is.given_by).into()),
+                                ("day", said(desk, consent).into()),
+                            ])) " "
+                        }
+                        (say.with("home-consent-until", [("day", dates::short(say, yes.until(), today).into())]))
+                    }
+                    @if !takes_part { p.v-dus { (say.with("home-consent-nobody", [("service", service.clone().into())])) } }
+                    @if own.is_some() {
+                        details.v-mer { summary { (say.say("home-consent-what-if")) } p { (say.with("home-consent-if", [("service", service.clone().into())])) } }
+                    }
+                }
+                div {
+                    (mark(desk, &missing))
+                    @if let Some(own) = own.filter(|_| desk.open) {
+                        (desk.form("/min/innsyn/trekk", "", html! {
+                            (seen(own.id(), own.entry.version))
+                            button.ds-button data-variant="secondary" {
+                                (say.say("home-consent-withdraw"))
+                                span.v-skjult { ": " (service) ", " (desk.who.person(is.subject)) }
+                            }
+                        }))
+                    }
+                    @if mine_too && desk.open {
+                        a.ds-button data-variant="secondary" href={ "/min/innsyn/samtykke?som=" (yes.given[0].id()) } { (say.say("home-consent-too")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Who can see what about whom.
+fn sentence(desk: &Desk<'_>, is: &Consent) -> String {
+    desk.call
+        .say()
+        .with(
+            "home-consent",
+            [
+                ("service", desk.who.service(is.receiver).into()),
+                ("what", kinds(desk, &is.categories).into()),
+                ("name", desk.who.person(is.subject).into()),
+            ],
+        )
+        .into_owned()
+}
+
+/// One that no longer holds, in a line.
+pub fn ended(desk: &Desk<'_>, consent: &Thing<'_, Consent>) -> String {
+    let say = desk.call.say();
+    let is = consent.is;
+    let what = sentence(desk, is);
+    let key = if is.withdrawn.is_some() { "home-consent-withdrawn" } else { "home-consent-over" };
+    let day = dates::short(say, is.withdrawn.unwrap_or(is.until), desk.call.today());
+    format!("{what}. {}", say.with(key, [("day", day.into())]))
+}

@@ -1,0 +1,346 @@
+//! «Hva vet andre om oss?»: who is in the team and what each service sees, what the family has said yes to, and who
+//! has looked.
+
+use super::sharing;
+use crate::frame::parts::{Asked, done, icon, listed, tag};
+use crate::frame::who::number;
+use crate::frame::{Call, dates};
+use crate::plan::place::{Answered, Desk, Place};
+use access::Look;
+use access::terms::{
+    Action, Category, Consent, Helping, Moment, Owner, PersonId, ServiceId, Thing, responsible_for, team,
+};
+use axum::extract::Query;
+use axum::response::IntoResponse;
+use maud::{Markup, html};
+
+/// Looks on one page.
+const LOOKS: u32 = 50;
+
+/// A service in the team, with the people who take part for it.
+struct Taking<'a> {
+    service: ServiceId,
+    people: Vec<Helping<'a>>,
+}
+
+fn services<'a>(desk: &Desk<'a>) -> Vec<Taking<'a>> {
+    let mut found: Vec<Taking<'a>> = Vec::new();
+    for helping in team(&desk.view.sees(), desk.call.today()) {
+        match found.iter_mut().find(|taking| taking.service == helping.service) {
+            Some(taking) => taking.people.push(helping),
+            None => found.push(Taking { service: helping.service, people: vec![helping] }),
+        }
+    }
+    found.sort_by_key(|taking| desk.who.service(taking.service));
+    found
+}
+
+/// The services that take part now, by name.
+pub fn receivers(desk: &Desk<'_>) -> Vec<(ServiceId, String)> {
+    services(desk).into_iter().map(|taking| (taking.service, desk.who.service(taking.service))).collect()
+}
+
+/// A consent that holds today, as far as its own dates say.
+pub fn holds(desk: &Desk<'_>, consent: &Consent) -> bool {
+    let today = desk.call.today();
+    consent.withdrawn.is_none() && consent.from <= today && today <= consent.until
+}
+
+/// The same yes by one or several people: what one card shows.
+pub struct Yes<'a> {
+    /// Each person's.
+    pub given: Vec<Thing<'a, Consent>>,
+}
+
+impl<'a> Yes<'a> {
+    /// What all of them say.
+    pub fn is(&self) -> &'a Consent {
+        self.given[0].is
+    }
+
+    /// The day on which the first of them ends.
+    pub fn until(&self) -> jiff::civil::Date {
+        self.given.iter().map(|consent| consent.is.until).min().unwrap_or(self.is().until)
+    }
+}
+
+/// The consents that hold, the same yes by both parents together, by service.
+fn yeses<'a>(desk: &Desk<'a>) -> Vec<Yes<'a>> {
+    let mut found: Vec<Yes<'a>> = Vec::new();
+    for consent in desk.view.sees().all::<Consent>().filter(|consent| holds(desk, consent.is)) {
+        let same = |yes: &&mut Yes<'_>| {
+            let is = yes.is();
+            (is.receiver, is.subject, &is.categories)
+                == (consent.is.receiver, consent.is.subject, &consent.is.categories)
+        };
+        match found.iter_mut().find(same) {
+            Some(yes) => yes.given.push(consent),
+            None => found.push(Yes { given: vec![consent] }),
+        }
+    }
+    found.sort_by_cached_key(|yes| desk.who.service(yes.is().receiver));
+    found
+}
+
+/// Who must still say yes before a consent opens anything: every parent who decides, and a young person who does.
+pub fn missing_yes(desk: &Desk<'_>, consent: &Consent) -> Vec<PersonId> {
+    let sees = desk.view.sees();
+    let Some(about) = sees.person(consent.subject) else { return Vec::new() };
+    let today = desk.call.today();
+    let limits = desk.call.house.gate.limits(&desk.call.visit);
+    let parents = responsible_for(&sees, consent.subject, today);
+    let given = |by: PersonId, kind: Category| {
+        sees.all::<Consent>().any(|other| {
+            holds(desk, other.is)
+                && other.is.given_by == by
+                && (other.is.subject, other.is.receiver) == (consent.subject, consent.receiver)
+                && other.is.categories.contains(&kind)
+        })
+    };
+    let mut missing = Vec::new();
+    for kind in &consent.categories {
+        let needed = access::consent::deciders(*kind, about, today, limits);
+        let own = needed.oneself.then_some(consent.subject);
+        let of_parents = parents.iter().copied().filter(|_| needed.parents);
+        missing.extend(own.into_iter().chain(of_parents).filter(|person| !given(*person, *kind)));
+    }
+    missing.sort();
+    missing.dedup();
+    missing
+}
+
+/// Three lines on the home page, with the latest look.
+pub fn card(desk: &Desk<'_>, look: Option<&Look>) -> Markup {
+    let say = desk.call.say();
+    let takes_part = services(desk);
+    let shares = |taking: &&Taking<'_>| {
+        desk.view
+            .sees()
+            .all::<Consent>()
+            .any(|consent| consent.is.receiver == taking.service && holds(desk, consent.is))
+    };
+    let count = takes_part.iter().filter(shares).count();
+    let others: Vec<String> = takes_part
+        .iter()
+        .filter(|taking| !shares(taking))
+        .map(|taking| desk.who.service(taking.service))
+        .collect();
+    html! {
+        section.v-kort {
+            h2 { (say.say("home-who-knows")) }
+            ul.v-ikonliste {
+                @if takes_part.is_empty() {
+                    li { (icon("serikke")) span { (say.with("home-only-coordinator", [("name", desk.who.lead_given().into())])) } }
+                } @else {
+                    @if count > 0 {
+                        li { (icon("ser")) span { (say.with("home-services-see", [
+                            ("count", count.into()), ("words", dates::sentence(&number(desk.call, count)).into())])) } }
+                    }
+                    @if !others.is_empty() {
+                        li { (icon("serikke")) span { (say.with("home-services-own", [("names", listed(desk.call, &others).into())])) } }
+                    }
+                }
+                li { (icon("klokke")) span { (latest(desk, look)) } }
+            }
+            a href="/min/innsyn" { (say.say("home-see-or-change")) }
+        }
+    }
+}
+
+fn latest(desk: &Desk<'_>, look: Option<&Look>) -> String {
+    let say = desk.call.say();
+    let Some(look) = look else { return say.say("home-nobody-looked").into_owned() };
+    let when = dates::instant(say, look.at, desk.call.today());
+    let service = look.service.map(|service| desk.who.service(service)).unwrap_or_default();
+    say.with(
+        "home-last-look",
+        [("name", desk.who.given(look.actor).into()), ("service", service.into()), ("when", when.into())],
+    )
+    .into_owned()
+}
+
+/// The page.
+pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answered {
+    let view = place.view(&call, "access").await?;
+    let desk = Desk::new(&call, place.base, &view);
+    let looks = call.house.gate.looks(&view, LOOKS).await?;
+    let say = call.say();
+    let content = html! {
+        (done(&call, &asked))
+        div.v-hode { div {
+            h1 { (say.say("home-access-title")) }
+            p.v-ingress { (say.say("home-access-text")) }
+        } }
+        (who_takes_part(&desk))
+        (consents(&desk))
+        (log(&desk, &looks))
+        section.v-kort.v-kort--dus {
+            h2 { (say.say("home-access-inside")) }
+            p { (say.say("home-access-inside-text")) }
+        }
+    };
+    Ok(desk.page(say.say("home-access-title")).at("/min/innsyn").show(&call, content).into_response())
+}
+
+fn who_takes_part(desk: &Desk<'_>) -> Markup {
+    let say = desk.call.say();
+    html! {
+        section.v-stabel {
+            h2 { (say.say("home-team")) }
+            @if let Some(lead) = desk.who.lead() {
+                article.v-kort.v-kort--tett {
+                    h3 { (lead.name) }
+                    ul.v-ikonliste { li { (icon("ser")) span { (say.with("home-coordinator-sees", [("name", lead.given().into())])) } } }
+                }
+            }
+            @for taking in services(desk) { (service(desk, &taking)) }
+            p.v-dus { (say.say("home-leaders-see")) }
+        }
+    }
+}
+
+fn service(desk: &Desk<'_>, taking: &Taking<'_>) -> Markup {
+    let say = desk.call.say();
+    let today = desk.call.today();
+    let shared: Vec<Yes<'_>> = yeses(desk)
+        .into_iter()
+        .filter(|yes| yes.is().receiver == taking.service && missing_yes(desk, yes.is()).is_empty())
+        .collect();
+    let own: Vec<String> = desk
+        .view
+        .sees()
+        .all::<Action>()
+        .filter(|action| action.is.status.is_open())
+        .filter(|action| matches!(action.is.owner, Some(Owner::Helper(helper)) if taking.people.iter().any(|one| one.helper == helper)))
+        .map(|action| action.is.words.clone())
+        .collect();
+    html! {
+        article.v-kort.v-kort--tett {
+            h3 { (desk.who.service(taking.service)) }
+            p.v-dus {
+                @for (place, person) in taking.people.iter().enumerate() {
+                    @if place > 0 { " · " }
+                    (desk.who.helper(person.helper)) ": " (person.task)
+                }
+            }
+            ul.v-ikonliste {
+                @for yes in &shared {
+                    li { (icon("ser")) span {
+                        b { (say.say("home-sees")) } " "
+                        (say.with("home-sees-about", [
+                            ("what", kinds(desk, &yes.is().categories).into()),
+                            ("name", desk.who.person(yes.is().subject).into()),
+                            ("day", dates::short(say, yes.until(), today).into()),
+                        ]))
+                    } }
+                }
+                li { (icon("noe")) span {
+                    b { (say.say("home-sees-some")) } " " (say.say("home-sees-own"))
+                    @if !own.is_empty() { " " (own.join(". ")) "." }
+                } }
+                li { (icon("serikke")) span { b { (say.say("home-sees-not")) } " " (say.say("home-sees-not-rest")) } }
+            }
+        }
+    }
+}
+
+/// Kinds of information, as people say them.
+pub fn kinds(desk: &Desk<'_>, categories: &[Category]) -> String {
+    let names: Vec<String> = sharing::groups_of(categories).map(|group| lower(&desk.call.t(group))).collect();
+    listed(desk.call, &names)
+}
+
+/// In the middle of a sentence.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+fn consents(desk: &Desk<'_>) -> Markup {
+    let say = desk.call.say();
+    let now = yeses(desk);
+    let past: Vec<Thing<'_, Consent>> =
+        desk.view.sees().all::<Consent>().filter(|consent| !holds(desk, consent.is)).collect();
+    html! {
+        section.v-stabel {
+            div.v-overskrift {
+                h2 { (say.say("home-consents")) }
+                @if desk.open && sharing::may_share(desk) { a.ds-button data-variant="secondary" href="/min/innsyn/samtykke" { (icon("pluss")) (say.say("home-share")) } }
+            }
+            @if now.is_empty() { p { (say.say("home-consents-none")) } }
+            @for yes in &now { (sharing::card(desk, yes)) }
+            @if !past.is_empty() {
+                details.v-mer {
+                    summary { (say.say("home-consents-past")) }
+                    ul.v-linjer.v-linjer--tett { @for consent in past.iter().rev() { li { (sharing::ended(desk, consent)) } } }
+                }
+            }
+        }
+    }
+}
+
+/// The code of an act or a ground in words; what has no words of its own is told in general.
+fn in_words(desk: &Desk<'_>, prefix: &str, code: &str) -> String {
+    let key = format!("{prefix}-{code}");
+    let say = desk.call.say();
+    if say.has(&key) { say.say(&key).into_owned() } else { say.say(&format!("{prefix}-other")).into_owned() }
+}
+
+fn log(desk: &Desk<'_>, looks: &[Look]) -> Markup {
+    let say = desk.call.say();
+    let standing = desk.view.standing();
+    if !(standing.adult && standing.belongs) {
+        return html! {};
+    }
+    html! {
+        section.v-kort {
+            h2 { (say.say("home-looks")) }
+            @if looks.is_empty() { p { (say.say("home-nobody-looked")) } } @else {
+                table.v-tabell.v-tabell--kort {
+                    caption.v-skjult { (say.say("home-looks")) }
+                    thead { tr {
+                        th scope="col" { (say.say("home-look-when")) }
+                        th scope="col" { (say.say("home-look-who")) }
+                        th scope="col" { (say.say("home-look-what")) }
+                        th scope="col" { (say.say("home-look-why")) }
+                    } }
+                    tbody {
+                        @for look in looks {
+                            tr {
+                                th scope="row" { (dates::sentence(&dates::instant(say, look.at, desk.call.today()))) }
+                                td data-label=(say.say("home-look-who")) {
+                                    b { (desk.who.helper(look.actor)) }
+                                    small {
+                                        @match look.service.map(|service| desk.who.service(service)).filter(|name| !name.is_empty()) {
+                                            Some(service) => (service),
+                                            None => (say.say(&format!("role-{}", look.role.code()))),
+                                        }
+                                    }
+                                }
+                                td data-label=(say.say("home-look-what")) { (in_words(desk, "act", &look.act)) }
+                                td data-label=(say.say("home-look-why")) { (in_words(desk, "why", &look.ground)) }
+                            }
+                        }
+                    }
+                }
+            }
+            p { (say.say("home-looks-wrong")) " " a href="/min/si" { (say.say("home-looks-tell")) } }
+        }
+    }
+}
+
+/// A mark beside a consent.
+pub fn mark(desk: &Desk<'_>, missing: &[PersonId]) -> Markup {
+    let say = desk.call.say();
+    if missing.is_empty() {
+        return tag("success", "hake", &say.say("home-consent-holds"));
+    }
+    let names: Vec<String> = missing.iter().map(|person| desk.who.person(*person)).collect();
+    tag("warning", "venter", &say.with("home-consent-waits", [("names", listed(desk.call, &names).into())]))
+}
+
+/// When somebody first said yes.
+pub fn said(desk: &Desk<'_>, consent: &Thing<'_, Consent>) -> String {
+    let first = desk.view.sees().versions(consent.id()).first().map_or(consent.entry.at, |entry| entry.at);
+    dates::short(desk.call.say(), Moment::day_of(first), desk.call.today())
+}
