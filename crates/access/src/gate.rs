@@ -13,7 +13,7 @@ use crate::view::View;
 use crate::visit::Visit;
 use dossier::*;
 use std::sync::Arc;
-use tokio::sync::{Mutex, MutexGuard};
+use futures_util::lock::{Mutex, MutexGuard};
 
 /// The dated rules, as the gate uses them.
 pub type Rulebook = Arc<Rules>;
