@@ -1,4 +1,4 @@
-//! Who may give which command. Deny by default; what is allowed stands here and in `docs/access-matrix.txt`.
+//! Who may give which command. Deny by default; what is allowed stands here and in `tests/snapshots/` of this crate.
 
 use crate::ground::Ground;
 use crate::policy::Standing;

@@ -193,7 +193,8 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
     let other = if me == mother { father } else { mother };
     let course = story.all().only::<Course>().unwrap().is.clone();
     let asked = story.all().only::<HelpRequest>().unwrap().is.clone();
-    let merge = Merge { from: FamilyId::new(8), words: words(""), why: words("x"), asked: today };
+    let merge =
+        Merge { from: FamilyId::new(8), words: words(""), why: words("x"), asked: today, reach: words("") };
     let link = ServiceLink { person: boy, service: words("PPT"), from: None, until: None };
     let owned = |owner| Action { owner: Some(owner), ..action("x") };
     let agreement = |by, how: &str| Agreement { by, on: today, how: words(how) };
@@ -238,6 +239,9 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
     row("write consent, in another's name", new(consent(boy, other, &plan, today).wrap(), &[boy]));
     row("write rhythm", new(Rhythm { days: 7 }.wrap(), &[]));
     row("write merge", new(merge.wrap(), &[]));
+    row("write not-same", new(NotSame { other: FamilyId::new(8) }.wrap(), &[]));
+    let aside = NotSame { other: FamilyId::new(8) };
+    row("write not-same, read by the coordinator alone", write(aside, &[], Audience::Coordinator));
     row("write removed", new(Removed { was: words("goal"), why: words("") }.wrap(), &[]));
     row("write over one's own goal", story.rewriting::<Goal>(things.own_goal, |it| it.sign = words("x")));
     row("write over another's goal", story.rewriting::<Goal>(things.other_goal, |it| it.sign = words("x")));

@@ -16,6 +16,7 @@ mod course;
 mod decide;
 mod entry;
 mod extract;
+mod gaps;
 mod ids;
 mod likeness;
 mod limits;
@@ -28,7 +29,7 @@ mod timeline;
 mod vocabulary;
 mod workdays;
 
-pub use attention::{Attention, Gap, Reason, Urgency, answer_due, attention, gaps};
+pub use attention::{Attention, Reason, Urgency, answer_due, attention};
 pub use compare::{FieldChange, changes};
 pub use course::{CoursePeriod, QueuePlace, course_periods, interim_contact, queue_order};
 pub use decide::{
@@ -37,6 +38,7 @@ pub use decide::{
 };
 pub use entry::{Audience, Author, Class, Dossier, Entry};
 pub use extract::{Extract, Shown, Thing};
+pub use gaps::{Gap, gaps};
 pub use ids::*;
 pub use likeness::{Likeness, NameKey, likeness, name_keys};
 pub use limits::{Dated, Limits, PriorityGround, Rules, RulesFault};

@@ -3,10 +3,11 @@
 //! INVARIANT: what stands in the store equals what [`lists`] gives for each dossier, always. A list row is
 //! nothing that cannot be thrown away and made again.
 
-use crate::attention::{Reason, answer_due, gaps, is_answered, since, waits_for_helper};
+use crate::attention::{Reason, answer_due, is_answered, waits_for_helper};
 use crate::course::{course_periods, interim_contact};
 use crate::entry::{Audience, Dossier};
 use crate::extract::{Extract, Shown};
+use crate::gaps::{gaps, since};
 use crate::ids::*;
 use crate::likeness::{NameKey, name_keys};
 use crate::moment::Moment;

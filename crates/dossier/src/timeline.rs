@@ -1,7 +1,8 @@
 //! What happens when, and the one next step of each person.
 
-use crate::attention::{answer_due, since, waits_for_helper};
+use crate::attention::{answer_due, waits_for_helper};
 use crate::extract::{Extract, Thing};
+use crate::gaps::since;
 use crate::ids::*;
 use crate::moment::Moment;
 use crate::payload::*;

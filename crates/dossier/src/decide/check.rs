@@ -1,7 +1,7 @@
-//! Writing plain things: needs, dreams, goals, actions, contacts, meetings, own words, replies, people, relations.
+//! What a plain thing says on its own and against the dossier: fields that are filled in, dates that can be meant,
+//! and what it points to.
 
-use super::{Change, Decided, Problem, Refusal, Rule, Scribe, Seen, current};
-use crate::entry::{Audience, Author, Entry};
+use super::{Problem, Refusal, Rule, Scribe, Seen, current};
 use crate::extract::Extract;
 use crate::ids::*;
 use crate::payload::*;
@@ -46,7 +46,11 @@ fn day(field: &'static str, day: Option<Date>, scribe: &Scribe<'_>) -> Result<()
     if day.is_none_or(fits) { Ok(()) } else { Err(Refusal::field(field, Problem::Date)) }
 }
 
-fn known<K: Kind>(field: &'static str, all: &Extract<'_>, id: impl Into<ThingId>) -> Result<(), Refusal> {
+pub(super) fn known<K: Kind>(
+    field: &'static str,
+    all: &Extract<'_>,
+    id: impl Into<ThingId>,
+) -> Result<(), Refusal> {
     if all.find::<K>(id).is_some() { Ok(()) } else { Err(Refusal::field(field, Problem::Unknown)) }
 }
 
@@ -204,208 +208,6 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
         | Payload::Merge(_)
         | Payload::Removed(_) => Err(Refusal::Missing),
     }
-}
-
-/// What a new version may not change by plain writing, because it has rules of its own.
-fn keeps(all: &Extract<'_>, before: &Entry, after: &Payload, scribe: &Scribe<'_>) -> Result<(), Refusal> {
-    let me = scribe.author.actor;
-    let not_yours = Err(Refusal::Rule(Rule::NotYourWords));
-    match (&before.payload, after) {
-        (Payload::Action(old), Payload::Action(new)) => {
-            let reopens = !old.status.is_open() && old.owner != new.owner;
-            if old.status != new.status || reopens { Err(Refusal::Rule(Rule::ActionStep)) } else { Ok(()) }
-        }
-        (Payload::Voice(old), Payload::Voice(new)) if before.author.actor != me || old.who != new.who => {
-            not_yours
-        }
-        (Payload::Reply(old), Payload::Reply(new)) if before.author.actor != me || old.to != new.to => {
-            not_yours
-        }
-        // A consent is one person's yes to one receiver about one person; anything else is another consent.
-        (Payload::Consent(old), Payload::Consent(new))
-            if (old.given_by, old.subject, old.receiver) != (new.given_by, new.subject, new.receiver) =>
-        {
-            not_yours
-        }
-        (old, new) if own_words(old) != own_words(new) => match who_said(all, before) {
-            Some(said) if said.role == Role::Citizen && said.actor != me => not_yours,
-            _ => Ok(()),
-        },
-        _ => Ok(()),
-    }
-}
-
-/// The words of a thing that are the family's own; professional text stands beside them, never over.
-fn own_words(payload: &Payload) -> Option<&str> {
-    match payload {
-        Payload::Need(need) => Some(&need.words),
-        Payload::Dream(dream) => dream.words.as_deref(),
-        Payload::Goal(goal) => Some(&goal.words),
-        Payload::Strength(strength) => Some(&strength.words),
-        _ => None,
-    }
-}
-
-/// Who wrote the words that stand now.
-fn who_said(all: &Extract<'_>, now: &Entry) -> Option<Author> {
-    let words = own_words(&now.payload)?;
-    let versions = all.versions(now.thing);
-    let same = versions.iter().rev().take_while(|entry| own_words(&entry.payload) == Some(words));
-    same.last().map(|entry| entry.author)
-}
-
-/// The people in the family who sign in with the writer's account.
-fn writers(all: &Extract<'_>, scribe: &Scribe<'_>) -> Vec<PersonId> {
-    if scribe.author.role != Role::Citizen {
-        return Vec::new();
-    }
-    let mine = all.all::<Person>().filter(|person| person.is.account == Some(scribe.author.actor));
-    mine.map(|person| person.id().into()).collect()
-}
-
-/// A kind of which a family has one: the second is a new version of the first.
-fn the_only_one(all: &Extract<'_>, payload: &Payload) -> Result<(), Refusal> {
-    let known = match payload {
-        Payload::Family(_) => all.only::<Family>().map(|family| family.id()),
-        Payload::Rhythm(_) => all.only::<Rhythm>().map(|rhythm| rhythm.id()),
-        _ => None,
-    };
-    known.map_or(Ok(()), |thing| Err(Refusal::Stale { thing }))
-}
-
-/// Decides whom the entry is about, and how far it is opened in the family. Whatever its writer says:
-/// - some kinds are about somebody by their nature ([`Payload::about`]);
-/// - an answer is open to those to whom the words are open that it answers, and to nobody else;
-/// - what a family member says about sensitive matters without naming anybody, or keeps from the others, is
-///   about that member;
-/// - what somebody else wrote is not opened further by another: that is for the writer, or the one it is about.
-fn place(
-    all: &Extract<'_>,
-    mut entry: Entry,
-    before: Option<&Entry>,
-    scribe: &Scribe<'_>,
-) -> Result<Entry, Refusal> {
-    if let Audience::Members(members) = &mut entry.audience {
-        members.iter().try_for_each(|member| known::<Person>("audience", all, *member))?;
-        members.sort();
-        members.dedup();
-    }
-    entry.category = entry.payload.category();
-    entry.subjects.extend(entry.payload.about(entry.thing));
-    let me = writers(all, scribe);
-    if let Payload::Reply(reply) = &entry.payload {
-        let to = all.versions(reply.to).last().copied().ok_or(Refusal::Missing)?;
-        entry.category = to.category;
-        entry.subjects.clone_from(&to.subjects);
-        entry.audience.clone_from(&to.audience);
-    } else if let Some(before) = before {
-        let mine = before.author.actor == scribe.author.actor
-            || before.subjects.iter().any(|subject| me.contains(subject));
-        if !mine {
-            entry.audience.clone_from(&before.audience);
-            if before.author.role == Role::Citizen {
-                entry.subjects.extend_from_slice(&before.subjects);
-            }
-        }
-    }
-    let open = matches!(
-        entry.category,
-        Category::Contact | Category::PlanCore | Category::Logistics | Category::ServiceLink
-    );
-    if entry.subjects.is_empty() && (entry.audience != Audience::Ordinary || !open) {
-        entry.subjects = me;
-    }
-    if entry.audience == Audience::Oneself
-        && (scribe.author.role != Role::Citizen || entry.subjects.is_empty())
-    {
-        // Nobody can keep something for somebody else, out of everybody's sight.
-        return Err(Refusal::field("audience", Problem::Choice));
-    }
-    entry.subjects.sort();
-    entry.subjects.dedup();
-    Ok(entry)
-}
-
-pub(super) fn write(
-    all: &Extract<'_>,
-    replaces: Option<Seen>,
-    payload: Payload,
-    subjects: Vec<PersonId>,
-    audience: Audience,
-    scribe: &mut Scribe<'_>,
-) -> Decided {
-    for person in &subjects {
-        known::<Person>("subjects", all, *person)?;
-    }
-    check(all, &payload, scribe)?;
-    let (entry, before) = match replaces {
-        None => {
-            the_only_one(all, &payload)?;
-            let thing = scribe.thing();
-            let payload = new_action(payload)?;
-            (Entry { audience, ..scribe.entry(thing, 1, subjects, payload) }, None)
-        }
-        Some(seen) => {
-            let before = latest(all, seen, payload.code())?;
-            keeps(all, before, &payload, scribe)?;
-            let payload = settled_owner(all, &before.payload, payload, scribe);
-            (Entry { subjects, audience, ..scribe.next(before, payload) }, Some(before))
-        }
-    };
-    let entry = place(all, entry, before, scribe)?;
-    Ok(Change { thing: entry.thing, entries: vec![entry] })
-}
-
-/// A new action is a proposal: nobody has said yes to it, and nothing has come of it.
-fn new_action(payload: Payload) -> Result<Payload, Refusal> {
-    match payload {
-        Payload::Action(action) if action.status != ActionStatus::Proposed => {
-            Err(Refusal::Rule(Rule::ActionNeedsFamily))
-        }
-        Payload::Action(action) => Ok(Payload::Action(Action {
-            service: if matches!(action.owner, Some(Owner::Helper(_))) { action.service } else { None },
-            accepted_by: None,
-            accepted_how: String::new(),
-            outcome: String::new(),
-            ..action
-        })),
-        other => Ok(other),
-    }
-}
-
-/// An action that gets another owner waits for that owner's yes again; the family's yes stays. Who said yes, and
-/// what came of it, is told by moving the action and by nothing else.
-fn settled_owner(all: &Extract<'_>, before: &Payload, after: Payload, scribe: &Scribe<'_>) -> Payload {
-    let (Payload::Action(old), Payload::Action(mut new)) = (before, after.clone()) else { return after };
-    new.accepted_by = old.accepted_by;
-    new.accepted_how.clone_from(&old.accepted_how);
-    new.outcome.clone_from(&old.outcome);
-    if !matches!(new.owner, Some(Owner::Helper(_))) {
-        new.service = None;
-    }
-    if old.owner != new.owner && old.status > ActionStatus::Proposed {
-        let own = match new.owner {
-            Some(Owner::Helper(helper)) => helper == scribe.author.actor,
-            Some(Owner::Member(member)) => writers(all, scribe).contains(&member),
-            None => false,
-        };
-        new.status = if own { ActionStatus::AcceptedByOwner } else { ActionStatus::AcceptedByFamily };
-    }
-    Payload::Action(new)
-}
-
-/// The current entry of a thing of this kind, if it is the version that the writer saw.
-fn latest<'a>(all: &Extract<'a>, (thing, version): Seen, code: &str) -> Result<&'a Entry, Refusal> {
-    let last = all.versions(thing).last().copied().ok_or(Refusal::Missing)?;
-    if last.payload.code() != code {
-        // Removed meanwhile, or another kind altogether.
-        return Err(if last.payload.code() == Removed::CODE {
-            Refusal::Stale { thing }
-        } else {
-            Refusal::Missing
-        });
-    }
-    if last.version == version { Ok(last) } else { Err(Refusal::Stale { thing }) }
 }
 
 pub(super) fn reason(text: &str) -> Result<(), Refusal> {

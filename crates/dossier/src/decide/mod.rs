@@ -8,6 +8,7 @@ mod coordination;
 mod door;
 mod undo;
 mod work;
+mod write;
 
 use crate::entry::{Audience, Author, Dossier, Entry};
 use crate::extract::Extract;
@@ -320,7 +321,7 @@ pub fn decide(dossier: &Dossier, command: Command, scribe: &mut Scribe<'_>) -> D
     match command {
         Command::Open(opening) => door::open(&all, *opening, scribe),
         Command::Write { replaces, payload, subjects, audience } => {
-            check::write(&all, replaces, payload, subjects, audience, scribe)
+            write::write(&all, replaces, payload, subjects, audience, scribe)
         }
         Command::Undo(seen) => undo::undo(dossier, seen, scribe),
         Command::Queue { ground, why, review, interim, raised } => {

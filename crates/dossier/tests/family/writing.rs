@@ -153,7 +153,13 @@ fn kinds_with_rules_of_their_own_are_not_written_plainly() {
     let today = story.moment.today;
     let course = story.all().only::<Course>().unwrap().is.clone();
     let asked = story.all().only::<HelpRequest>().unwrap().is.clone();
-    let merge = Merge { from: FamilyId::new(8), words: String::new(), why: String::new(), asked: today, reach: String::new() };
+    let merge = Merge {
+        from: FamilyId::new(8),
+        words: String::new(),
+        why: String::new(),
+        asked: today,
+        reach: String::new(),
+    };
     for payload in [
         course.wrap(),
         asked.wrap(),

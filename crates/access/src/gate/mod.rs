@@ -1,0 +1,411 @@
+//! The gate: every page goes through it to see or change anything about a family.
+//!
+//! *visit → view → (decide → commit) → page.* The journal line is on disk before a view is handed out.
+
+mod door;
+
+use crate::archive::*;
+use crate::directory::Directory;
+use crate::journal::{Line, Outcome};
+use crate::may::may;
+use crate::named;
+use crate::sealed::Sealed;
+use crate::view::View;
+use crate::visit::Visit;
+pub use door::{Receipt, RequestStanding, Sent, SetAside, Similar};
+use dossier::*;
+use futures_util::lock::{Mutex, MutexGuard};
+use std::sync::Arc;
+
+/// The dated rules, as the gate uses them.
+pub type Rulebook = Arc<Rules>;
+
+/// Nothing is shown: it is not there, or it is not for this reader. Both are one answer outside.
+#[derive(Debug, thiserror::Error)]
+pub enum Denied {
+    /// Not there, or not for this reader.
+    #[error("not found")]
+    NotFound,
+    /// The store, or the journal, is not available; so nothing is shown.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+}
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ActError {
+    /// Not there, or not for this reader.
+    #[error("not found")]
+    NotFound,
+    /// A rule, or a field to mend.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// The store is not available.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+}
+
+impl From<Denied> for ActError {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::NotFound => ActError::NotFound,
+            Denied::Archive(error) => ActError::Archive(error),
+        }
+    }
+}
+
+/// A change that is on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Acted {
+    /// What was made or changed.
+    pub thing: ThingId,
+    /// The same form had been sent before; nothing was written twice.
+    pub repeated: bool,
+}
+
+/// The way in to dossiers.
+pub struct Gate {
+    archive: Arc<dyn Archive>,
+    rules: Rulebook,
+    random: Box<dyn Fn() -> u64 + Send + Sync>,
+    turns: [Mutex<()>; TURNS],
+}
+
+/// How often a decision is made again when others, in another process, write at the same time.
+const TRIES: u32 = 8;
+/// Families take turns in so many rows. Those of one row wait for each other, which costs a moment and no more.
+const TURNS: usize = 64;
+/// The phases of families that wait for somebody's answer.
+const QUEUE: &[&str] = &["received", "waiting", "offered"];
+
+impl Gate {
+    /// A gate in front of a store.
+    pub fn new(
+        archive: Arc<dyn Archive>,
+        rules: Rulebook,
+        random: Box<dyn Fn() -> u64 + Send + Sync>,
+    ) -> Self {
+        Self { archive, rules, random, turns: std::array::from_fn(|_| Mutex::new(())) }
+    }
+
+    /// The limits in force at a visit.
+    pub fn limits(&self, visit: &Visit) -> &Limits {
+        self.rules.limits(visit.moment.today)
+    }
+
+    /// All dated rules.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// Services and helpers.
+    pub fn directory(&self) -> Arc<Directory> {
+        self.archive.directory()
+    }
+
+    /// The store's sessions, for sign-in alone.
+    pub fn sessions(&self) -> &dyn Archive {
+        &*self.archive
+    }
+
+    /// A random number, for keys and tokens that pages need.
+    pub fn random(&self) -> u64 {
+        (self.random)()
+    }
+
+    /// Whether the role that a session names is held on the day of the visit. Family members hold theirs by
+    /// being in a dossier.
+    pub fn holds_role(&self, visit: &Visit) -> bool {
+        match visit.role {
+            Role::Citizen => true,
+            Role::Visitor | Role::System => false,
+            role => self.archive.directory().helper(visit.actor).is_some_and(|helper| {
+                helper.assignments.iter().any(|held| {
+                    held.role == role && Some(held.service) == visit.service && held.holds(visit.moment.today)
+                })
+            }),
+        }
+    }
+
+    /// Waits until nobody else is writing in the family. Without turns, those who write different things at the
+    /// same time would still be heard, but each would have to decide again and again.
+    async fn turn(&self, family: FamilyId) -> MutexGuard<'_, ()> {
+        self.turns[family.raw() as usize % TURNS].lock().await
+    }
+
+    fn view_of(&self, dossier: &Sealed<Dossier>, visit: &Visit) -> Option<View> {
+        View::of(Arc::clone(dossier.open()), visit, self.limits(visit))
+    }
+
+    /// What the reader of this visit sees of a family. `act` names the page, for the journal.
+    ///
+    /// # Errors
+    /// [`Denied::NotFound`] for a reader without ground, exactly as when there is no such family.
+    pub async fn view(&self, visit: &Visit, family: FamilyId, act: &'static str) -> Result<View, Denied> {
+        let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
+        let Some(view) = self.view_of(&sealed, visit) else {
+            self.archive.note(vec![denied(visit, act, family)]);
+            return Err(Denied::NotFound);
+        };
+        self.journal(seen(visit, act, std::slice::from_ref(&view))).await?;
+        Ok(view)
+    }
+
+    /// What the family's view was at an earlier instant: only what had been recorded by then, with the rights that
+    /// the reader has today.
+    ///
+    /// # Errors
+    /// As [`Gate::view`].
+    pub async fn view_as_of(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        at: jiff::Timestamp,
+    ) -> Result<View, Denied> {
+        let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
+        let Some(view) = self.view_of(&sealed, visit).and_then(|view| view.earlier(at)) else {
+            self.archive.note(vec![denied(visit, "plan-as-of", family)]);
+            return Err(Denied::NotFound);
+        };
+        self.journal(seen(visit, "plan-as-of", std::slice::from_ref(&view))).await?;
+        Ok(view)
+    }
+
+    /// What the reader sees of several families; those without ground are left out. One journal line.
+    ///
+    /// # Errors
+    /// The store or the journal is not available.
+    pub async fn views(
+        &self,
+        visit: &Visit,
+        families: &[FamilyId],
+        act: &'static str,
+    ) -> Result<Vec<View>, Denied> {
+        let views = self.peek(visit, families).await?;
+        if !views.is_empty() {
+            self.journal(seen(visit, act, &views)).await?;
+        }
+        Ok(views)
+    }
+
+    /// As [`Gate::views`], but only those for which `wanted` says yes are handed out and journalled.
+    ///
+    /// # Errors
+    /// The store or the journal is not available.
+    pub async fn views_where(
+        &self,
+        visit: &Visit,
+        families: &[FamilyId],
+        act: &'static str,
+        wanted: impl FnMut(&View) -> bool,
+    ) -> Result<Vec<View>, Denied> {
+        let mut views = self.peek(visit, families).await?;
+        views.retain(wanted);
+        if !views.is_empty() {
+            self.journal(seen(visit, act, &views)).await?;
+        }
+        Ok(views)
+    }
+
+    /// As [`Gate::views`], but `pick` looks at all of them together, keeps those that the page shows and puts
+    /// them in its order. Only those are journalled; what `pick` answers beside them must be no more than counts
+    /// and what belongs to the views that it keeps.
+    ///
+    /// # Errors
+    /// The store or the journal is not available.
+    pub async fn views_picked<T>(
+        &self,
+        visit: &Visit,
+        families: &[FamilyId],
+        act: &'static str,
+        pick: impl FnOnce(Vec<View>) -> (Vec<View>, T),
+    ) -> Result<(Vec<View>, T), Denied> {
+        let (views, beside) = pick(self.peek(visit, families).await?);
+        if !views.is_empty() {
+            self.journal(seen(visit, act, &views)).await?;
+        }
+        Ok((views, beside))
+    }
+
+    async fn peek(&self, visit: &Visit, families: &[FamilyId]) -> Result<Vec<View>, ArchiveError> {
+        let sealed = self.archive.dossiers(families).await?;
+        Ok(sealed.iter().filter_map(|dossier| self.view_of(dossier, visit)).collect())
+    }
+
+    async fn journal(&self, line: Line) -> Result<(), ArchiveError> {
+        self.archive.commit(Commit { lines: vec![line], ..Commit::default() }).await.map(|_| ())
+    }
+
+    /// Families that the reader has something to do with. Names nobody; views decide.
+    ///
+    /// # Errors
+    /// The store is not available.
+    pub async fn families(&self, visit: &Visit) -> Result<Vec<FamilyId>, Denied> {
+        Ok(self.archive.reach(visit.actor, visit.role, visit.moment.today).await?)
+    }
+
+    /// Families that wait, in the order of the queue: all of them for those who answer them; for a coordinator
+    /// those that she is the contact of meanwhile, or is asked to take.
+    ///
+    /// # Errors
+    /// The store or the journal is not available.
+    pub async fn queue(&self, visit: &Visit) -> Result<Vec<View>, Denied> {
+        if !matches!(visit.role, Role::Intake | Role::Coordinator) {
+            return Err(Denied::NotFound);
+        }
+        let families = self.archive.in_phases(QUEUE).await?;
+        let mut views = self.views(visit, &families, "queue").await?;
+        views.sort_by_cached_key(|view| {
+            let place = queue_order(&view.sees(), &self.rules, visit.moment);
+            (place.is_none(), place)
+        });
+        Ok(views)
+    }
+
+    /// How long the queue is, for those who plan capacity. Counts only.
+    ///
+    /// # Errors
+    /// The store is not available.
+    pub async fn figures(&self, visit: &Visit, day: jiff::civil::Date) -> Result<Figures, Denied> {
+        if !matches!(visit.role, Role::Leader | Role::Intake) {
+            return Err(Denied::NotFound);
+        }
+        let figures = self.archive.figures(day, visit.moment.today).await?;
+        let line = Line {
+            visit: *visit,
+            act: "figures",
+            families: Vec::new(),
+            categories: Vec::new(),
+            ground: "statistics",
+            outcome: Outcome::Seen,
+        };
+        self.journal(line).await?;
+        Ok(figures)
+    }
+
+    /// How many families each coordinator has today, for those who ask somebody with room to take one more.
+    /// Counts only, about employees.
+    ///
+    /// # Errors
+    /// Other roles have no use for it; the store is not available.
+    pub async fn load(&self, visit: &Visit) -> Result<Vec<FigureRow<ActorId>>, Denied> {
+        if !matches!(visit.role, Role::Coordinator | Role::Intake | Role::Leader) {
+            return Err(Denied::NotFound);
+        }
+        Ok(self.archive.load_of_coordinators(visit.moment.today).await?)
+    }
+
+    /// Who has looked, for those whom it is about: the family, and the one who holds the whole.
+    ///
+    /// A family member sees which helpers have looked, not what others at home do here: that a child has said
+    /// something, and that somebody answered it, must not show in the mother's list.
+    ///
+    /// # Errors
+    /// As [`Gate::view`].
+    pub async fn looks(&self, view: &View, most: u32) -> Result<Vec<Look>, Denied> {
+        let standing = view.standing();
+        if !(standing.adult && standing.belongs) && standing.holds.is_none() {
+            return Ok(Vec::new());
+        }
+        Ok(self.archive.looks(view.family(), most, standing.holds.is_none()).await?)
+    }
+
+    /// Does something in a family: checks who may, decides, and writes entries and journal in one transaction.
+    /// When others write at the same time, it is decided anew on what they wrote.
+    ///
+    /// # Errors
+    /// [`ActError::NotFound`] without ground; a refusal with what to do; or the store is not available.
+    pub async fn act(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        command: Command,
+        key: Key,
+    ) -> Result<Acted, ActError> {
+        let key = Key { actor: visit.actor, ..key };
+        let act = command.code();
+        let _turn = self.turn(family).await;
+        for _ in 0..TRIES {
+            let sealed = self.archive.dossier(family).await?.ok_or(ActError::NotFound)?;
+            // After the dossier was read: a double click that is in it must be known by its key, or it would be
+            // told that somebody else had changed the thing.
+            if let Some(thing) = self.archive.done(&key).await? {
+                return Ok(Acted { thing, repeated: true });
+            }
+            let view = self.view_of(&sealed, visit).filter(|view| may(view, visit, &command));
+            let Some(view) = view else {
+                self.archive.note(vec![denied(visit, act, family)]);
+                return Err(ActError::NotFound);
+            };
+            named::check(&self.archive.directory(), &self.rules, visit, &command)
+                .map_err(ActError::Refused)?;
+            let mut random = || (self.random)();
+            let mut scribe = Scribe {
+                moment: visit.moment,
+                author: visit.author(),
+                limits: self.limits(visit),
+                random: &mut random,
+            };
+            let change = decide(sealed.open(), command.clone(), &mut scribe).map_err(ActError::Refused)?;
+            let commit = Commit {
+                lines: vec![changed(visit, act, &view, &change.entries)],
+                batches: vec![Batch { family, read: sealed.open().version(), entries: change.entries }],
+                key: Some((key.clone(), change.thing)),
+            };
+            match self.archive.commit(commit).await {
+                Ok(Committed::Now) => return Ok(Acted { thing: change.thing, repeated: false }),
+                Ok(Committed::Before(thing)) => return Ok(Acted { thing, repeated: true }),
+                Err(ArchiveError::Moved) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(ActError::Archive(ArchiveError::Moved))
+    }
+
+    /// Whether a form with this key was sent before, with the same words, and has done what it was to do.
+    ///
+    /// # Errors
+    /// The key was used for something else; the store is not available.
+    pub async fn was_done(&self, key: &Key) -> Result<bool, ArchiveError> {
+        Ok(self.archive.done(key).await?.is_some())
+    }
+}
+
+fn seen(visit: &Visit, act: &'static str, views: &[View]) -> Line {
+    let mut categories: Vec<Category> = views.iter().flat_map(View::categories).collect();
+    categories.sort();
+    categories.dedup();
+    Line {
+        visit: *visit,
+        act,
+        families: views.iter().map(View::family).collect(),
+        categories,
+        ground: views.first().and_then(View::main_ground).map_or("none", crate::Ground::code),
+        outcome: Outcome::Seen,
+    }
+}
+
+fn changed(visit: &Visit, act: &'static str, view: &View, entries: &[Entry]) -> Line {
+    let mut categories: Vec<Category> = entries.iter().map(|entry| entry.category).collect();
+    categories.sort();
+    categories.dedup();
+    Line {
+        visit: *visit,
+        act,
+        families: vec![view.family()],
+        categories,
+        ground: view.main_ground().map_or("none", crate::Ground::code),
+        outcome: Outcome::Changed,
+    }
+}
+
+fn denied(visit: &Visit, act: &'static str, family: FamilyId) -> Line {
+    Line {
+        visit: *visit,
+        act,
+        families: vec![family],
+        categories: Vec::new(),
+        ground: "none",
+        outcome: Outcome::Denied,
+    }
+}
