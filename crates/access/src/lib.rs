@@ -48,8 +48,8 @@ pub mod terms {
         Problem, Protection, QueuePlace, Reason, Refusal, Relation, RelationKind, Removed, Reply, Request,
         RequestAnswer, RequestId, Residence, Responsibility, Rhythm, Role, Rule, Rules, Sector, SentBy,
         ServiceId, ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId, Urgency,
-        Voice, after, age_on, attention, changes, coordinator_periods, course_periods, gaps, interim_contact,
-        is_holiday, is_working_day, next_step, plan, present, queue_order, responsible_for, say, team,
-        timeline, working_days_after,
+        Voice, after, age_on, answer_due, attention, changes, coordinator_periods, course_periods, gaps,
+        interim_contact, is_holiday, is_working_day, next_step, plan, present, queue_order, responsible_for,
+        say, team, timeline, working_days_after,
     };
 }

@@ -7,6 +7,7 @@ mod demo;
 mod folder;
 mod key;
 mod logs;
+mod random;
 mod serve;
 mod settings;
 

@@ -1,6 +1,7 @@
 //! Serving: a data folder, opened, behind an address; until it is told to stop.
 
 use crate::folder::Folder;
+use crate::random::random;
 use access::Gate;
 use anyhow::{Context, bail};
 use jiff::Timestamp;
@@ -40,15 +41,6 @@ pub fn address(text: &str) -> anyhow::Result<SocketAddr> {
     text.strip_prefix("localhost:")
         .map_or_else(|| text.parse().ok(), local)
         .with_context(|| format!("`{text}` is no address to listen on; write it as {LISTEN}"))
-}
-
-/// Random numbers for ids and keys, from the operating system.
-fn random() -> u64 {
-    let mut bytes = [0; 8];
-    // Without random numbers no session would be safe: better to stop at once than to go on.
-    getrandom::fill(&mut bytes)
-        .unwrap_or_else(|fault| unreachable!("no random numbers on this machine: {fault}"));
-    u64::from_ne_bytes(bytes)
 }
 
 /// Makes everything ready that handlers need.

@@ -19,6 +19,9 @@ pub static VERSION: LazyLock<String> = LazyLock::new(|| {
         .unwrap_or_else(|| "dev".into())
 });
 
+/// Address of the icons; a page has dozens of them.
+pub static SPRITE: LazyLock<String> = LazyLock::new(|| url("sprite.svg"));
+
 /// Address of a file.
 pub fn url(name: &str) -> String {
     format!("/s/{}/{name}", *VERSION)

@@ -295,6 +295,11 @@ impl Errors {
         self.list.is_empty()
     }
 
+    /// The first of them, for a place with room for one.
+    pub fn first(&self) -> &str {
+        self.list.first().map_or("", |(_, text)| text)
+    }
+
     /// The error of a field.
     pub fn at(&self, field: &str) -> Option<&str> {
         self.list.iter().find(|(name, _)| name == field).map(|(_, text)| text.as_str())

@@ -12,12 +12,12 @@ use serde::Deserialize;
 
 /// An icon from the sprite; decoration only, since a word stands beside it.
 pub fn icon(name: &str) -> Markup {
-    html! { svg.v-ikon aria-hidden="true" { use href={ (assets::url("sprite.svg")) "#" (name) } {} } }
+    html! { svg.v-ikon aria-hidden="true" { use href={ (*assets::SPRITE) "#" (name) } {} } }
 }
 
 /// An icon with more classes, such as `v-snu` for arrows that turn in right-to-left languages.
 pub fn icon_with(name: &str, classes: &str) -> Markup {
-    html! { svg class={ "v-ikon " (classes) } aria-hidden="true" { use href={ (assets::url("sprite.svg")) "#" (name) } {} } }
+    html! { svg class={ "v-ikon " (classes) } aria-hidden="true" { use href={ (*assets::SPRITE) "#" (name) } {} } }
 }
 
 /// What a page was sent to with: the code of a sentence that tells what happened, and filters.
