@@ -47,8 +47,10 @@ impl<'a> Who<'a> {
 
     /// Letters of a family member.
     pub fn mark(&self, person: PersonId) -> String {
-        let known = self.view.sees().person(person).map(|person| person.full_name());
-        initials(&known.unwrap_or_else(|| self.person(person)))
+        let full = self.view.sees().person(person).map(|person| person.full_name());
+        let known = full.or_else(|| self.view.name_of(person).map(str::to_owned));
+        // Somebody whose name the reader may not know is the family.
+        initials(&known.unwrap_or_else(|| self.call.t("who-family-itself").chars().take(1).collect()))
     }
 
     /// A helper's full name.

@@ -13,9 +13,11 @@ use access::terms::{
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
+use std::collections::HashSet;
 
-/// Looks on one page.
-const LOOKS: u32 = 50;
+/// Looks that are read, and lines that are shown of them.
+const LOOKS: u32 = 300;
+const LINES: usize = 50;
 
 /// A service in the team, with the people who take part for it.
 struct Taking<'a> {
@@ -286,6 +288,14 @@ fn in_words(desk: &Desk<'_>, prefix: &str, code: &str) -> String {
     if say.has(&key) { say.say(&key).into_owned() } else { say.say(&format!("{prefix}-other")).into_owned() }
 }
 
+/// The same page opened several times on one day is one line, with the last time.
+fn once_a_day(looks: &[Look]) -> Vec<&Look> {
+    let mut seen = HashSet::new();
+    let new =
+        |look: &&Look| seen.insert((look.actor, look.service, look.act.clone(), Moment::day_of(look.at)));
+    looks.iter().filter(new).take(LINES).collect()
+}
+
 fn log(desk: &Desk<'_>, looks: &[Look]) -> Markup {
     let say = desk.call.say();
     let standing = desk.view.standing();
@@ -305,7 +315,7 @@ fn log(desk: &Desk<'_>, looks: &[Look]) -> Markup {
                         th scope="col" { (say.say("home-look-why")) }
                     } }
                     tbody {
-                        @for look in looks {
+                        @for look in once_a_day(looks) {
                             tr {
                                 th scope="row" { (dates::sentence(&dates::instant(say, look.at, desk.call.today()))) }
                                 td data-label=(say.say("home-look-who")) {

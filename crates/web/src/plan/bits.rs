@@ -130,7 +130,8 @@ fn what_is_done(desk: &Desk<'_>, action: &Thing<'_, Action>, due: Date) -> Strin
 
 /// Whether the reader's own yes is what the action waits for.
 pub fn may_say_yes(desk: &Desk<'_>, action: &Thing<'_, Action>) -> bool {
-    desk.view.me().is_some_and(|me| {
+    let asked = action.is.status == ActionStatus::Proposed;
+    desk.view.me().filter(|_| asked).is_some_and(|me| {
         desk.may(&access::terms::Command::MoveAction {
             action: (action.id(), action.entry.version),
             to: ActionStatus::AcceptedByFamily,

@@ -4,6 +4,7 @@
 use super::bits;
 use super::forms::{self, Kind};
 use super::place::{Answered, Ask, Desk, Place};
+use super::read;
 use super::words;
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};
@@ -139,7 +140,7 @@ pub async fn add(place: Place, sent: FormOf) -> Answered {
     let desk = Desk::new(&sent.call, place.base, &view);
     let kind = Kind::of_slug(place.kind()).ok_or(Problem::Missing)?;
     let mut errors = Errors::none();
-    let draft = forms::read(&desk, kind, &sent.filled, &mut errors, None);
+    let draft = read::read(&desk, kind, &sent.filled, &mut errors, None);
     if errors.is_empty() {
         let says_yes = takes_on(&desk, &draft.payload);
         let command = Command::Write {
@@ -206,7 +207,7 @@ pub async fn save(place: Place, sent: FormOf) -> Answered {
         return Err(Problem::Missing.into());
     }
     let mut errors = Errors::none();
-    let draft = forms::read(&desk, kind, &sent.filled, &mut errors, Some(entry));
+    let draft = read::read(&desk, kind, &sent.filled, &mut errors, Some(entry));
     if errors.is_empty() {
         if version != entry.version {
             return Ok(conflict(&desk, kind, &sent.filled, entry, &draft.payload));

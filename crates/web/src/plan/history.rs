@@ -228,9 +228,15 @@ fn between(desk: &Desk<'_>, from: Date, until: Date) -> Markup {
         }
         slot.1 = entry;
     }
-    let changed: Vec<(Option<&Entry>, &Entry)> = things
-        .into_values()
-        .filter(|(before, now)| before.is_none_or(|before| before.version != now.version))
+    let (new, changed): (Vec<_>, Vec<_>) = things.into_values().partition(|(before, _)| before.is_none());
+    let gone = |entry: &Entry| Removed::of(&entry.payload).is_some();
+    let new: Vec<&Entry> = new.into_iter().map(|(_, now)| now).filter(|now| !gone(now)).collect();
+    let changed: Vec<(&Entry, &Entry)> = changed
+        .into_iter()
+        .filter_map(|(before, now)| Some((before?, now)))
+        .filter(|(before, now)| {
+            before.version != now.version && (gone(now) || !words::told(desk, Some(before), now).is_empty())
+        })
         .collect();
     let day = |day| dates::short(say, day, desk.call.today());
     html! {
@@ -239,35 +245,46 @@ fn between(desk: &Desk<'_>, from: Date, until: Date) -> Markup {
             p {
                 a href={ (desk.url("/plan/historikk")) "?dato=" (from) } { (say.with("plan-as-of", [("day", day(from).into())])) }
             }
-            @if changed.is_empty() { p { (say.say("plan-between-nothing")) } }
+            @if changed.is_empty() && new.is_empty() { p { (say.say("plan-between-nothing")) } }
             @for (before, now) in changed { (difference(desk, before, now)) }
+            @if !new.is_empty() {
+                section.v-kort {
+                    h3 { (say.say("plan-is-new")) }
+                    ul { @for entry in new { li { (kind(desk, entry)) @if let Some(title) = title(desk, entry) { ": " (title) } } } }
+                }
+            }
         }
     }
 }
 
-fn difference(desk: &Desk<'_>, before: Option<&Entry>, now: &Entry) -> Markup {
+/// «Tiltak», «Mål».
+fn kind(desk: &Desk<'_>, entry: &Entry) -> String {
+    dates::sentence(&desk.call.t(&format!("kind-{}", words::kind_of(entry))))
+}
+
+fn difference(desk: &Desk<'_>, before: &Entry, now: &Entry) -> Markup {
     let say = desk.call.say();
-    let what = dates::sentence(&say.say(&format!("kind-{}", words::kind_of(now))));
-    let told = if before.is_some() { words::told(desk, before, now) } else { Vec::new() };
-    let gone = Removed::of(&now.payload).is_some();
-    let unchanged = if before.is_some() { told.is_empty() && !gone } else { gone };
+    let side = |heading: &str, value: &dyn Fn(&words::Told) -> String, told: &[words::Told]| {
+        html! {
+            h4 { (say.say(heading)) }
+            dl.v-fakta {
+                @for field in told {
+                    @let text = value(field);
+                    dt { (field.name) }
+                    dd { @if text.is_empty() { (say.say("plan-nothing-written")) } @else { (text) } }
+                }
+            }
+        }
+    };
+    let told = words::told(desk, Some(before), now);
     html! {
-        @if !unchanged {
-            section.v-kort.v-kort--tett {
-                h3 { (what) @if let Some(title) = title(desk, now) { ": " (title) } }
-                @if gone { p { (say.say("plan-removed")) } }
-                @else if before.is_none() { p { (say.say("plan-is-new")) } }
-                @else {
-                    div.v-sammen {
-                        div {
-                            h4 { (say.say("plan-before-heading")) }
-                            dl.v-fakta { @for field in &told { dt { (field.name) } dd { @if field.before.is_empty() { (say.say("plan-nothing-written")) } @else { (field.before) } } } }
-                        }
-                        div.v-ny {
-                            h4 { (say.say("plan-now-heading")) }
-                            dl.v-fakta { @for field in &told { dt { (field.name) } dd { @if field.after.is_empty() { (say.say("plan-nothing-written")) } @else { (field.after) } } } }
-                        }
-                    }
+        section.v-kort.v-kort--tett {
+            h3 { (kind(desk, now)) @if let Some(title) = title(desk, now) { ": " (title) } }
+            @if Removed::of(&now.payload).is_some() { p { (say.say("plan-removed")) } }
+            @else {
+                div.v-sammen {
+                    div { (side("plan-before-heading", &|field| field.before.clone(), &told)) }
+                    div.v-ny { (side("plan-now-heading", &|field| field.after.clone(), &told)) }
                 }
             }
         }

@@ -11,10 +11,13 @@ mod overview;
 pub mod place;
 mod print;
 pub mod reach;
+mod read;
+mod steps;
+mod threads;
 mod undo;
 mod words;
 
-pub use action::steps_at_home;
+pub use steps::steps_at_home;
 pub use undo::told;
 
 use crate::frame::{Call, Map};
@@ -52,7 +55,7 @@ fn read(map: Map) -> Map {
     let map = all!(map, get, "/plan/utskrift", print::show);
     let map = all!(map, get, "/plan/historikk", history::show);
     let map = all!(map, get, "/plan/tiltak/{ting}", action::show);
-    all!(map, post, "/plan/tiltak/{ting}", action::step)
+    all!(map, post, "/plan/tiltak/{ting}", steps::step)
 }
 
 /// What the family and the coordinator do.

@@ -6,7 +6,7 @@ use crate::frame::Problem;
 use crate::frame::act::done_url;
 use crate::frame::form::{FormOf, seen};
 use crate::frame::parts::icon;
-use access::terms::{Command, Entry, Payload, ThingId};
+use access::terms::{Action, Command, Entry, Kind as _, Payload, ThingId};
 use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 
@@ -32,7 +32,7 @@ fn current<'a>(desk: &Desk<'a>, thing: ThingId) -> Option<&'a Entry> {
 /// Written down and answered yes to in one go: then there is no single step to take back.
 fn in_one_go(desk: &Desk<'_>, entry: &Entry) -> bool {
     let versions = desk.view.sees().versions(entry.thing);
-    matches!(versions.as_slice(), [.., before, last] if before.at == last.at)
+    matches!(versions.as_slice(), [written, agreed] if written.at == agreed.at && Action::of(&agreed.payload).is_some())
 }
 
 /// The button; `label` tells what is taken back.
@@ -58,11 +58,13 @@ pub fn told(desk: &Desk<'_>, ask: &Ask) -> Markup {
     html! {
         div #melding role="status" {
             @if let Some(key) = known {
-                div.ds-alert data-color="success" { p { (say.say(&key)) } }
+                div.ds-alert data-color="success" {
+                    p { (say.say(&key)) }
+                    @if let Some(entry) = entry.filter(|_| ask.gjort.as_deref() != Some("undone")) {
+                        (button(desk, entry, "plan", &say.say("plan-undo")))
+                    }
+                }
             }
-        }
-        @if let Some(entry) = entry.filter(|_| ask.gjort.as_deref() != Some("undone")) {
-            (button(desk, entry, "plan", &say.say("plan-undo")))
         }
     }
 }
