@@ -80,7 +80,6 @@ fn has_said_yes(all: &Extract<'_>, action: &Thing<'_, Action>, helper: ActorId) 
     all.all::<Request>().any(|request| {
         request.is.to == helper
             && request.is.action == Some(action.id().into())
-            && request.is.withdrawn.is_none()
             && matches!(request.is.answer, Some(RequestAnswer::Yes { .. } | RequestAnswer::YesBut { .. }))
     })
 }

@@ -163,6 +163,14 @@ fn the_clock_stands_while_the_coordinator_has_the_word() {
     story.does(helper(TEACHER, SCHOOL), back);
     story.on("2026-11-16").writes(coordinator(KARI), reply(request, "Etter lunsj"));
     assert_eq!(due(&story), day("2026-11-15"), "each question back stops it for as long as it lasts");
+
+    for on in ["2026-11-17", "2026-11-18"] {
+        let back = story.on(on).asks_back();
+        let back = story.answers(request, back);
+        story.does(helper(TEACHER, SCHOOL), back);
+    }
+    story.on("2026-11-20").writes(coordinator(KARI), reply(request, "Ute"));
+    assert_eq!(due(&story), day("2026-11-18"), "asking back twice before an answer is asking once");
 }
 
 #[test]

@@ -295,6 +295,13 @@ fn what_is_acute_stays_acute_through_a_merge_and_the_better_date_counts() {
     merge_into(&mut first, &mut second, "Samme familie").unwrap();
     let now = place(&first).unwrap();
     assert_eq!((now.lane, now.asked), (0, day("2026-10-12")));
+
+    let mut offered = Story::offered();
+    let mut second = Story::asked_as(8, "2026-11-02", "R-2", true);
+    merge_into(&mut offered, &mut second, "Samme familie").unwrap();
+    assert_eq!(offered.phase(), "offered", "who is asked is asked still");
+    offered.does(coordinator(KARI), coordinator_says(false));
+    assert_eq!(place(&offered).unwrap().lane, 0, "and a no puts the family in the acute lane");
 }
 
 #[test]
