@@ -1,36 +1,124 @@
 //! Making the demo: the town first, then every family.
 
+use crate::demo::generate::{self, Kind, Roster, Taken};
 use crate::demo::heroes;
 use crate::demo::personas;
 use crate::demo::story::Told;
 use crate::demo::town::Town;
 use crate::folder::Folder;
-use dossier::Moment;
+use access::Line;
+use dossier::*;
 use std::sync::Arc;
+use std::sync::mpsc;
+use store::Store;
+
+/// Families in one transaction.
+const BATCH: usize = 500;
+/// In a municipality of up to so many families, everything that was done and seen stands in the journal; in larger
+/// ones, that they were brought in.
+const WITH_JOURNAL: u32 = 2000;
+
+/// Families with a story of their own, and what they take of the numbers.
+fn by_hand(town: &Town) -> anyhow::Result<(Vec<(&'static str, Told)>, Taken)> {
+    let mut told = Vec::new();
+    let mut taken = Taken::default();
+    for (key, tell) in heroes::ALL {
+        for (place, story) in tell(town, true).into_iter().enumerate() {
+            count(&mut taken, story.dossier());
+            told.push((if place == 0 { *key } else { "" }, story.end()?));
+        }
+    }
+    Ok((told, taken))
+}
+
+fn count(taken: &mut Taken, dossier: &Dossier) {
+    let all = Extract::whole(dossier);
+    taken.families += 1;
+    for person in all.all::<Person>() {
+        match person.is.generation {
+            Generation::Adult => taken.adults += 1,
+            Generation::Child => taken.children += 1,
+        }
+    }
+    let kind = match all.only::<Course>().map(|course| &course.is.phase) {
+        Some(Phase::Active) => Kind::Active,
+        Some(Phase::Waiting { .. }) => Kind::Waiting,
+        Some(Phase::Offered) => Kind::Offered,
+        Some(Phase::Closed { .. }) => Kind::Closed,
+        Some(Phase::Merged { .. }) => Kind::Merged,
+        Some(Phase::Received) | None => Kind::Received,
+    };
+    *taken.kinds.entry(kind).or_default() += 1;
+    if let Some(lead) = all.only::<Coordination>().and_then(|it| it.is.lead) {
+        *taken.load.entry(lead).or_default() += 1;
+    }
+}
 
 /// Makes the municipality in an empty store.
 ///
 /// # Errors
 /// A story that the house does not allow, or the store is not available.
-pub fn make(folder: &Folder, seed: u64, moment: Moment, _families: u32) -> anyhow::Result<()> {
-    let town = Town::new(seed, moment, Arc::clone(&folder.rules), 0);
+pub fn make(folder: &Folder, seed: u64, moment: Moment, families: u32) -> anyhow::Result<()> {
+    let coordinators = generate::coordinators(families);
+    let town = Town::new(seed, moment, Arc::clone(&folder.rules), families, coordinators);
     folder.store.save_directory(town.services(), town.helpers(), moment.at)?;
-    let mut told: Vec<(&str, Told)> = Vec::new();
-    for (key, tell) in heroes::ALL {
-        for (place, story) in tell(&town, true).into_iter().enumerate() {
-            told.push((if place == 0 { key } else { "" }, story.end()?));
-        }
-    }
+    let (told, taken) = by_hand(&town)?;
+    let roster = Roster::plan(&town, families, &taken);
     let known: Vec<_> = told.iter().map(|(key, told)| (*key, told.family, told.entries.as_slice())).collect();
-    personas::keep(&folder.store, &personas::find(&town, &known))?;
-    let mut lines: Vec<_> = told.iter().flat_map(|(_, told)| told.lines.clone()).collect();
-    lines.sort_by_key(|line| line.visit.moment.at);
-    let batch = told.into_iter().map(|(_, told)| (told.family, told.entries)).collect();
-    folder.store.load_families(batch, lines)?;
+    personas::keep(&folder.store, &personas::find(&town, &known, roster.heavy))?;
+    let mut lines = load(&folder.store, told.into_iter().map(|(_, told)| told).collect(), families)?;
+    lines.extend(tell_all(&town, &roster, &folder.store, families)?);
+    lines.sort_by_key(|line| (line.visit.moment.at, line.visit.request));
+    folder.store.load_families(Vec::new(), lines)?;
     tracing::info!(
         families = folder.store.families()?.len(),
         entries = folder.store.count_entries()?,
         "the demo is made"
     );
     Ok(())
+}
+
+/// Tells all generated families on as many threads as the machine has, and stores them as they come.
+fn tell_all(town: &Town, roster: &Roster, store: &Store, families: u32) -> anyhow::Result<Vec<Line>> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let journal = families <= WITH_JOURNAL;
+    let batches: Vec<&[generate::Shape]> = roster.shapes.chunks(BATCH).collect();
+    std::thread::scope(|scope| {
+        // A batch or two ahead of the store, not all of them.
+        let (ready, arrived) = mpsc::sync_channel(threads);
+        for thread in 0..threads {
+            let (ready, batches) = (ready.clone(), &batches);
+            scope.spawn(move || {
+                for batch in batches.iter().skip(thread).step_by(threads) {
+                    let told: Result<Vec<Told>, _> =
+                        batch.iter().map(|shape| generate::tell(town, shape, journal)).collect();
+                    if ready.send(told).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(ready);
+        let mut lines = Vec::new();
+        for told in arrived {
+            lines.extend(load(store, told?, families)?);
+        }
+        Ok(lines)
+    })
+}
+
+/// Stores families, and gives back the journal lines that are still to be written, in a small municipality.
+fn load(store: &Store, told: Vec<Told>, families: u32) -> anyhow::Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    let mut batch = Vec::with_capacity(told.len());
+    for told in told {
+        lines.extend(told.lines);
+        batch.push((told.family, told.entries));
+    }
+    if families > WITH_JOURNAL {
+        store.load_families(batch, std::mem::take(&mut lines))?;
+    } else {
+        store.load_families(batch, Vec::new())?;
+    }
+    Ok(lines)
 }

@@ -1,12 +1,14 @@
 //! The demo municipality: made from a seed and a moment, kept afterwards, shown on this machine only.
 
 mod chance;
+mod generate;
 mod heroes;
 mod make;
 mod names;
 mod people;
 mod personas;
 mod story;
+mod themes;
 mod town;
 mod verbs;
 

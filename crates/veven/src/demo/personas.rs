@@ -1,6 +1,6 @@
 //! People whom one can be in the demonstration.
 
-use crate::demo::town::Town;
+use crate::demo::town::{Town, Who};
 use dossier::{ActorId, Dossier, Entry, Extract, FamilyId, Person, Role, ServiceId};
 use serde::{Deserialize, Serialize};
 use store::Store;
@@ -46,7 +46,7 @@ const ALL: &[(&str, From)] = &[
 ];
 
 /// Finds everybody in the stories that were told by hand.
-pub fn find(town: &Town, told: &[(&str, FamilyId, &[Entry])]) -> Vec<Kept> {
+pub fn find(town: &Town, told: &[(&str, FamilyId, &[Entry])], heavy: Option<Who>) -> Vec<Kept> {
     let mut found = Vec::new();
     for (id, from) in ALL {
         let kept = match from {
@@ -65,6 +65,10 @@ pub fn find(town: &Town, told: &[(&str, FamilyId, &[Entry])]) -> Vec<Kept> {
         if let Some((actor, role, service, name)) = kept {
             found.push(Kept { id: (*id).to_owned(), actor, role: role.code().into(), service, name });
         }
+    }
+    if let Some((who, helper)) = heavy.and_then(|who| Some((who, town.helper(who.actor)?))) {
+        let (role, service) = (who.role.code().into(), Some(who.service));
+        found.push(Kept { id: "last".into(), actor: who.actor, role, service, name: helper.name.clone() });
     }
     found
 }

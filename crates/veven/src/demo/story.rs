@@ -53,7 +53,7 @@ struct Talks {
     every: i32,
     next: i32,
     with: Vec<PersonId>,
-    notes: &'static [&'static str],
+    notes: Vec<String>,
 }
 
 /// What the clock goes on between two things that are written in one go.
@@ -121,10 +121,15 @@ impl<'t> Story<'t> {
     /// Goes on to a day (so many days ago, one at least) and an hour. Offices are closed at weekends, so a day
     /// in one becomes the Friday before. Time never runs backwards.
     pub fn on(&mut self, back: i32, hour: i8, minute: i8) {
+        self.talk_until(back);
+        self.go_to(back, hour, minute);
+    }
+
+    /// Lets everyday contact happen until a day.
+    pub fn talk_until(&mut self, back: i32) {
         while let Some(talks) = self.talks.take_if(|talks| talks.next > back) {
             self.talk(talks);
         }
-        self.go_to(back, hour, minute);
     }
 
     fn go_to(&mut self, back: i32, hour: i8, minute: i8) {
@@ -136,7 +141,12 @@ impl<'t> Story<'t> {
     }
 
     /// From now on, the coordinator and these people talk about every so many days.
-    pub fn talks(&mut self, every: i32, with: &[PersonId], notes: &'static [&'static str]) {
+    pub fn talks(&mut self, every: i32, with: &[PersonId], notes: &[&str]) {
+        self.talks_in(every, with, notes.iter().map(|&note| note.to_owned()).collect());
+    }
+
+    /// The same with notes that were made for this family.
+    pub fn talks_in(&mut self, every: i32, with: &[PersonId], notes: Vec<String>) {
         let now = self.town.moment.days_since(self.now().today);
         self.talks = Some(Talks { every, next: now - every, with: with.to_vec(), notes });
     }
@@ -159,13 +169,13 @@ impl<'t> Story<'t> {
             ContactKind::Meeting,
         ];
         let how = *self.chance.pick(&kinds);
-        let note = *self.chance.pick(talks.notes);
+        let note = self.chance.pick(&talks.notes).clone();
         self.as_author(coordinator.author(), |story| {
             story.go_to(talks.next, hour, minute);
             if story.chance.once_in(7) {
                 story.contact(ContactKind::Attempt, &talks.with, "");
             }
-            story.contact(how, &talks.with, note);
+            story.contact(how, &talks.with, &note);
             if story.chance.once_in(2) {
                 story.line("family", vec![Category::Contact, Category::PlanCore], LineOutcome::Seen);
             }

@@ -44,6 +44,11 @@ pub const fn doing(words: &str) -> Doing<'_> {
 }
 
 impl<'a> Doing<'a> {
+    /// The same in other words.
+    pub const fn says(self, words: &'a str) -> Self {
+        Self { words, ..self }
+    }
+
     /// The goal that it serves.
     pub const fn serves(self, goal: GoalId) -> Self {
         Self { goal: Some(goal), ..self }
@@ -458,16 +463,20 @@ impl Story<'_> {
         members: &[PersonId],
     ) -> ThingId {
         let helpers = helpers.iter().map(|key| self.town.who(key).actor).collect();
-        let meeting = Meeting {
-            title: title.into(),
-            at,
-            place: place.into(),
-            helpers,
-            members: members.to_vec(),
-            review: false,
-            settled: None,
-        };
-        self.write(meeting, &[])
+        self.meeting_of(title, at, place, helpers, members)
+    }
+
+    /// A meeting of these helpers is called.
+    pub fn meeting_of(
+        &mut self,
+        title: &str,
+        at: DateTime,
+        place: &str,
+        helpers: Vec<ActorId>,
+        members: &[PersonId],
+    ) -> ThingId {
+        let (title, place, members) = (title.into(), place.into(), members.to_vec());
+        self.write(Meeting { title, at, place, helpers, members, review: false, settled: None }, &[])
     }
 
     /// A meeting was held.

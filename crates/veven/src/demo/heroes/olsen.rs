@@ -90,7 +90,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.consents(&[trine, kim], noah, town.service("ppt"), FAMILY, "Så PPT kan snakke med skolen", 300);
     s.joins("gjeld", "Gjeldsråd");
     s.joins("ppt", "Følger Noah på skolen");
-    s.joins("helsestasjon-2", "Helsesykepleier for Emma");
+    s.joins("tove", "Helsesykepleier for Emma");
     s.rhythm(14);
     s.talks(9, &[trine], EVERYDAY);
     s.on(190, 10, 0);

@@ -52,15 +52,19 @@ pub struct Town {
     who_of: HashMap<&'static str, Who>,
     place_of: HashMap<ActorId, usize>,
     coordinators: Vec<Who>,
+    near_of: HashMap<&'static str, usize>,
 }
+
+/// So many families share one helper of each kind.
+const FAMILIES_NEAR: u32 = 594;
 
 fn who(helper: &Helper) -> Option<Who> {
     helper.assignments.first().map(|held| Who { actor: helper.id, role: held.role, service: held.service })
 }
 
 impl Town {
-    /// The municipality with at least so many coordinators.
-    pub fn new(seed: u64, moment: Moment, rules: Arc<Rules>, coordinators: usize) -> Self {
+    /// The municipality for so many families, with at least so many coordinators.
+    pub fn new(seed: u64, moment: Moment, rules: Arc<Rules>, families: u32, coordinators: usize) -> Self {
         let id = |kind: &str, key: &str| Chance::of(seed, &format!("{kind}/{key}")).number();
         let service = |key: &str| ServiceId::new(id("service", key));
         let actor = |key: &str| ActorId::new(id("helper", key));
@@ -78,9 +82,11 @@ impl Town {
             services: services.into_iter().map(|(_, service)| service).collect(),
             helpers: helpers.into_iter().map(|(_, helper)| helper).collect(),
             place_of: HashMap::new(),
+            near_of: HashMap::new(),
             who_of,
         };
         town.add_coordinators(coordinators);
+        town.add_helpers(families / FAMILIES_NEAR);
         town.place_of = town.helpers.iter().enumerate().map(|(place, helper)| (helper.id, place)).collect();
         town
     }
@@ -98,6 +104,29 @@ impl Town {
         }
     }
 
+    /// A large municipality has more of each helper than the one whom stories name.
+    fn add_helpers(&mut self, blocks: u32) {
+        let mut chance = Chance::of(self.seed, "helpers");
+        let mut models: Vec<(&'static str, Helper)> = Vec::new();
+        for (key, known) in &self.who_of {
+            let model = self.helpers.iter().find(|helper| helper.id == known.actor);
+            models.extend(
+                model
+                    .filter(|_| matches!(known.role, Role::Helper | Role::Volunteer))
+                    .map(|it| (*key, it.clone())),
+            );
+        }
+        models.sort_by_key(|(key, _)| *key);
+        for (key, model) in models {
+            self.near_of.insert(key, self.helpers.len());
+            for _ in 0..blocks {
+                let name = super::names::helper(&mut chance);
+                let id = ActorId::new(chance.number());
+                self.helpers.push(Helper { id, name, phone: None, face: None, ..model.clone() });
+            }
+        }
+    }
+
     /// A service by its key.
     pub fn service(&self, key: &str) -> ServiceId {
         // Keys are written in stories, and a test tells every story.
@@ -107,6 +136,13 @@ impl Town {
     /// A helper by key.
     pub fn who(&self, key: &str) -> Who {
         *self.who_of.get(key).unwrap_or_else(|| unreachable!("the town has no helper `{key}`"))
+    }
+
+    /// The helper with a key who works near a family: a large municipality has several of each.
+    pub fn who_near(&self, key: &str, family: u32) -> Who {
+        let Some(block) = (family / FAMILIES_NEAR).checked_sub(1) else { return self.who(key) };
+        let place = self.near_of.get(key).map(|first| first + block as usize);
+        place.and_then(|place| self.helpers.get(place)).and_then(who).unwrap_or_else(|| self.who(key))
     }
 
     /// The helper behind an account.
