@@ -3,14 +3,15 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './support/prepare.mjs',
   outputDir: 'test-results',
   workers: 2,
   retries: 0,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 5_000 },
-  globalTimeout: 15 * 60_000,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  globalTimeout: 30 * 60_000,
   reporter: [['list'], ...(process.env.VEVEN_RESULTS ? [['json', { outputFile: process.env.VEVEN_RESULTS }]] : [])],
   use: {
     locale: 'nb-NO',

@@ -2,7 +2,7 @@
 //
 // The clock and the made-up families are always the same, so that a story can name what it expects.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 export const MOMENT = '2026-11-19T09:00:00+01:00';
 export const SEED = '198';
 const READY = /Veven is listening on (http:\/\/127\.0\.0\.1:\d+)/;
-const START_WITHIN_MS = 30_000;
+const START_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 10_000;
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -29,6 +29,9 @@ export class Server {
   /** Starts a demo with a fresh folder, and waits until it listens. `args` are added to its arguments. */
   static async start({ args = [] } = {}) {
     const server = new Server(args);
+    // The same municipality each time, so it is made once for all stories (see prepare.mjs) and copied.
+    const made = process.env.VEVEN_MADE_DEMO;
+    if (made && args.length === 0) cpSync(made, server.data, { recursive: true });
     try {
       await server.#spawn('127.0.0.1:0');
     } catch (error) {
@@ -57,6 +60,11 @@ export class Server {
   async restart() {
     await this.#end('SIGTERM');
     await this.#spawn(new URL(this.url).host);
+  }
+
+  /** Stops it in the ordinary way and leaves its data where it is. */
+  async pause() {
+    await this.#end('SIGTERM');
   }
 
   /** Kills it in the middle of whatever it does, and starts it again on the same data. */
