@@ -222,7 +222,7 @@ fn close(shown: &Shown<'_>, open: bool) -> Markup {
     html! {
         details.ds-details.v-boks open[open] {
             summary { (call.t("close-heading")) }
-            div {
+            div.v-stabel.v-stabel--tett {
                 p.v-dus { (call.t("close-text")) }
                 (shown.form("avslutt", html! {
                     (Field::new("words", shown.t("close-words")).hint(shown.t("close-words-hint")).area(call, filled, shown.errors, 3))
