@@ -118,6 +118,8 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
             Payload::Agreement(agreement) => !agreement.how.trim().is_empty(),
             // A consent is given by the one it concerns, on that person's own page.
             Payload::Consent(_) => false,
+            // Whether two families are one is decided where requests are answered.
+            Payload::NotSame(_) => false,
             _ => true,
         },
         Command::Undo((thing, _)) => {

@@ -1,6 +1,7 @@
 //! A family asks for a coordinator. Nobody needs to sign in, and no diagnosis is asked for.
 
 use crate::door::questions::{Asker, five};
+use crate::door::tries::{Client, Tries};
 use crate::door::{receipt, report, told};
 use crate::frame::parts::{form, icon, phone};
 use crate::frame::{Call, Errors, Filled, FormOf, Page, Problem, Shown};
@@ -8,7 +9,10 @@ use access::ActError;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
+use std::sync::Arc;
 
+/// Requests that one client may send in ten minutes.
+pub const REQUESTS: usize = 20;
 /// Address of the page.
 pub const PATH: &str = "/be-om-koordinator";
 
@@ -20,18 +24,26 @@ pub async fn show(call: Call) -> Response {
     page(&call, &Filled::empty(), &Errors::none()).into_response()
 }
 
-pub async fn send(form: FormOf) -> Result<Response, Problem> {
+pub async fn send(sent: Arc<Tries>, client: Client, form: FormOf) -> Result<Response, Problem> {
     if report::may(&form.call) {
         return Err(Problem::Missing);
     }
     let FormOf { call, filled, key } = form;
+    let now = call.visit.moment.at;
+    // Many families share the net of a library; nobody needs more than this, but whoever floods the acute lane.
+    if !client.is_here() && !sent.may(&client, now) {
+        return Err(Problem::TooMany);
+    }
     let told = match told::read(&call, &filled, None) {
         Ok(told) => told,
         Err(errors) => return Ok(mend(&call, &filled, &errors)),
     };
     let opening = told.opening(&call, call.house.gate.new_reference().await?, None);
     match call.house.gate.open(&call.visit, opening, key).await {
-        Ok(family) => Ok(receipt::hand_over(&call, &call.house.gate.receipt(family).await?)),
+        Ok(family) => {
+            sent.count(client, now);
+            Ok(receipt::hand_over(&call, &call.house.gate.receipt(family).await?))
+        }
         Err(ActError::Refused(refusal)) => Ok(mend(&call, &filled, &Errors::of(&call, &refusal))),
         Err(other) => Err(other.into()),
     }

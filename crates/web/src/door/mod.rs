@@ -18,18 +18,20 @@ pub use told::language_name;
 
 use crate::frame::Map;
 use std::sync::Arc;
+use tries::Tries;
 
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
     // Each router counts its own tries, so that two of them in one test know nothing of each other.
-    let tries = Arc::new(tries::Tries::default());
+    let codes = Arc::new(Tries::at_most(standing::WRONG_CODES));
+    let requests = Arc::new(Tries::at_most(ask::REQUESTS));
     map.get("/", front::show)
         .get("/tilbud", offers::show)
         .get(ask::PATH, ask::show)
-        .post(ask::PATH, ask::send)
+        .post(ask::PATH, move |client, form| ask::send(Arc::clone(&requests), client, form))
         .get(receipt::PATH, receipt::show)
         .get(standing::PATH, standing::show)
-        .post(standing::PATH, move |client, form| standing::look_up(Arc::clone(&tries), client, form))
+        .post(standing::PATH, move |client, form| standing::look_up(Arc::clone(&codes), client, form))
         .get(report::PATH, report::show)
         .post(report::PATH, report::send)
         .get("/om", about::veven)

@@ -14,6 +14,8 @@ use std::sync::Arc;
 
 /// Address of the page.
 pub const PATH: &str = "/hvor-star-saken";
+/// Wrong codes that one client may try in ten minutes.
+pub const WRONG_CODES: usize = 5;
 /// Longest text that is looked up at all.
 const LONGEST: usize = 40;
 
@@ -40,7 +42,7 @@ pub async fn look_up(tries: Arc<Tries>, client: Client, form: FormOf) -> Result<
         Ok(standing) => Ok(result(&call, &standing).into_response()),
         // A code that cannot be one and a code that nobody has are one answer.
         Err(Denied::NotFound) => {
-            tries.was_wrong(client, now);
+            tries.count(client, now);
             Ok(mend(&call, &filled, "standing-code-wrong"))
         }
         Err(other) => Err(other.into()),

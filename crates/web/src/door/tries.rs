@@ -1,5 +1,5 @@
-//! How often somebody may guess a code: few wrong tries for each client in ten minutes. In memory only; an
-//! address is forgotten when its ten minutes are over.
+//! How often somebody may guess a code, or ask for help: so many times for each client in ten minutes. In memory
+//! only; an address is forgotten when its ten minutes are over.
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
@@ -9,9 +9,7 @@ use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Mutex;
 
-/// Wrong tries that are allowed.
-const MOST: usize = 5;
-/// How long a wrong try counts.
+/// How long a try counts.
 const FOR: SignedDuration = SignedDuration::from_mins(10);
 /// Clients that are remembered before those who have waited long enough are forgotten.
 const CROWD: usize = 1000;
@@ -27,6 +25,11 @@ impl Client {
             IpAddr::V4(four) => four.to_string(),
             IpAddr::V6(six) => format!("{:x?}", &six.segments()[..4]),
         })
+    }
+
+    /// Comes from this machine itself: a trial, or a proxy that does not tell for whom it asks.
+    pub fn is_here(&self) -> bool {
+        self.0 == "unknown" || self.0.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
     }
 
     fn seen(parts: &Parts) -> Self {
@@ -53,33 +56,39 @@ impl<S: Sync> FromRequestParts<S> for Client {
     }
 }
 
-/// The wrong tries of the last ten minutes.
-#[derive(Debug, Default)]
+/// The tries of the last ten minutes.
+#[derive(Debug)]
 pub struct Tries {
-    wrong: Mutex<HashMap<Client, Vec<Timestamp>>>,
+    most: usize,
+    counted: Mutex<HashMap<Client, Vec<Timestamp>>>,
 }
 
 impl Tries {
+    /// So many for each client in ten minutes.
+    pub fn at_most(most: usize) -> Self {
+        Self { most, counted: Mutex::default() }
+    }
+
     fn with<T>(&self, work: impl FnOnce(&mut HashMap<Client, Vec<Timestamp>>) -> T) -> T {
         // Counting goes on after a panic elsewhere: the map is whole between two calls.
-        work(&mut self.wrong.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+        work(&mut self.counted.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
     }
 
     /// Whether the client may try now.
     pub fn may(&self, client: &Client, now: Timestamp) -> bool {
-        self.with(|wrong| {
+        self.with(|counted| {
             let recent = |at: &&Timestamp| now.duration_since(**at) < FOR;
-            wrong.get(client).is_none_or(|tries| tries.iter().filter(recent).count() < MOST)
+            counted.get(client).is_none_or(|tries| tries.iter().filter(recent).count() < self.most)
         })
     }
 
-    /// Notes a wrong try.
-    pub fn was_wrong(&self, client: Client, now: Timestamp) {
-        self.with(|wrong| {
-            if wrong.len() >= CROWD {
-                wrong.retain(|_, tries| tries.last().is_some_and(|at| now.duration_since(*at) < FOR));
+    /// Notes a try.
+    pub fn count(&self, client: Client, now: Timestamp) {
+        self.with(|counted| {
+            if counted.len() >= CROWD {
+                counted.retain(|_, tries| tries.last().is_some_and(|at| now.duration_since(*at) < FOR));
             }
-            let tries = wrong.entry(client).or_default();
+            let tries = counted.entry(client).or_default();
             tries.retain(|at| now.duration_since(*at) < FOR);
             tries.push(now);
         });
@@ -103,11 +112,11 @@ mod tests {
 
     #[test]
     fn five_wrong_tries_in_ten_minutes_and_no_more() {
-        let (tries, who) = (Tries::default(), client("192.0.2.1:80", None));
+        let (tries, who) = (Tries::at_most(5), client("192.0.2.1:80", None));
         let at = |minute: i64| Timestamp::from_second(minute * 60).unwrap();
         for minute in 0..5 {
             assert!(tries.may(&who, at(minute)));
-            tries.was_wrong(who.clone(), at(minute));
+            tries.count(who.clone(), at(minute));
         }
         assert!(!tries.may(&who, at(9)));
         assert!(tries.may(&client("192.0.2.2:80", None), at(9)), "somebody else");

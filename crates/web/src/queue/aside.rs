@@ -18,11 +18,11 @@ pub async fn show(call: Call, Query(asked): AskedQuery) -> Result<Shown, Problem
     call.only(&[Role::Intake])?;
     let found = call.house.gate.set_aside(&call.visit, after(call.today(), -BACK)).await?;
     let content = html! {
-        (done(&call, &asked))
         nav.ds-breadcrumbs aria-label=(call.t("queue-breadcrumb")) {
             a href=(QUEUE) { (call.t("queue-heading")) }
             ol { li { a href=(QUEUE) { (call.t("queue-heading")) } } li { a href=(PATH) aria-current="page" { (call.t("aside-heading")) } } }
         }
+        (done(&call, &asked))
         div.v-hode { div { h1 { (call.t("aside-heading")) } p.v-ingress { (call.t("aside-lead")) } } }
         @if found.is_empty() {
             section.v-tom { h2 { (call.t("aside-empty")) } p { (call.t("aside-empty-text")) } }

@@ -127,13 +127,13 @@ impl<'a> Sheet<'a> {
         let intake = call.visit.role == Role::Intake;
         let name = family_name(call, &case.view);
         let content = html! {
-            (self.told)
-            (self.errors.summary(call))
-            @if self.clash && let Some(which) = self.which { (clash::card(call, case, which, &self.filled)) }
             nav.ds-breadcrumbs aria-label=(call.t("queue-breadcrumb")) {
                 a href=(PATH) { (call.t("queue-heading")) }
                 ol { li { a href=(PATH) { (call.t("queue-heading")) } } li { a href={ (PATH) "/" (case.view.family()) } aria-current="page" { (name) } } }
             }
+            (self.told)
+            (self.errors.summary(call))
+            @if self.clash && let Some(which) = self.which { (clash::card(call, case, which, &self.filled)) }
             (head(call, case, &name))
             (twins::panel(call, case, &self.filled, &self.errors))
             div.v-to {
@@ -331,7 +331,7 @@ fn happened(call: &Call, case: &Case) -> Markup {
                 @for (day, _, text) in &steps {
                     li.v-knute data-naar="gjort" {
                         span.v-prikk aria-hidden="true" { (icon("hake")) }
-                        p.v-tid { (dates::day(say, *day, today)) }
+                        p.v-tid { time datetime=(day) { (dates::sentence(&dates::near(say, *day, today))) } }
                         p { (text) }
                     }
                 }
