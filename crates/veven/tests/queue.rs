@@ -1,6 +1,8 @@
 //! The queue: an order that anybody can check, a duplicate that is found and brought back, a coordinator who is
 //! offered and agreed to; and two people who do it at the same time.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up is a test that fails")]
+
 mod support;
 
 use axum::http::StatusCode;
