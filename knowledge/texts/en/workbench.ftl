@@ -95,6 +95,10 @@ workbench-stands-in = { $count ->
 }
 workbench-coming = Coming meetings
 workbench-all-meetings = See all { $count } meetings
+workbench-waiting = { $count ->
+    [one] One family waits for a coordinator, and you are its contact
+   *[other] { $number } families wait for a coordinator, and you are their contact
+}
 workbench-families = Families
 workbench-families-lead = You are the coordinator of { $count } of the { $places } families that your position is meant for.
 workbench-own = Your families

@@ -95,6 +95,10 @@ workbench-stands-in = { $count ->
 }
 workbench-coming = Kommende møter
 workbench-all-meetings = Se alle { $count } møter
+workbench-waiting = { $count ->
+    [one] Én familie venter på koordinator, og du er kontakten
+   *[other] { $number } familier venter på koordinator, og du er kontakten
+}
 workbench-families = Familier
 workbench-families-lead = Du er koordinator for { $count } av { $places } familier stillingen din er regnet for.
 workbench-own = Familiene dine

@@ -95,6 +95,10 @@ workbench-stands-in = { $count ->
 }
 workbench-coming = Kommande møte
 workbench-all-meetings = Sjå alle { $count } møta
+workbench-waiting = { $count ->
+    [one] Éin familie ventar på koordinator, og du er kontakten
+   *[other] { $number } familiar ventar på koordinator, og du er kontakten
+}
 workbench-families = Familiar
 workbench-families-lead = Du er koordinator for { $count } av { $places } familiar stillinga di er rekna for.
 workbench-own = Familiane dine

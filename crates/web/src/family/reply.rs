@@ -67,7 +67,7 @@ fn content(call: &Call, view: &View, asked: &Asked, said: &Said, filled: &Filled
         (done(call, asked))
         (errors.summary(call))
         (below(call, view, &heading, None))
-        section.v-kort class=[said.own.then_some("v-kort--lyng")] {
+        section class=(if said.own { "v-kort v-kort--lyng" } else { "v-kort" }) {
             @if said.own {
                 (own_words(&said.words, &format!("{}, {when}", said.who)))
             } @else {

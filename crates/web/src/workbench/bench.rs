@@ -285,6 +285,9 @@ fn capacity(call: &Call, figures: &Figures) -> Markup {
             }
             @if taken >= places { p.v-dus { (say.say("workbench-full-text")) } }
             @if figures.stood_in > 0 { p.v-dus { (say.with("workbench-stands-in", [("count", figures.stood_in.into())])) } }
+            @if figures.waiting > 0 {
+                p { a href="/arbeid/venteliste" { (dates::sentence(&say.with("workbench-waiting", [("count", figures.waiting.into()), ("number", number(call, figures.waiting).into())]))) } }
+            }
         }
     }
 }

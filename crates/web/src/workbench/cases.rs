@@ -100,6 +100,8 @@ pub struct Figures {
     pub families: usize,
     /// Families that one stands in for.
     pub stood_in: usize,
+    /// Families that wait for a coordinator, and whose contact one is meanwhile.
+    pub waiting: usize,
 }
 
 impl Figures {
@@ -110,7 +112,11 @@ impl Figures {
             match mine(&case.view) {
                 Some(Mine::Own) => figures.families += 1,
                 Some(Mine::StandIn) => figures.stood_in += 1,
-                _ => continue,
+                Some(Mine::Asked) => continue,
+                None => {
+                    figures.waiting += 1;
+                    continue;
+                }
             }
             figures.needing += usize::from(!case.needs.is_empty());
             for item in &case.needs {
