@@ -60,6 +60,18 @@ pub enum Command {
     /// Show a made-up municipality, on this machine only
     #[command(long_about = DEMO, after_long_help = DEMO_MORE)]
     Demo(Demo),
+    /// Bring in families or services from other systems
+    #[command(subcommand)]
+    Import(Import),
+    /// Check that everything is whole
+    #[command(long_about = CHECK, after_long_help = CHECK_MORE)]
+    Check(Check),
+    /// Look after the journal of who did and saw what
+    #[command(subcommand)]
+    Journal(Journal),
+    /// Make the lists anew from the entries
+    #[command(long_about = REBUILD)]
+    Rebuild(Rebuild),
 }
 
 const SERVE: &str = "\
@@ -138,4 +150,173 @@ pub struct Demo {
     /// Make it and stop, without serving
     #[arg(long)]
     pub only_make: bool,
+}
+
+/// What can be brought in.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Bring in families from four CSV files
+    #[command(long_about = FAMILIES, after_long_help = FAMILIES_MORE)]
+    Families(Families),
+    /// Bring in a directory of services (HSDS or Open Referral UK)
+    #[command(long_about = SERVICES, after_long_help = SERVICES_MORE)]
+    Services(Services),
+}
+
+const FAMILIES: &str = "\
+Brings in families, their members, relations and services from families.csv, persons.csv, relations.csv and
+services.csv in a folder. Without --commit it only looks: every fault is told with file, row and field, and what
+would be right.
+
+Running it again makes no doubles. A family is known by the sender's key, a person by key or national identity
+number (of which only a keyed hash is kept). Families that are here already are never changed. Each family comes
+whole or not at all, also when the program is killed.";
+
+const FAMILIES_MORE: &str = "\
+EXAMPLES
+  A look, then in earnest:
+    veven import families ./from-the-old-system --data /var/lib/veven
+    veven import families ./from-the-old-system --data /var/lib/veven --commit
+
+FILES
+  docs/import-families.md describes the columns, and what happens to each kind of fault.
+
+EXIT CODES
+  0   everything in the files is sound
+  1   something was not taken in, or a person must decide about it
+  2   it could not be done; the last line says why";
+
+/// Arguments of `veven import families`.
+#[derive(Debug, Args)]
+pub struct Families {
+    /// The folder with the CSV files
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Where to.
+    #[command(flatten)]
+    pub into: Into,
+}
+
+const SERVICES: &str = "\
+Brings in a directory of services from Human Services Data Specification (HSDS) 3.0, as JSON or CSV, or from Open
+Referral UK 3.0 JSON. Without --commit it only looks. A service is known again by the sender's id, and only what has
+changed is written, as a new version.";
+
+const SERVICES_MORE: &str = "\
+EXAMPLES
+  A look, then in earnest:
+    veven import services services.json --data /var/lib/veven
+    veven import services services.json --data /var/lib/veven --commit
+  A directory that does not say which sector its services belong to:
+    veven import services voluntary.json --data /var/lib/veven --sector frivillig
+
+FILES
+  docs/import-services.md describes what can be read.";
+
+/// Arguments of `veven import services`.
+#[derive(Debug, Args)]
+pub struct Services {
+    /// The file, or a folder with files
+    #[arg(value_name = "FILE|DIR")]
+    pub path: PathBuf,
+    /// The sector of services that do not say theirs, such as frivillig or kommune_helse
+    #[arg(long, value_name = "SECTOR", value_parser = sector)]
+    pub sector: Option<dossier::Sector>,
+    /// Where to.
+    #[command(flatten)]
+    pub into: Into,
+}
+
+fn sector(text: &str) -> Result<dossier::Sector, String> {
+    let codes = || dossier::Sector::ALL.iter().map(|sector| sector.code()).collect::<Vec<_>>().join(", ");
+    dossier::Sector::from_code(text).ok_or_else(|| format!("it is one of {}", codes()))
+}
+
+/// Where an import goes.
+#[derive(Debug, Args)]
+pub struct Into {
+    /// The data folder
+    #[arg(long, env = "VEVEN_DATA", value_name = "DIR")]
+    pub data: PathBuf,
+    /// Take it in; without this, nothing is written
+    #[arg(long)]
+    pub commit: bool,
+    /// The language in which faults are told
+    #[arg(long, value_enum, default_value_t)]
+    pub language: crate::import::Language,
+}
+
+const CHECK: &str = "\
+Checks everything that can be checked while nobody uses the store: the file, the rules, the texts, the journal's
+chain, that the lists are what the entries give, and that no family with help was without a coordinator.";
+
+const CHECK_MORE: &str = "\
+EXAMPLE
+    veven check --data /var/lib/veven
+
+EXIT CODES
+  0   all is well
+  1   something is wrong; it says what";
+
+/// Arguments of `veven check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The data folder
+    #[arg(long, env = "VEVEN_DATA", value_name = "DIR")]
+    pub data: PathBuf,
+}
+
+/// What can be done with the journal.
+#[derive(Debug, Subcommand)]
+pub enum Journal {
+    /// Verify the journal's chain, also in a backup or while Veven runs
+    #[command(long_about = VERIFY, after_long_help = VERIFY_MORE)]
+    Verify(Verify),
+}
+
+const VERIFY: &str = "\
+Verifies the journal: each line's hash covers the line and the hash before it, so nothing can be changed, taken out
+or put in between without being found. Cutting the end off leaves a whole chain: note the number of lines and the
+head hash somewhere else now and then, and compare with --anchor.
+
+It only reads, so it can be used on a copy, and while Veven runs.";
+
+const VERIFY_MORE: &str = "\
+EXAMPLES
+    veven journal verify --data /var/lib/veven
+    veven journal verify --file backup/veven.db --anchor 19942:5f0c…
+
+EXIT CODES
+  0   whole, and the anchor (if any) is there
+  1   not whole: it names the first line that is wrong";
+
+/// Arguments of `veven journal verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The data folder
+    #[arg(long, env = "VEVEN_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// A store file, such as a backup
+    #[arg(long, value_name = "PATH")]
+    pub file: Option<PathBuf>,
+    /// A line's number and hash, as noted earlier
+    #[arg(long, value_name = "N:HASH")]
+    pub anchor: Option<String>,
+}
+
+const REBUILD: &str = "\
+Makes the lists (who has which family, names, the queue, open items) anew from the entries. They are only for finding
+fast: nothing is lost by it, and nothing but them is written.
+
+Exit code 1 with --dry-run when something would be mended.";
+
+/// Arguments of `veven rebuild`.
+#[derive(Debug, Args)]
+pub struct Rebuild {
+    /// The data folder
+    #[arg(long, env = "VEVEN_DATA", value_name = "DIR")]
+    pub data: PathBuf,
+    /// Only say how many differ
+    #[arg(long)]
+    pub dry_run: bool,
 }

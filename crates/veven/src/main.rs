@@ -1,13 +1,14 @@
 //! The program: one command for each thing that somebody does with Veven from a terminal.
 
+mod check;
 mod cli;
-#[allow(dead_code, unused_imports, reason = "words of stories that are told next")]
 mod demo;
-#[allow(dead_code, reason = "commands that come next")]
 mod folder;
+mod import;
 mod key;
 mod logs;
 mod random;
+mod say;
 mod serve;
 mod settings;
 
@@ -16,6 +17,8 @@ use cli::{Cli, Command};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+/// Something was looked at and found wrong.
+const WRONG: u8 = 1;
 /// Something cannot be done as asked: a wrong argument, a taken address, a folder that cannot be used.
 const FAILED: u8 = 2;
 
@@ -58,6 +61,30 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             serve::serve(&folder, &serving)?;
         }
         Command::Demo(asked) => demo::run(&asked)?,
+        Command::Import(cli::Import::Families(asked)) => {
+            let sound =
+                import::families(&asked.folder, &asked.into.data, asked.into.commit, asked.into.language)?;
+            return Ok(found(sound));
+        }
+        Command::Import(cli::Import::Services(asked)) => {
+            let into = asked.into;
+            return Ok(found(import::services(
+                &asked.path,
+                &into.data,
+                into.commit,
+                into.language,
+                asked.sector,
+            )?));
+        }
+        Command::Check(asked) => return Ok(found(check::check(&asked.data)?)),
+        Command::Journal(cli::Journal::Verify(asked)) => {
+            return Ok(found(check::journal(asked.data.as_deref(), asked.file, asked.anchor.as_deref())?));
+        }
+        Command::Rebuild(asked) => return Ok(found(check::rebuild(&asked.data, asked.dry_run)?)),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn found(well: bool) -> ExitCode {
+    if well { ExitCode::SUCCESS } else { ExitCode::from(WRONG) }
 }

@@ -19,9 +19,10 @@ mod queue;
 mod signin;
 mod workbench;
 
+pub use fluent_bundle::FluentValue;
 pub use frame::house::{House, Municipality, Persona};
 pub use frame::map::{Listed, Map};
-pub use frame::text::{Lang, Texts, TextsFault};
+pub use frame::text::{Lang, Say, Texts, TextsFault};
 
 /// All rooms, with a list of every route for the access matrix.
 pub fn map() -> Map {

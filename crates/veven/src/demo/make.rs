@@ -19,7 +19,7 @@ const BATCH: usize = 500;
 const WITH_JOURNAL: u32 = 2000;
 
 /// Families with a story of their own, and what they take of the numbers.
-fn by_hand(town: &Town) -> anyhow::Result<(Vec<(&'static str, Told)>, Taken)> {
+pub(super) fn by_hand(town: &Town) -> anyhow::Result<(Vec<(&'static str, Told)>, Taken)> {
     let mut told = Vec::new();
     let mut taken = Taken::default();
     for (key, tell) in heroes::ALL {

@@ -12,6 +12,9 @@ mod themes;
 mod town;
 mod verbs;
 
+#[cfg(test)]
+mod tests;
+
 use crate::cli;
 use crate::folder::{self, Folder};
 use crate::serve::{self, Serving};

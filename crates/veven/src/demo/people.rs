@@ -90,11 +90,4 @@ impl Someone {
         self.person.protection = protection;
         self
     }
-
-    /// Came into the family on a day.
-    #[must_use]
-    pub fn joined(mut self, day: Date) -> Self {
-        self.person.joined = Some(day);
-        self
-    }
 }

@@ -198,16 +198,6 @@ impl<'t> Story<'t> {
         self.author = who.author();
     }
 
-    /// From now on, the helper with this key acts.
-    pub fn by_key(&mut self, key: &str) {
-        self.by(self.town.who(key));
-    }
-
-    /// From now on, somebody in the family acts.
-    pub fn by_member(&mut self, person: PersonId) {
-        self.author = self.member(person);
-    }
-
     /// A number for an account or a code.
     pub fn number(&mut self) -> u64 {
         self.ids.number()

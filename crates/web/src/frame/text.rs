@@ -284,6 +284,15 @@ impl<'t> Say<'t> {
         if let Some(text) = known.and_then(|message| message.fill(&variables)) {
             return Cow::Owned(text);
         }
+        self.with_all(key, variables)
+    }
+
+    /// The same with variables that are known only when the program runs.
+    pub fn with_all<'a>(
+        &self,
+        key: &str,
+        variables: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>,
+    ) -> Cow<'t, str> {
         let arguments: FluentArgs<'_> = variables.into_iter().collect();
         for lang in [self.lang, Lang::Nb] {
             let book = self.texts.book(lang);

@@ -101,8 +101,6 @@ pub const FOSTER: usize = 8;
 /// See [`REFUGE`].
 pub const GRANDPARENT: usize = 9;
 /// See [`REFUGE`].
-pub const ALONE: usize = 10;
-/// See [`REFUGE`].
 pub const DEBT: usize = 5;
 /// See [`REFUGE`].
 pub const GROWING_UP: usize = 2;
