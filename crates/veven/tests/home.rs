@@ -1,6 +1,8 @@
 //! The family's home and plan over HTTP: a family that waits, two who write at the same time, a child's words that
 //! hint nothing to anybody, sharing that two parents decide about, several families, and help that has ended.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up is a test that fails")]
+
 mod support;
 
 use access::{Key, Visit};
