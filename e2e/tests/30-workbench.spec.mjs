@@ -142,6 +142,18 @@ test.describe('on a demo of its own', () => {
     await expect(page.getByText('Kan du ta ansvar for dette: følge til logoped?')).toBeVisible();
   });
 
+  test('asking about a need makes an action for the family to say yes to, and only one', async ({ page }) => {
+    await signInAs(page, 'ingrid');
+    const need = page.locator('#uten tbody tr', { hasText: 'Liam skal begynne et sted' }).filter({ hasText: 'Behov uten tiltak' });
+    await need.getByRole('combobox').selectOption({ label: 'Tove Lund, helsesykepleier' });
+    await need.getByRole('button', { name: 'Spør' }).click();
+    await expect(page.getByRole('status')).toContainText('Spørsmålet er sendt');
+    await page.goto('/arbeid/liste?vis=uten');
+    await expect(page.getByText('Liam skal begynne et sted der ingen kjenner ham: mangler ansvarlig. Tove Lund er spurt')).toHaveCount(1);
+    await page.goto('/arbeid/liste?vis=venter');
+    await expect(page.getByText('Forslag til familien: Liam skal begynne')).toHaveCount(1);
+  });
+
   test('the coordinator may take it herself, and then it has an owner', async ({ page }) => {
     await signInAs(page, 'ingrid');
     const row = page.locator('#uten tbody tr', { hasText: 'Følge til logoped' });

@@ -104,6 +104,7 @@ workbench-families-lead = You are the coordinator of { $count } of the { $places
 workbench-own = Your families
 workbench-show = Show
 workbench-show-all = All ({ $count })
+workbench-show-own = Own ({ $count })
 workbench-show-needing = Needs you ({ $count })
 workbench-more = { $count ->
     [one] and one more thing

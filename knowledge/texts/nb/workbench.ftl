@@ -104,6 +104,7 @@ workbench-families-lead = Du er koordinator for { $count } av { $places } famili
 workbench-own = Familiene dine
 workbench-show = Vis
 workbench-show-all = Alle ({ $count })
+workbench-show-own = Egne ({ $count })
 workbench-show-needing = Trenger deg ({ $count })
 workbench-more = { $count ->
     [one] og én ting til

@@ -104,6 +104,7 @@ workbench-families-lead = Du er koordinator for { $count } av { $places } famili
 workbench-own = Familiane dine
 workbench-show = Vis
 workbench-show-all = Alle ({ $count })
+workbench-show-own = Eigne ({ $count })
 workbench-show-needing = Treng deg ({ $count })
 workbench-more = { $count ->
     [one] og éin ting til

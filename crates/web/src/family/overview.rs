@@ -273,7 +273,7 @@ fn requests(call: &Call, view: &View) -> Markup {
     let sees = view.sees();
     let mut requests: Vec<_> =
         sees.all::<Request>().filter(|request| request.is.withdrawn.is_none()).collect();
-    requests.sort_by_key(|request| std::cmp::Reverse(request.entry.seq));
+    requests.sort_by_key(|request| (request::place_of(view, request), std::cmp::Reverse(request.entry.seq)));
     html! {
         @if !requests.is_empty() {
             section.v-kort {

@@ -45,7 +45,8 @@ pub(super) fn list(call: &Call, view: &View) -> Markup {
     }
 }
 
-fn place_of(view: &View, request: &Thing<'_, Request>) -> u8 {
+/// Those that we must answer first, then those that wait.
+pub(super) fn place_of(view: &View, request: &Thing<'_, Request>) -> u8 {
     match standing(view, request) {
         Standing::WithUs => 0,
         Standing::WithHelper => 1,
@@ -59,7 +60,8 @@ pub(super) fn line(call: &Call, view: &View, request: &Thing<'_, Request>) -> Ma
     let say = call.say();
     let who = Who::new(call, view);
     html! {
-        div {
+        div.v-ting {
+            div {
             h3 { a href={ (super::base(view.family())) "/spor/" (request.id()) } { (request.is.question) } }
             p.v-dus {
                 (who.helper(request.is.to))
@@ -67,7 +69,8 @@ pub(super) fn line(call: &Call, view: &View, request: &Thing<'_, Request>) -> Ma
                     " · " (say.with("workbench-answer-by", [("day", dates::near(say, due(view, request), call.today()).into())]))
                 }
             }
-            (state(call, view, request))
+            }
+            div { (state(call, view, request)) }
         }
     }
 }

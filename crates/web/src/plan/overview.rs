@@ -3,9 +3,10 @@
 
 use super::agree;
 use super::bits;
-use super::place::{Ask, Desk};
+use super::place::{Ask, Base, Desk};
 use super::threads::{dream, goal};
 use super::undo;
+use crate::family::head::{Tab, tabs};
 use crate::frame::parts::{icon, tag};
 use crate::frame::who::number;
 use crate::frame::{assets, dates};
@@ -75,6 +76,7 @@ pub fn page(desk: &Desk<'_>, ask: &Ask) -> Markup {
                 }
             }
         }
+        @if let Base::Work(_) = desk.base { (tabs(desk.call, desk.view, Tab::Plan)) }
         (notice(desk))
         (agree::banner(desk, &plan))
         @if plan.is_empty() { (empty(desk)) } @else {

@@ -2,6 +2,7 @@
 
 use super::bench;
 use super::reasons::{clip, phrase};
+use super::standing::actions_for;
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::FormOf;
 use crate::frame::parts::Asked;
@@ -89,6 +90,10 @@ pub async fn action_for(form: &FormOf, view: &View, thing: ThingId) -> Result<Op
         return Ok(Some(thing));
     }
     let need = view.sees().find::<Need>(thing).ok_or(Problem::Missing)?;
+    // An action that meets the need and has nobody yet is the one to ask about.
+    if let Some(action) = actions_for(view, thing.into()).find(|action| action.is.owner.is_none()) {
+        return Ok(Some(action.id()));
+    }
     let action = Action {
         words: need.is.words.clone(),
         goal: None,

@@ -126,7 +126,7 @@ fn keys(call: &Call, figures: &Figures) -> Markup {
             (key("/arbeid/liste?vis=svar", figures.late_answers, "workbench-key-answers"))
             (key("/arbeid/liste?vis=moter", figures.meetings, "workbench-key-meetings"))
             li {
-                a.v-nokkel href="/arbeid/familier" {
+                a.v-nokkel href="/arbeid/familier?vis=egne" {
                     b { (figures.families) " " span { (say.with("workbench-of", [("places", places(call).into())])) } }
                     " " (say.with("workbench-key-families", [("count", figures.families.into())]))
                 }

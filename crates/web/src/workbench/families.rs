@@ -25,7 +25,9 @@ pub(super) async fn page(call: Call, Query(asked): AskedQuery) -> Result<Shown, 
 fn content(call: &Call, asked: &Asked, cases: &[Case]) -> Markup {
     let say = call.say();
     let teller = Teller::new(call);
-    let only_needing = asked.vis.as_deref() == Some("trenger");
+    let filter = asked.vis.as_deref().unwrap_or_default();
+    let only_needing = filter == "trenger";
+    let only_own = filter == "egne";
     let all_own = cases.iter().filter(|case| mine(&case.view) == Some(Mine::Own)).count();
     let wanted = |kind: Mine| -> Vec<&Case> {
         cases
@@ -34,7 +36,8 @@ fn content(call: &Call, asked: &Asked, cases: &[Case]) -> Markup {
             .filter(|case| !only_needing || !case.needs.is_empty())
             .collect()
     };
-    let (own, stood_in) = (wanted(Mine::Own), wanted(Mine::StandIn));
+    let own = wanted(Mine::Own);
+    let stood_in = if only_own { Vec::new() } else { wanted(Mine::StandIn) };
     let needing = cases.iter().filter(|case| !case.needs.is_empty()).count();
     html! {
         (done(call, asked))
@@ -47,8 +50,13 @@ fn content(call: &Call, asked: &Asked, cases: &[Case]) -> Markup {
         }
         nav aria-label=(say.say("workbench-show")) {
             div.ds-toggle-group {
-                a.ds-button data-variant="tertiary" aria-current=[(!only_needing).then_some("true")] href="/arbeid/familier" {
+                a.ds-button data-variant="tertiary" aria-current=[(!only_needing && !only_own).then_some("true")] href="/arbeid/familier" {
                     (say.with("workbench-show-all", [("count", cases.len().into())]))
+                }
+                @if cases.len() > all_own {
+                    a.ds-button data-variant="tertiary" aria-current=[only_own.then_some("true")] href="/arbeid/familier?vis=egne" {
+                        (say.with("workbench-show-own", [("count", all_own.into())]))
+                    }
                 }
                 a.ds-button data-variant="tertiary" aria-current=[only_needing.then_some("true")] href="/arbeid/familier?vis=trenger" {
                     (say.with("workbench-show-needing", [("count", needing.into())]))

@@ -2,7 +2,7 @@
 //!
 //! The order of families follows four rules that stand on the page (`workbench-rule-…`). There is no score.
 
-use super::standing::{asked_about, due, invited};
+use super::standing::{asked_about, asked_for, due, invited};
 use crate::family::base;
 use crate::frame::parts::{icon, listed};
 use crate::frame::{Call, Say, dates};
@@ -228,18 +228,9 @@ impl<'a> Teller<'a> {
                 let key = if who.is_some() { "workbench-way-reply" } else { "workbench-way-reply-family" };
                 (format!("{base}/svar/{thing}"), key, who, "melding")
             }
-            Reason::AcuteNeedWithoutAction(need) => {
-                (format!("{base}/spor/{need}"), "workbench-way-find-help", None, "nyperson")
-            }
-            Reason::NeedWithoutOwner(need) => {
-                (format!("{base}/spor/{need}"), "workbench-way-find-owner", None, "nyperson")
-            }
-            Reason::ActionWithoutOwner(action) => match asked_about(view, action) {
-                Some(request) => {
-                    (format!("{base}/spor/{}", request.id()), "workbench-way-see-request", None, "melding")
-                }
-                None => (format!("{base}/spor/{action}"), "workbench-way-find-owner", None, "nyperson"),
-            },
+            Reason::AcuteNeedWithoutAction(need) => self.ask(view, need.thing(), "workbench-way-find-help"),
+            Reason::NeedWithoutOwner(need) => self.ask(view, need.thing(), "workbench-way-find-owner"),
+            Reason::ActionWithoutOwner(action) => self.ask(view, action.thing(), "workbench-way-find-owner"),
             Reason::ActionLate(action) | Reason::OwnerSilent(action) => {
                 (format!("{base}/plan/tiltak/{action}"), "workbench-way-see-action", None, "plan")
             }
@@ -270,6 +261,22 @@ impl<'a> Teller<'a> {
         };
         let label = self.keyed(key, [("who", who.unwrap_or_default().into())]);
         Way { href, label, picture }
+    }
+
+    /// Asking somebody, or seeing what somebody was asked already.
+    fn ask(
+        &self,
+        view: &View,
+        thing: ThingId,
+        key: &'static str,
+    ) -> (String, &'static str, Option<String>, &'static str) {
+        let base = base(view.family());
+        match asked_for(view, thing) {
+            Some(request) => {
+                (format!("{base}/spor/{}", request.id()), "workbench-way-see-request", None, "melding")
+            }
+            None => (format!("{base}/spor/{thing}"), key, None, "nyperson"),
+        }
     }
 
     /// Names and ages of those who are in the family now: «Rania og Omar · Yusuf 12, Lina 5».

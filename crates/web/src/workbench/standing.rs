@@ -2,8 +2,8 @@
 
 use access::View;
 use access::terms::{
-    ActionId, ActorId, HelpRequest, Meeting, Merge, Payload, Reply, Request, RequestAnswer, Thing, ThingId,
-    Voice,
+    Action, ActionId, ActorId, HelpRequest, Meeting, Merge, NeedId, Payload, Reply, Request, RequestAnswer,
+    Thing, ThingId, Voice,
 };
 
 /// The request about an action that still waits for its helper.
@@ -11,6 +11,19 @@ pub fn asked_about(view: &View, action: ActionId) -> Option<Thing<'_, Request>> 
     view.sees()
         .all::<Request>()
         .find(|request| request.is.action == Some(action) && standing(view, request) == Standing::WithHelper)
+}
+
+/// The open actions that meet a need.
+pub fn actions_for(view: &View, need: NeedId) -> impl Iterator<Item = Thing<'_, Action>> {
+    view.sees()
+        .all::<Action>()
+        .filter(move |action| action.is.need == Some(need) && action.is.status.is_open())
+}
+
+/// The request that still waits about an action, or about an action that meets a need.
+pub fn asked_for(view: &View, thing: ThingId) -> Option<Thing<'_, Request>> {
+    let about = |action: ThingId| asked_about(view, action.into());
+    about(thing).or_else(|| actions_for(view, thing.into()).find_map(|action| about(action.id())))
 }
 
 /// With whom a request lies.

@@ -3,7 +3,7 @@
 use super::asking::helper_options;
 use super::cases::{Case, Figures, ownerless};
 use super::reasons::{Teller, phrase};
-use super::standing::{asked_about, due};
+use super::standing::{asked_for, due};
 use crate::family::base;
 use crate::frame::parts::form;
 use crate::frame::{Call, dates};
@@ -91,7 +91,7 @@ fn row(
     let field = format!("hvem-{thing}");
     let wrong = error.filter(|(about, _)| *about == thing).map(|(_, text)| text);
     let family = view.family();
-    let asked = asked_about(view, thing.into());
+    let asked = asked_for(view, thing);
     html! {
         tr {
             th scope="row" { a href=(base(family)) { bdi { (view.family_name().unwrap_or("…")) } } }
