@@ -21,7 +21,7 @@ use jiff::civil::Date;
 pub struct ReachRow {
     /// Who.
     pub actor: ActorId,
-    /// In which role.
+    /// In which role; see [`Role::in_lists`].
     pub role: Role,
     /// First day.
     pub from: Date,
@@ -199,11 +199,7 @@ fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
     if let (Some(interim), Some(course)) = (interim_contact(all), all.only::<Course>()) {
         add(interim, Role::Coordinator, Moment::day_of(course.entry.at), None);
     }
-    // Whether somebody takes part as an employed helper or as a volunteer is known by the directory alone.
-    let mut helps = |actor, from, until| {
-        add(actor, Role::Helper, from, until);
-        add(actor, Role::Volunteer, from, until);
-    };
+    let mut helps = |actor, from, until| add(actor, Role::Helper, from, until);
     for member in all.all::<Membership>() {
         helps(member.is.helper, member.is.from, member.is.until);
     }
@@ -232,7 +228,27 @@ fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
             add(sender.helper, Role::Visitor, Moment::day_of(request.entry.at), None);
         }
     }
-    rows
+    joined(rows)
+}
+
+/// The same reach in as few rows as can be: somebody with ten tasks in a family is found there once.
+fn joined(mut rows: Vec<ReachRow>) -> Vec<ReachRow> {
+    // An open end sorts first among those of one day, and covers them.
+    rows.sort();
+    let mut joined: Vec<ReachRow> = Vec::new();
+    for row in rows {
+        match joined.last_mut() {
+            Some(last)
+                if (last.actor, last.role) == (row.actor, row.role)
+                    && last.until.is_none_or(|until| row.from <= until) =>
+            {
+                let later = last.until.zip(row.until).map(|(a, b)| a.max(b));
+                last.until = later;
+            }
+            _ => joined.push(row),
+        }
+    }
+    joined
 }
 
 fn course(all: &Extract<'_>) -> Vec<CourseRow> {
@@ -356,4 +372,38 @@ fn sources(all: &Extract<'_>) -> Vec<(ThingId, String)> {
         source.into_iter().chain(identity).map(move |key| (it.id(), key)).collect::<Vec<_>>()
     });
     families.chain(people).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn row((actor, from, days): (u64, i8, Option<i8>)) -> ReachRow {
+        let from = date(2026, 3, from);
+        let until = days.map(|days| crate::after(from, i32::from(days)));
+        ReachRow { actor: ActorId::new(actor), role: Role::Helper, from, until }
+    }
+
+    proptest! {
+        #[test]
+        fn joined_rows_reach_on_the_same_days(
+            rows in prop::collection::vec((0u64..3, 1i8..20, prop::option::of(0i8..10)), 0..12),
+        ) {
+            let rows: Vec<ReachRow> = rows.into_iter().map(row).collect();
+            let fewer = joined(rows.clone());
+            prop_assert!(fewer.len() <= rows.len());
+            for day in (1..31).map(|day| date(2026, 3, day)) {
+                for actor in (0..3).map(ActorId::new) {
+                    let reaches = |rows: &[ReachRow]| {
+                        rows.iter().any(|row| {
+                            row.actor == actor && row.from <= day && row.until.is_none_or(|until| until > day)
+                        })
+                    };
+                    prop_assert_eq!(reaches(&fewer), reaches(&rows), "{} on {}", actor, day);
+                }
+            }
+        }
+    }
 }

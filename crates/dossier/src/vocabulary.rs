@@ -48,6 +48,17 @@ coded! {
     }
 }
 
+impl Role {
+    /// The role under which the lists know whoever acts in this one. Whether somebody takes part as an employed
+    /// helper or as a volunteer is known by the directory alone, so that both are found as helpers.
+    pub const fn in_lists(self) -> Self {
+        match self {
+            Role::Volunteer => Role::Helper,
+            other => other,
+        }
+    }
+}
+
 coded! {
     /// What kind of information an entry is. Rules of secrecy attach to it.
     Category {

@@ -241,7 +241,7 @@ impl Gate {
     /// # Errors
     /// The store is not available.
     pub async fn families(&self, visit: &Visit) -> Result<Vec<FamilyId>, Denied> {
-        Ok(self.archive.reach(visit.actor, visit.role, visit.moment.today).await?)
+        Ok(self.archive.reach(visit.actor, visit.role.in_lists(), visit.moment.today).await?)
     }
 
     /// Families that wait, in the order of the queue: all of them for those who answer them; for a coordinator

@@ -45,7 +45,7 @@ fn work(town: &Town, refusals: usize) {
     let rest = if refusals > 0 { " længe".repeat(600) } else { String::new() };
     let families = loop {
         let families: Vec<FamilyId> = wait(town.gate.families(&coordinator())).unwrap();
-        if families.len() >= 3 {
+        if families.len() >= 12 {
             break families;
         }
         town.family("Haddad");

@@ -14,6 +14,30 @@ fn every_statement_prepares_on_sqlite() {
     }
 }
 
+/// Statements that are about everything in the municipality: figures, checks, and what is read at the start.
+fn is_about_all(name: &str) -> bool {
+    let all = ["FAMILIES", "FAMILY_SETS", "MUNICIPALITIES", "SERVICES", "HELPERS"];
+    all.contains(&name)
+        || ["COUNT_", "JOURNAL", "LAST_LINE", "FORGET_"].iter().any(|begin| name.starts_with(begin))
+}
+
+#[test]
+fn no_statement_about_one_family_or_person_reads_those_of_all() {
+    let connection = rusqlite::Connection::open_in_memory().unwrap();
+    sql::SCHEMA.iter().for_each(|statement| connection.execute_batch(statement).unwrap());
+    for (name, statement) in sql::ALL.iter().filter(|(name, _)| !is_about_all(name)) {
+        let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {statement}")).unwrap();
+        let given = plan.parameter_count();
+        let nothing = rusqlite::params_from_iter(vec![rusqlite::types::Null; given]);
+        let steps = plan.query_map(nothing, |row| row.get::<_, String>(3)).unwrap();
+        for step in steps.map(Result::unwrap).filter(|step| step.contains("SEARCH") || step.contains("SCAN"))
+        {
+            let narrow = step.contains("=? AND ");
+            assert!(narrow, "{name}: {step}");
+        }
+    }
+}
+
 #[test]
 fn every_statement_prepares_on_postgresql() {
     let Some(cluster) = Cluster::start() else { return };
