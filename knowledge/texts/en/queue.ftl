@@ -162,6 +162,7 @@ twins-is-likely = { $name }, { $born }: very like { $other }.
 twins-is-possible = { $name }, { $born }: may be { $other }.
 twins-is-twin = { $name }, { $born }: same birthday and family name as { $other }, but another first name. Probably a twin or a sibling, not the same child.
 twins-born = born { $day }
+twins-born-unknown = date of birth not known
 twins-coordinator = Coordinator: { $name }.
 twins-same = It is the same family
 twins-why = How do you know?

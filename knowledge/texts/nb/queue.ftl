@@ -162,6 +162,7 @@ twins-is-likely = { $name }, { $born }: svært lik { $other }.
 twins-is-possible = { $name }, { $born }: kan være { $other }.
 twins-is-twin = { $name }, { $born }: samme fødselsdag og etternavn som { $other }, men et annet fornavn. Trolig tvilling eller søsken, ikke samme barn.
 twins-born = født { $day }
+twins-born-unknown = fødselsdato ikke kjent
 twins-coordinator = Koordinator: { $name }.
 twins-same = Det er samme familie
 twins-why = Hvordan vet du det?

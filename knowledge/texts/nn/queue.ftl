@@ -162,6 +162,7 @@ twins-is-likely = { $name }, { $born }: svært lik { $other }.
 twins-is-possible = { $name }, { $born }: kan vere { $other }.
 twins-is-twin = { $name }, { $born }: same fødselsdag og etternamn som { $other }, men eit anna førenamn. Truleg tvilling eller sysken, ikkje same barn.
 twins-born = fødd { $day }
+twins-born-unknown = fødselsdato ikkje kjend
 twins-coordinator = Koordinator: { $name }.
 twins-same = Det er same familie
 twins-why = Korleis veit du det?

@@ -87,7 +87,7 @@ fn candidate(
 fn likeness(call: &Call, one: &Similar) -> String {
     let say = call.say();
     let born = one.born.map_or_else(
-        || call.t("request-born-unknown").into_owned(),
+        || call.t("twins-born-unknown").into_owned(),
         |born| say.with("twins-born", [("day", dates::short(say, born, call.today()).into())]).into_owned(),
     );
     let key = match one.likeness {
