@@ -37,7 +37,9 @@ class Reader {
   async signIn(persona) {
     const { headers, to } = await this.ask('/logg-inn', { persona });
     this.cookie = headers.get('set-cookie').split(';')[0];
-    const page = await this.ask(to);
+    let page = await this.ask(to);
+    // A young person's home is another page.
+    if (page.to) page = await this.ask(page.to);
     this.token = /name="vern" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
     return to;
   }
@@ -103,13 +105,13 @@ ${table}
 
 test('nobody finds a word of a family that is not theirs, on any page that they can reach', async ({ veven }) => {
   test.setTimeout(300_000);
-  // Words that stand in one family's dossier only, as Rania and Ingrid read them.
+  // Words that stand in one family's dossier only, as Rania reads them.
+  const dreams = ['fotball uten at mamma må stå og passe på', 'Minst fire rolige kvelder i uka', 'Et hjem som er tørt, med plass til'];
   const rania = new Reader(veven.url);
   const home = await rania.signIn('rania');
   const own = await rania.ask('/min/plan');
-  const dreams = [...own.text.matchAll(/«([^»<]{20,})»/g)].map(([, words]) => words);
+  for (const words of dreams) expect(own.text).toContain(words);
   expect(home).toBe('/min');
-  expect(dreams.length).toBeGreaterThan(0);
   for (const persona of ['far', 'hemmelig', 'mats', 'nav', 'tommy', 'inntak', 'leder', 'drift']) {
     const reader = new Reader(veven.url);
     const start = await reader.signIn(persona);
