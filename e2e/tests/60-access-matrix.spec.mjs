@@ -106,7 +106,7 @@ ${table}
 test('nobody finds a word of a family that is not theirs, on any page that they can reach', async ({ veven }) => {
   test.setTimeout(300_000);
   // Words that stand in one family's dossier only, as Rania reads them.
-  const dreams = ['fotball uten at mamma må stå og passe på', 'Minst fire rolige kvelder i uka', 'Et hjem som er tørt, med plass til'];
+  const dreams = ['Fire dager på fotballskole', 'En katt som kan snakke'];
   const rania = new Reader(veven.url);
   const home = await rania.signIn('rania');
   const own = await rania.ask('/min/plan');

@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""What Veven costs on this machine: CPU for each kind of request, at several sizes of municipality, as seconds
+for 1,000 requests and as a ratio to the barest route of the same program; bytes on disk, start, memory.
+
+Prints a table, and writes it into docs/performance.md between its marks.
+"""
+
+import argparse
+import os
+import platform
+import re
+import secrets
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+from client import Browser, addresses, form
+from server import Server, drive, make
+
+DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+AT = "2026-11-19T09:00:00+01:00"
+ID = "[0-9a-z]{12}"
+
+# What a release must keep (CPU seconds for 1,000 requests), and the growth from the first size to the second.
+TARGETS = {"plan": 0.30, "denied": 0.12, "update": 0.35, "workbench": 0.35}
+GROWTH, START, IDLE = 1.15, 0.3, 40
+NAMES = {
+    "hello": "barest route (`/healthz`)",
+    "plan": "plan page, helper with consent",
+    "denied": "the same page, refused (404, journalled)",
+    "update": "one action updated, with journal",
+    "workbench": "workbench, coordinator with 40 families",
+    "home": "the family's own page",
+    "cold": "first plan page of a family after a start",
+}
+
+
+def refused(browser, path):
+    """What may not be known to exist is not found."""
+    status = browser.ask("GET", path)[0]
+    if status != 404:
+        raise LookupError(f"{path} answers {status}, and should not be found")
+
+
+def writer_of(browser, path):
+    """Writes one action again and again, each time on the version that it wrote before."""
+    text = browser.page(path)
+    target = next(address for address, _ in forms_of(text) if "/plan/endre/" in address)
+    fields = form(text, target)
+
+    def write(number):
+        fields.update(nokkel=secrets.token_hex(16), tekst=f"Ringe skolen, {number}. gang")
+        if browser.send(target, fields) != 303:
+            raise LookupError(f"{target} was not written")
+        fields["versjon"] = str(int(fields["versjon"]) + 1)
+
+    return write
+
+
+def forms_of(text):
+    from client import Forms
+
+    forms = Forms()
+    forms.feed(text)
+    return forms.all
+
+
+def size(program, families, requests, folder):
+    """Everything about one size."""
+    data = str(Path(folder) / str(families))
+    found = {"families": families, "made": make(program, data, families, AT)}
+    found["disk"] = (Path(data) / "veven.db").stat().st_size / families
+    found["start"] = statistics.median(started(program, data) for _ in range(5))
+    server = Server(program, data, AT)
+    time.sleep(1)
+    found["idle"] = server.megabytes()
+
+    coordinator = Browser(server.port).become("last")
+    theirs = addresses(coordinator.page("/arbeid/familier"), rf"/arbeid/familie/{ID}")
+    found["cold"] = drive(server, len(theirs), lambda n: coordinator.page(f"{theirs[n]}/plan"))
+
+    helper = Browser(server.port).become("marit")
+    mine = addresses(helper.page("/svar"), rf"/svar/familie/{ID}/plan")
+    others = [f"/svar/familie/{path.rsplit('/', 1)[1]}/plan" for path in theirs]
+    others = [path for path in others if path not in mine]
+    mother = Browser(server.port).become("rania")
+    update = writer_of(coordinator, f"{theirs[0]}/plan")
+    kinds = {
+        "hello": lambda _: helper.page("/healthz"),
+        "plan": lambda n: helper.page(mine[n % len(mine)]),
+        "denied": lambda n: refused(helper, others[n % len(others)]),
+        "update": update,
+        "workbench": lambda _: coordinator.page("/arbeid"),
+        "home": lambda _: mother.page("/min"),
+    }
+    for kind, one in kinds.items():
+        drive(server, 50, one)
+        found[kind] = drive(server, requests, one)
+    found["busy"] = server.megabytes()
+    server.stop()
+    return found
+
+
+def started(program, data):
+    server = Server(program, data, AT)
+    server.stop()
+    return server.start
+
+
+def table(sizes):
+    """The figures in Markdown."""
+    head = ["CPU seconds for 1,000 requests"] + [f"{it['families']:,} families" for it in sizes]
+    rows = [head, ["---"] + ["--:"] * len(sizes)]
+    for kind, name in NAMES.items():
+        row = [name]
+        for it in sizes:
+            cpu, wait = it[kind]
+            ratio = "" if kind == "hello" else f" ({cpu / it['hello'][0]:.1f} ×)"
+            row.append(f"{cpu:.3f}{ratio}, {wait:.2f} ms")
+        rows.append(row)
+    for name, key, unit in [
+        ("start on an existing database", "start", "s"),
+        ("memory after start", "idle", "MB"),
+        ("memory after all of this", "busy", "MB"),
+        ("on disk for each family", "disk", "kB"),
+        ("made in", "made", "s"),
+    ]:
+        scale = 1000 if unit == "kB" else 1
+        rows.append([name] + [f"{it[key] / scale:.2f} {unit}" for it in sizes])
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def missed(sizes):
+    """Targets that were not met."""
+    said = []
+    for kind, most in TARGETS.items():
+        for it in sizes:
+            if it[kind][0] > most:
+                said.append(f"{NAMES[kind]}: {it[kind][0]:.3f}, at most {most:.2f}")
+        if len(sizes) > 1 and sizes[1][kind][0] > GROWTH * sizes[0][kind][0]:
+            said.append(f"{NAMES[kind]}: grows {sizes[1][kind][0] / sizes[0][kind][0]:.2f} ×")
+    for it in sizes:
+        if it["start"] > START:
+            said.append(f"start takes {it['start']:.2f} s, at most {START} s")
+        if it["idle"] > IDLE:
+            said.append(f"memory after start {it['idle']:.0f} MB, at most {IDLE} MB")
+    return said
+
+
+def machine():
+    cpu = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    name = cpu.group(1) if cpu else platform.machine()
+    return f"{os.cpu_count()} × {name}, {platform.system()} {platform.release()}"
+
+
+def write(text):
+    before = DOCUMENT.read_text()
+    pattern = re.compile(re.escape(BEGIN) + ".*?" + re.escape(END), re.S)
+    DOCUMENT.write_text(pattern.sub(lambda _: f"{BEGIN}\n{text}\n{END}", before))
+
+
+def main():
+    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    ask.add_argument("program", help="the veven to measure, built for release")
+    ask.add_argument("--families", type=int, nargs="+", default=[1000, 10000])
+    ask.add_argument("--requests", type=int, default=2000, help="of each kind")
+    ask.add_argument("--folder", help="where the municipalities are made and kept; else they go away")
+    ask.add_argument("--no-write", action="store_true", help="leave docs/performance.md as it is")
+    asked = ask.parse_args()
+    folder = asked.folder or tempfile.mkdtemp(prefix="veven-bench-")
+    try:
+        sizes = [size(asked.program, families, asked.requests, folder) for families in asked.families]
+    finally:
+        if not asked.folder:
+            shutil.rmtree(folder, ignore_errors=True)
+    text = f"Measured {date.today()} on {machine()}.\n\n{table(sizes)}"
+    print(text)
+    for line in missed(sizes):
+        print(f"MISSED  {line}")
+    if not asked.no_write:
+        write(text)
+    return 1 if missed(sizes) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

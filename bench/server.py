@@ -1,0 +1,69 @@
+"""Veven in a process of its own, and what the system knows about it."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+class Server:
+    """`veven demo` on a data folder. Starting takes `start` seconds, to the line that says that it listens."""
+
+    def __init__(self, program, data, at):
+        began = time.perf_counter()
+        self.process = subprocess.Popen(
+            [program, "demo", "--data", data, "--listen", "127.0.0.1:0", "--at", at],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        line = self.process.stdout.readline()
+        self.start = time.perf_counter() - began
+        if "Veven is listening on" not in line:
+            raise RuntimeError(f"{program} did not start: {line!r}")
+        self.port = int(line.rsplit(":", 1)[1])
+
+    def cpu(self):
+        """CPU seconds of user and system until now."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICK
+
+    def megabytes(self):
+        """Resident memory."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+
+    def stop(self):
+        """As an operator stops it: what stands in the log is put into the file."""
+        self.process.send_signal(signal.SIGTERM)
+        if self.process.wait(timeout=60) != 0:
+            raise RuntimeError("veven did not stop well")
+
+
+def make(program, data, families, at):
+    """A demo municipality of so many families. Answers how many seconds it took."""
+    began = time.perf_counter()
+    subprocess.run(
+        [program, "demo", "--data", data, "--families", str(families), "--at", at, "--only-make"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    return time.perf_counter() - began
+
+
+def drive(server, requests, one):
+    """Does `one` so many times, one after the other. Answers CPU seconds of the server for 1,000, and the
+    median of the time that the client waited, in milliseconds."""
+    waits = []
+    before = server.cpu()
+    for number in range(requests):
+        began = time.perf_counter()
+        one(number)
+        waits.append(time.perf_counter() - began)
+    spent = server.cpu() - before
+    return spent * 1000 / requests, sorted(waits)[requests // 2] * 1000
