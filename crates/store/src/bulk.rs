@@ -1,6 +1,6 @@
 //! Work on many families at once: bringing them in, and checking the lists against the entries.
 
-use crate::{Store, StoreError, add_entries, add_lines, lists, numbered, read_dossier, sql};
+use crate::{Store, StoreError, add_lines, body_of, lists, numbered, read_dossier, sql};
 use access::Line;
 use dossier::{Dossier, Entry, FamilyId, Lists};
 use rusqlite::{Connection, params};
@@ -19,23 +19,11 @@ impl Store {
         lines: Vec<Line>,
     ) -> Result<(), StoreError> {
         let municipality = Arc::clone(&self.municipality);
-        let ready: Vec<_> = families
-            .into_iter()
-            .map(|(family, entries)| {
-                let dossier = Dossier::fold(family, numbered(0, entries));
-                let lists = dossier::lists(&dossier);
-                (family, dossier, lists)
-            })
-            .collect();
+        // Everything that can be made ready is, here: the one writer has only to write.
+        let ready: Vec<Ready> = families.into_iter().map(Ready::of).collect::<Result<_, _>>()?;
         self.writer.write_blocking(Box::new(move |connection, head| {
-            for (family, dossier, lists) in &ready {
-                let id = family.to_string();
-                let row = params![&*municipality, id, dossier.version() as i64];
-                if connection.prepare_cached(sql::NEW_FAMILY)?.execute(row)? == 0 {
-                    return Err(StoreError::FamilyIsThere(*family));
-                }
-                add_entries(connection, &municipality, &id, dossier.entries())?;
-                lists::write(connection, &municipality, &id, &Lists::default(), lists)?;
+            for family in &ready {
+                family.write(connection, &municipality)?;
             }
             add_lines(connection, head, &municipality, &lines)
         }))
@@ -70,6 +58,41 @@ impl Store {
             }
         }
         Ok((families.len(), differ))
+    }
+}
+
+/// A family as rows.
+struct Ready {
+    family: FamilyId,
+    id: String,
+    entries: Vec<Row>,
+    lists: lists::Fresh,
+}
+
+/// An entry as a row: seq, thing, version, body.
+type Row = (i64, String, u32, String);
+
+impl Ready {
+    fn of((family, entries): (FamilyId, Vec<Entry>)) -> Result<Self, StoreError> {
+        let dossier = Dossier::fold(family, numbered(0, entries));
+        let id = family.to_string();
+        let row = |entry: &Entry| -> Result<Row, StoreError> {
+            Ok((entry.seq as i64, entry.thing.to_string(), entry.version, body_of(entry, &id)?))
+        };
+        let entries = dossier.entries().map(row).collect::<Result<_, _>>()?;
+        Ok(Self { family, entries, lists: lists::fresh(&dossier::lists(&dossier)), id })
+    }
+
+    fn write(&self, connection: &Connection, municipality: &str) -> Result<(), StoreError> {
+        let row = params![municipality, self.id, self.entries.len() as i64];
+        if connection.prepare_cached(sql::NEW_FAMILY)?.execute(row)? == 0 {
+            return Err(StoreError::FamilyIsThere(self.family));
+        }
+        let mut add = connection.prepare_cached(sql::ADD_ENTRY)?;
+        for (seq, thing, version, body) in &self.entries {
+            add.execute(params![municipality, self.id, seq, thing, version, body])?;
+        }
+        lists::write_fresh(connection, municipality, &self.id, &self.lists)
     }
 }
 

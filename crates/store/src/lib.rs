@@ -345,11 +345,15 @@ fn add_entries<'a>(
 ) -> Result<(), StoreError> {
     let mut add = connection.prepare_cached(sql::ADD_ENTRY)?;
     for entry in entries {
-        let body = serde_json::to_string(entry).map_err(|_| StoreError::Damaged(family.into()))?;
-        let thing = entry.thing.to_string();
+        let (body, thing) = (body_of(entry, family)?, entry.thing.to_string());
         add.execute(params![municipality, family, entry.seq as i64, thing, entry.version, body])?;
     }
     Ok(())
+}
+
+/// An entry as it is kept.
+fn body_of(entry: &Entry, family: &str) -> Result<String, StoreError> {
+    serde_json::to_string(entry).map_err(|_| StoreError::Damaged(family.into()))
 }
 
 /// An instant as text of fixed width, so that text order is time order.

@@ -148,6 +148,27 @@ pub fn write(
     Ok(())
 }
 
+/// All rows of a family that is new, with the statements that add them.
+pub type Fresh = Vec<(&'static str, Vec<Row>)>;
+
+/// All rows of a family that is new.
+pub fn fresh(lists: &Lists) -> Fresh {
+    LISTS.iter().map(|list| (list.add, (list.rows)(lists))).collect()
+}
+
+/// Writes all rows of a family that is new.
+pub fn write_fresh(
+    connection: &Connection,
+    municipality: &str,
+    family: &str,
+    lists: &Fresh,
+) -> Result<(), StoreError> {
+    for (add, rows) in lists {
+        run(connection, add, municipality, family, &rows.iter().collect::<Vec<_>>())?;
+    }
+    Ok(())
+}
+
 /// Writes all lists anew, whatever stood there.
 pub fn replace(
     connection: &Connection,

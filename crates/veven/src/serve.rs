@@ -102,13 +102,15 @@ async fn run(app: axum::Router, serving: &Serving) -> anyhow::Result<()> {
         // An error means that nobody can tell any longer: then it is time to stop as well.
         let _ = told.wait_for(|stop| *stop).await;
     });
+    // Before anybody is told that it runs, it listens for being told to stop.
+    let asked = asked_to_stop()?;
     ready(here);
     let ended = async {
         let _ = stopped.wait_for(|stop| *stop).await;
         tokio::time::sleep(LAST_REQUESTS).await;
     };
     tokio::spawn(async move {
-        asked_to_stop().await;
+        asked.await;
         let _ = stop.send(true);
     });
     tokio::select! {
@@ -128,24 +130,23 @@ fn ready(here: SocketAddr) {
     let _ = std::io::stdout().flush();
 }
 
-async fn asked_to_stop() {
-    let keyboard = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-            let _ = keyboard.await;
-            return;
-        };
+#[cfg(unix)]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut keyboard, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
         tokio::select! {
-            _ = keyboard => {}
+            _ = keyboard.recv() => {}
             _ = terminate.recv() => {}
         }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = keyboard.await;
-    }
+    })
+}
+
+#[cfg(not(unix))]
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::folder::Folder;
 use access::Line;
 use dossier::*;
 use std::sync::Arc;
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use store::Store;
 
 /// Families in one transaction.
@@ -80,28 +80,27 @@ pub fn make(folder: &Folder, seed: u64, moment: Moment, families: u32) -> anyhow
 
 /// Tells all generated families on as many threads as the machine has, and stores them as they come.
 fn tell_all(town: &Town, roster: &Roster, store: &Store, families: u32) -> anyhow::Result<Vec<Line>> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).max(2);
     let journal = families <= WITH_JOURNAL;
     let batches: Vec<&[generate::Shape]> = roster.shapes.chunks(BATCH).collect();
-    std::thread::scope(|scope| {
-        // A batch or two ahead of the store, not all of them.
-        let (ready, arrived) = mpsc::sync_channel(threads);
-        for thread in 0..threads {
-            let (ready, batches) = (ready.clone(), &batches);
-            scope.spawn(move || {
-                for batch in batches.iter().skip(thread).step_by(threads) {
-                    let told: Result<Vec<Told>, _> =
-                        batch.iter().map(|shape| generate::tell(town, shape, journal)).collect();
-                    if ready.send(told).is_err() {
-                        return;
-                    }
-                }
-            });
-        }
-        drop(ready);
+    let next = AtomicUsize::new(0);
+    // Each thread tells and makes ready while another's batch is written.
+    let work = || -> anyhow::Result<Vec<Line>> {
         let mut lines = Vec::new();
-        for told in arrived {
-            lines.extend(load(store, told?, families)?);
+        while let Some(batch) = batches.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let told = batch
+                .iter()
+                .map(|shape| generate::tell(town, shape, journal))
+                .collect::<Result<Vec<_>, _>>()?;
+            lines.extend(load(store, told, families)?);
+        }
+        Ok(lines)
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let mut lines = Vec::new();
+        for thread in threads {
+            lines.extend(thread.join().map_err(|_| anyhow::anyhow!("a thread that told stories failed"))??);
         }
         Ok(lines)
     })

@@ -306,6 +306,7 @@ impl<'t> Story<'t> {
 
     /// Two stories turn out to be about one family: the other is set aside, and its words are read here.
     pub fn takes_in(&mut self, other: &mut Story<'_>, why: &str) {
+        self.clock = self.clock.max(other.clock);
         let moment = self.now();
         let limits = self.town.rules.limits(moment.today);
         let mut random = || self.ids.number();

@@ -91,7 +91,13 @@ fn nothing_is_told_before_what_it_points_to_or_after_the_moment() {
         let mut at = jiff::Timestamp::UNIX_EPOCH;
         for (place, entry) in told.entries.iter().enumerate() {
             assert_eq!(entry.seq, place as u64 + 1);
-            assert!(entry.at >= at && entry.at <= town.moment.at, "{} {}", told.family, entry.seq);
+            let (now, before) = (entry.at, at);
+            assert!(
+                now >= before && now <= town.moment.at,
+                "{} {}: {now} after {before}",
+                told.family,
+                entry.seq
+            );
             at = entry.at;
             let points =
                 entry.payload.refers_to().into_iter().chain(entry.subjects.iter().map(|it| it.thing()));
@@ -192,12 +198,11 @@ fn every_theme_is_told_and_names_helpers_and_services_of_the_town() {
         let lacks = theme.lacks.iter().map(|lack| lack.3).filter(|key| !key.is_empty());
         let asked = theme.questions.iter().map(|question| question.0);
         // Whoever is not in the town would end the program here.
-        acts.chain(lacks).chain(asked).chain(theme.team.iter().map(|it| it.0)).for_each(|key| {
-            town.who(key);
-        });
-        theme.shares.iter().for_each(|share| {
-            town.service(share.0);
-        });
+        acts.chain(lacks)
+            .chain(asked)
+            .chain(theme.team.iter().map(|it| it.0))
+            .for_each(|key| assert!(town.helper(town.who(key).actor).is_some(), "{key}"));
+        theme.shares.iter().for_each(|share| assert_ne!(town.service(share.0).raw(), 0));
     }
     let (_, roster) = all(&town, FAMILIES);
     let told: HashSet<usize> = roster.shapes.iter().map(|shape| shape.theme).collect();

@@ -196,7 +196,7 @@ fn introduce(story: &mut Story<'_>, cast: &mut Cast) {
     for service in cast.theme.services {
         story.link(cast.child(), service, since);
     }
-    cast.every = (story.town.moment.days_since(story.now().today) / 18).clamp(6, 18);
+    cast.every = (story.town.moment.days_since(story.now().today) / 13).clamp(7, 20);
     let with = [cast.adult()];
     let notes = if story.chance.once_in(2) { super::super::heroes::EVERYDAY } else { cast.theme.notes };
     let names: Vec<String> = notes.iter().map(|note| cast.fill(note)).collect();
@@ -253,9 +253,9 @@ fn plan(story: &mut Story<'_>, cast: &mut Cast, course: &mut Course) {
             story.held(meeting, "Planen er laget. Alle fikk sagt sitt.");
         }
         story.rhythm(match cast.every {
-            ..9 => 10,
+            ..9 => 11,
             9..13 => 14,
-            _ => 21,
+            _ => 24,
         });
         let shares = cast.theme.shares;
         for (key, categories, purpose) in shares {

@@ -68,6 +68,7 @@ pub fn pettersen(town: &Town, journal: bool) -> Vec<Story<'_>> {
         sent_by: None,
     });
     let mut second = Story::of(town, "pettersen-skolen", journal);
+    second.by(town.who("sosiallaerer"));
     second.on(12, 10, 15);
     second.ask_for_help(Asking {
         name: "Petersen",
@@ -112,6 +113,9 @@ pub fn andersen(town: &Town, journal: bool) -> Vec<Story<'_>> {
     });
     let intake = town.who("inntak");
     s.by(intake);
+    s.on(19, 10, 0);
+    // Roy Andersen is a common name; intake has looked, and this is another family.
+    s.write(NotSame { other: Story::of(town, "olsen", false).family() }, &[]);
     s.on(18, 10, 0);
     s.queue("housing", "Dere mister boligen om få uker.", intake, None);
     s.on(9, 9, 0);

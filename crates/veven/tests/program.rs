@@ -1,0 +1,304 @@
+//! The program as somebody at a terminal meets it: what it refuses, what it keeps, what it says.
+
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+
+const MOMENT: &str = "2026-11-19T09:00:00+01:00";
+
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_veven"));
+    command.args(arguments).env_clear().env("VEVEN_LOG", "warn");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    program(arguments).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// Runs it, and expects an exit code.
+fn runs(arguments: &[&str], code: i32) -> String {
+    let output = run(arguments);
+    let text = said(&output);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{text}");
+    text
+}
+
+fn path(folder: &Path) -> &str {
+    folder.to_str().unwrap()
+}
+
+fn demo(data: &Path, more: &[&str]) -> String {
+    let fixed = ["demo", "--data", path(data), "--only-make", "--families", "30", "--at", MOMENT];
+    runs(&[&fixed[..], more].concat(), 0)
+}
+
+fn journal(data: &Path) -> String {
+    runs(&["journal", "verify", "--data", path(data)], 0)
+}
+
+fn examples(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name)
+}
+
+/// A data folder of a municipality that is no demo, with somebody who answers requests.
+fn municipality(folder: &Path) -> PathBuf {
+    let data = folder.join("data");
+    let mut server =
+        serve(&data, &["--name", "Lindvik kommune", "--number", "4299", "--phone", "400 00 120"]);
+    server.stop();
+    data
+}
+
+/// A server under way.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// Asks it to stop, and expects that it does so in good order.
+    fn stop(&mut self) {
+        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+        assert!(asked.success());
+        assert_eq!(self.child.wait().unwrap().code(), Some(0));
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn start(arguments: &[&str]) -> Server {
+    let mut child = program(arguments).stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let address =
+        line.trim().strip_prefix("Veven is listening on http://").unwrap_or_else(|| panic!("{line}"));
+    Server { address: address.to_owned(), child }
+}
+
+fn serve(data: &Path, more: &[&str]) -> Server {
+    start(&[&["serve", "--data", path(data), "--listen", "127.0.0.1:0"][..], more].concat())
+}
+
+#[test]
+fn the_demo_is_made_once_kept_afterwards_and_made_anew_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("demo");
+    demo(&data, &[]);
+    let first = journal(&data);
+    demo(&data, &["--seed", "7"]);
+    let kept = journal(&data);
+    assert_eq!(first, kept, "a demo that is there stays, whatever the seed");
+    demo(&data, &["--seed", "7", "--reset"]);
+    assert_ne!(journal(&data), first);
+    demo(&data, &["--seed", "198", "--reset"]);
+    assert_eq!(journal(&data), first, "the same seed and moment make the same journal");
+    let checked = runs(&["check", "--data", path(&data)], 0);
+    assert!(checked.contains("30 families") && checked.contains("nothing differs"), "{checked}");
+    assert!(runs(&["rebuild", "--data", path(&data), "--dry-run"], 0).contains("lists of 0 would be mended"));
+}
+
+#[test]
+fn the_demo_is_shown_on_this_machine_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("demo");
+    let refused = runs(&["demo", "--data", path(&data), "--listen", "0.0.0.0:0"], 2);
+    assert!(refused.contains("on this machine only"), "{refused}");
+    assert!(!data.exists());
+    demo(&data, &[]);
+    let refused = runs(&["serve", "--data", path(&data), "--listen", "0.0.0.0:0"], 2);
+    assert!(refused.contains("demo municipality"), "{refused}");
+}
+
+#[test]
+fn a_store_that_is_no_demo_is_never_shown_as_one_and_never_thrown_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = municipality(folder.path());
+    let before = std::fs::read(data.join("veven.db")).unwrap();
+    for more in [&[][..], &["--reset"]] {
+        let refused = runs(&[&["demo", "--data", path(&data), "--only-make"][..], more].concat(), 2);
+        assert!(refused.contains("holds no demo"), "{refused}");
+    }
+    assert_eq!(std::fs::read(data.join("veven.db")).unwrap(), before);
+}
+
+#[test]
+fn a_demo_serves_its_pages_and_stops_when_asked_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("demo");
+    demo(&data, &[]);
+    let arguments = ["demo", "--data", path(&data), "--listen", "127.0.0.1:0", "--at", MOMENT];
+    let mut server = start(&arguments);
+    assert!(server.get("/healthz").starts_with("HTTP/1.1 200"));
+    let personas = server.get("/logg-inn");
+    for name in ["Rania", "Yusuf", "Amir", "Henrik", "Anna", "Ingrid Solheim", "Mats Aune", "Torunn Haugen"] {
+        assert!(personas.contains(name), "{name}");
+    }
+    assert!(!personas.contains('⟦'), "a persona without words");
+    let second = runs(&["serve", "--data", path(&data)], 2);
+    assert!(second.contains("another veven is using"), "{second}");
+    server.stop();
+    assert!(runs(&["journal", "verify", "--data", path(&data)], 0).contains("whole"));
+}
+
+#[test]
+fn a_municipality_has_no_page_of_personas_and_keeps_its_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = municipality(folder.path());
+    let server = serve(&data, &[]);
+    assert!(!server.get("/logg-inn").contains("v-person\""));
+    drop(server);
+    let refused = runs(&["serve", "--data", path(&data), "--number", "0301"], 2);
+    assert!(refused.contains("belongs to municipality 4299"), "{refused}");
+    std::fs::write(data.join("rules.json"), "{\n  \"limits\": [],\n").unwrap();
+    let refused = runs(&["serve", "--data", path(&data)], 2);
+    assert!(refused.contains("rules.json") && refused.contains("line "), "{refused}");
+}
+
+#[test]
+fn a_touched_journal_is_found_also_in_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("demo");
+    demo(&data, &[]);
+    let whole = journal(&data);
+    let (lines, head) = (whole.split_whitespace().nth(4).unwrap(), whole.split_whitespace().last().unwrap());
+    let copy = folder.path().join("copy.db");
+    let reader = rusqlite::Connection::open(data.join("veven.db")).unwrap();
+    reader.execute("VACUUM INTO ?1", [path(&copy)]).unwrap();
+    let anchor = format!("{lines}:{head}");
+    runs(&["journal", "verify", "--file", path(&copy), "--anchor", &anchor], 0);
+    let writer = rusqlite::Connection::open(&copy).unwrap();
+    writer.execute("UPDATE journal SET ground = 'consent' WHERE seq = 17", []).unwrap();
+    let found = runs(&["journal", "verify", "--file", path(&copy)], 1);
+    assert!(found.contains("line 17 is not as it was written"), "{found}");
+    reader.execute("VACUUM INTO ?1", [path(&folder.path().join("cut.db"))]).unwrap();
+    let cut = folder.path().join("cut.db");
+    let last = format!("DELETE FROM journal WHERE seq = {lines}");
+    rusqlite::Connection::open(&cut).unwrap().execute(&last, []).unwrap();
+    runs(&["journal", "verify", "--file", path(&cut)], 0);
+    let found = runs(&["journal", "verify", "--file", path(&cut), "--anchor", &anchor], 1);
+    assert!(found.contains("has been cut"), "{found}");
+}
+
+#[test]
+fn families_are_looked_at_first_taken_in_once_and_never_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = municipality(folder.path());
+    let (from, into) = (examples("families"), path(&data));
+    let looked = runs(&["import", "families", path(&from), "--data", into], 0);
+    assert!(looked.contains("Ingenting er skrevet"), "{looked}");
+    assert!(runs(&["check", "--data", into], 0).contains("0 families"));
+    let taken = runs(&["import", "families", path(&from), "--data", into, "--commit"], 0);
+    assert!(taken.contains("tatt inn"), "{taken}");
+    let before = runs(&["check", "--data", into], 0);
+    let again = runs(&["import", "families", path(&from), "--data", into, "--commit"], 0);
+    assert!(again.contains("blir ikke endret"), "{again}");
+    let after = runs(&["check", "--data", into], 0);
+    let entries = |text: &str| text.lines().find(|line| line.contains("families with")).unwrap().to_owned();
+    assert_eq!(entries(&before), entries(&after));
+}
+
+#[test]
+fn faults_are_told_with_file_row_and_field_and_never_with_an_identity_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = municipality(folder.path());
+    let from = examples("families-with-faults");
+    for (language, word) in [("nb", "Ikke tatt inn"), ("nn", "Ikkje"), ("en", "Not taken in")] {
+        let arguments = ["import", "families", path(&from), "--data", path(&data), "--language", language];
+        let told = runs(&arguments, 1);
+        assert!(told.contains(word) && told.contains("persons.csv"), "{told}");
+        assert!(!told.contains('⟦'), "{told}");
+        let digits = told.split(|letter: char| !letter.is_ascii_digit()).map(str::len).max();
+        assert!(digits.is_none_or(|digits| digits < 9), "{told}");
+    }
+}
+
+/// Many families, one person each.
+fn many(folder: &Path, count: usize) -> PathBuf {
+    let from = folder.join("many");
+    std::fs::create_dir(&from).unwrap();
+    let mut families = "familie_id;bydel;mottatt;status\n".to_owned();
+    let mut persons =
+        "person_id;familie_id;fodselsnummer;fornavn;etternavn;fodselsdato;rolle;sprak;tolk;adressebeskyttelse\n".to_owned();
+    for number in 0..count {
+        families += &format!("F{number};;2026-03-0{};forespørsel\n", number % 9 + 1);
+        persons += &format!(
+            "P{number};F{number};;Nr{number};Eksempel{number};19{:02}-05-17;voksen;nb;nei;ugradert\n",
+            number % 90 + 10
+        );
+    }
+    std::fs::write(from.join("families.csv"), families).unwrap();
+    std::fs::write(from.join("persons.csv"), persons).unwrap();
+    from
+}
+
+#[test]
+fn an_import_that_is_killed_leaves_whole_families_and_goes_on_where_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = municipality(folder.path());
+    let from = many(folder.path(), 400);
+    let arguments = ["import", "families", path(&from), "--data", path(&data), "--commit"];
+    let mut child = program(&arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(700));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let checked = runs(&["check", "--data", path(&data)], 0);
+    assert!(checked.contains("nothing differs"), "{checked}");
+    let output = run(&arguments);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}", said(&output));
+    let checked = runs(&["check", "--data", path(&data)], 0);
+    assert!(checked.contains("400 families"), "{checked}");
+}
+
+#[test]
+fn services_are_known_again_and_a_sector_is_never_guessed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = municipality(folder.path());
+    let file = examples("services").join("services.json");
+    let arguments = ["import", "services", path(&file), "--data", path(&data), "--commit"];
+    let output = run(&arguments);
+    assert!(said(&output).contains("tatt inn"), "{}", said(&output));
+    let again = said(&run(&arguments));
+    assert!(again.contains("0 tjenester"), "{again}");
+    let bare = folder.path().join("bare.json");
+    std::fs::write(&bare, r#"[{"id": "s1", "name": "Strikkekafé", "status": "active"}]"#).unwrap();
+    let told = runs(&["import", "services", path(&bare), "--data", path(&data), "--commit"], 1);
+    assert!(told.contains("«Strikkekafé»") && told.contains("--sector"), "{told}");
+    let arguments =
+        ["import", "services", path(&bare), "--data", path(&data), "--commit", "--sector", "frivillig"];
+    assert!(said(&run(&arguments)).contains("Én tjeneste er tatt inn"));
+}
+
+#[test]
+fn every_command_has_a_manual() {
+    for command in [&["serve"][..], &["demo"], &["import", "families"], &["import", "services"], &["check"]] {
+        let manual = runs(&[command, &["--help"]].concat(), 0);
+        assert!(manual.contains("--data") && manual.len() > 600, "{command:?}: {manual}");
+    }
+    let manual = runs(&["--help"], 0);
+    for part in ["FILES", "EXIT CODES", "ENVIRONMENT", "identity.key"] {
+        assert!(manual.contains(part), "{part}");
+    }
+}
