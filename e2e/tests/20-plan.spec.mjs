@@ -201,7 +201,7 @@ test('on paper: a date, a version code, and nothing to press', async ({ page }) 
   await expect(page.locator('main .ds-button:visible, main form:visible, nav:visible')).toHaveCount(0);
   const paper = await page.pdf({ format: 'A4' });
   const pages = paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g).length;
-  expect(pages).toBeLessThanOrEqual(4);
+  expect(pages).toBeLessThanOrEqual(3);
 });
 
 test('with the keyboard alone: from the plan to an action, said something about, and back', async ({ page }) => {

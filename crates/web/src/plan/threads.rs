@@ -12,6 +12,9 @@ pub(super) fn dream(sheet: &Sheet<'_, '_>, thread: &DreamThread<'_>) -> Markup {
     let (near, far): (Vec<&GoalThread<'_>>, Vec<_>) =
         thread.goals.iter().partition(|thread| thread.goal.is.horizon == Horizon::Acute);
     let own = &thread.dream;
+    // On paper there is no place for what is not decided yet.
+    let shows =
+        |goals: &[&GoalThread<'_>], horizon| sheet.part.shows(horizon) && (sheet.live || !goals.is_empty());
     html! {
         section.v-drom {
             header.v-kort.v-kort--lyng {
@@ -24,9 +27,11 @@ pub(super) fn dream(sheet: &Sheet<'_, '_>, thread: &DreamThread<'_>) -> Markup {
                     p { (bits::whose(desk, own.is)) " " (change(sheet, own, own.is.words.as_deref().unwrap_or_default())) }
                 }
             }
-            div.v-drom__maal {
-                @if sheet.part.shows(Horizon::Acute) { (holder(sheet, own, &near, Horizon::Acute)) }
-                @if sheet.part.shows(Horizon::LongTerm) { (holder(sheet, own, &far, Horizon::LongTerm)) }
+            @if shows(&near, Horizon::Acute) || shows(&far, Horizon::LongTerm) {
+                div.v-drom__maal {
+                    @if shows(&near, Horizon::Acute) { (holder(sheet, own, &near, Horizon::Acute)) }
+                    @if shows(&far, Horizon::LongTerm) { (holder(sheet, own, &far, Horizon::LongTerm)) }
+                }
             }
         }
     }
