@@ -122,6 +122,9 @@ pub struct Dossier {
     entries: Vec<Arc<Entry>>,
     /// Indices of each thing's versions, oldest first; things in the order of their first entry.
     things: Vec<Vec<u32>>,
+    /// For each kind, the things that are of it now, in their order: a page asks for a dozen kinds, and each time
+    /// it would look through everything that was ever recorded.
+    of_kind: Vec<Vec<u32>>,
     place: HashMap<ThingId, u32>,
     classes: Vec<Class>,
     class_of: Vec<u32>,
@@ -140,6 +143,7 @@ impl Dossier {
             family,
             entries: Vec::new(),
             things: Vec::new(),
+            of_kind: vec![Vec::new(); Payload::CODES.len()],
             place: HashMap::new(),
             classes: Vec::new(),
             class_of: Vec::new(),
@@ -159,6 +163,7 @@ impl Dossier {
             let first =
                 self.things[at as usize].first().map_or(&entry, |&first| &self.entries[first as usize]);
             let by = first.author.role;
+            self.note_kind(at, entry.payload.number());
             self.things[at as usize].push(index);
             // Classes are few (a dozen or two), so looking through them is cheaper than hashing each entry.
             let known = self.classes.iter().position(|class| class.holds(&entry, task_of, by));
@@ -173,6 +178,22 @@ impl Dossier {
             self.entries.push(entry);
         }
         self
+    }
+
+    /// Keeps `of_kind` in order when a thing is new, or becomes of another kind: it was removed, or came back.
+    fn note_kind(&mut self, at: u32, kind: usize) {
+        let before = self.things[at as usize].last().map(|&last| self.entry(last).payload.number());
+        if before == Some(kind) {
+            return;
+        }
+        if let Some(before) = before
+            && let Ok(place) = self.of_kind[before].binary_search(&at)
+        {
+            self.of_kind[before].remove(place);
+        }
+        if let Err(place) = self.of_kind[kind].binary_search(&at) {
+            self.of_kind[kind].insert(place, at);
+        }
     }
 
     /// The helper whose own task an entry is. An answer to a helper's question back belongs to the question.
@@ -232,6 +253,11 @@ impl Dossier {
         self.things.iter().filter_map(|versions| versions.last().copied())
     }
 
+    /// Index of the current version of each thing of a kind, in the order in which things were first recorded.
+    pub(crate) fn current_of(&self, kind: usize) -> impl Iterator<Item = u32> + '_ {
+        self.of_kind[kind].iter().filter_map(|&at| self.things[at as usize].last().copied())
+    }
+
     /// Indices of the versions of a thing, oldest first.
     pub(crate) fn versions_of(&self, thing: ThingId) -> &[u32] {
         self.place.get(&thing).map_or(&[], |&at| &self.things[at as usize])
@@ -244,9 +270,53 @@ impl Dossier {
 
     /// The one current thing of a kind that each family has once.
     pub fn only<K: Kind>(&self) -> Option<(&Entry, &K)> {
-        self.current().find_map(|index| {
-            let entry = self.entry(index);
-            K::of(&entry.payload).map(|kind| (entry, kind))
-        })
+        let entry = self.entry(self.current_of(K::NUMBER).next()?);
+        K::of(&entry.payload).map(|kind| (entry, kind))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::payload::{Need, Removed, Strength};
+    use crate::vocabulary::Horizon;
+    use proptest::prelude::*;
+
+    fn entry(thing: u64, kind: u8) -> Entry {
+        let words = String::new();
+        Entry {
+            seq: 0,
+            thing: ThingId::new(thing),
+            version: 1,
+            at: Timestamp::UNIX_EPOCH,
+            author: Author { actor: ActorId::new(1), role: Role::Coordinator, service: None },
+            subjects: Vec::new(),
+            category: Category::PlanCore,
+            origin: None,
+            audience: Audience::Ordinary,
+            payload: match kind {
+                0 => Strength { words }.wrap(),
+                1 => Need { words, area: None, horizon: Horizon::Acute, owner: None, settled: None }.wrap(),
+                _ => Removed { was: "need".into(), why: words }.wrap(),
+            },
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn things_of_a_kind_are_those_that_are_of_it_now(
+            entries in prop::collection::vec((0u64..8, 0u8..3), 0..60),
+            cut in 0usize..60,
+        ) {
+            let entries: Vec<Entry> = entries.into_iter().map(|(thing, kind)| entry(thing, kind)).collect();
+            let (now, later) = entries.split_at(cut.min(entries.len()));
+            let later = later.iter().cloned().map(Arc::new);
+            let dossier = Dossier::fold(FamilyId::new(1), now.iter().cloned()).with(later);
+            for kind in 0..Payload::CODES.len() {
+                let is = |index: &u32| dossier.entry(*index).payload.number() == kind;
+                let all: Vec<u32> = dossier.current().filter(is).collect();
+                prop_assert_eq!(dossier.current_of(kind).collect::<Vec<_>>(), all);
+            }
+        }
     }
 }

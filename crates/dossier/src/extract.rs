@@ -122,7 +122,7 @@ impl<'a> Extract<'a> {
     /// The current things of a kind, in the order in which they were first recorded.
     pub fn all<K: Kind + 'a>(&self) -> impl Iterator<Item = Thing<'a, K>> + use<'a, K> {
         let this = *self;
-        this.dossier.current().filter_map(move |index| this.thing(index))
+        this.dossier.current_of(K::NUMBER).filter_map(move |index| this.thing(index))
     }
 
     /// The current thing with this id, if it is of this kind and in the extract.

@@ -151,10 +151,10 @@ impl Store {
         let mut keys: Vec<String> =
             self.rows(sql::FAMILY_SETS_OF, params![&*self.municipality, id], |row| Ok(row.get(0)?))?;
         keys.push(id);
+        let statements: &[&str] = if by_helpers { &[sql::LOOKS] } else { &[sql::LOOKS, sql::OTHER_LOOKS] };
         let mut looks: Vec<(i64, Look)> = Vec::new();
-        for key in &keys {
-            let row = params![&*self.municipality, key, i64::from(by_helpers), most];
-            looks.extend(self.rows(sql::LOOKS, row, |row| {
+        for (key, statement) in keys.iter().flat_map(|key| statements.iter().map(move |it| (key, *it))) {
+            looks.extend(self.rows(statement, params![&*self.municipality, key, most], |row| {
                 let look = Look {
                     actor: parse(&row.get::<_, String>(1)?)?,
                     role: role(&row.get::<_, String>(2)?)?,

@@ -15,7 +15,8 @@ pub const SCHEMA: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS entry (municipality TEXT NOT NULL, family TEXT NOT NULL, seq BIGINT NOT NULL, thing TEXT NOT NULL, version BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, family, seq))",
     "CREATE UNIQUE INDEX IF NOT EXISTS entry_version ON entry (municipality, family, thing, version)",
     "CREATE TABLE IF NOT EXISTS journal (municipality TEXT NOT NULL, seq BIGINT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, service TEXT, act TEXT NOT NULL, families TEXT NOT NULL, categories TEXT NOT NULL, ground TEXT NOT NULL, outcome TEXT NOT NULL, request TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (municipality, seq))",
-    "CREATE INDEX IF NOT EXISTS journal_families ON journal (municipality, families, seq)",
+    "CREATE INDEX IF NOT EXISTS journal_look ON journal (municipality, families, seq) WHERE role <> 'citizen' AND outcome = 'seen'",
+    "CREATE INDEX IF NOT EXISTS journal_other ON journal (municipality, families, seq) WHERE role = 'citizen' OR outcome <> 'seen'",
     "CREATE TABLE IF NOT EXISTS family_set (municipality TEXT NOT NULL, id TEXT NOT NULL, family TEXT NOT NULL, PRIMARY KEY (municipality, id, family))",
     "CREATE INDEX IF NOT EXISTS family_set_family ON family_set (municipality, family, id)",
     "CREATE TABLE IF NOT EXISTS done (municipality TEXT NOT NULL, actor TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, thing TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (municipality, actor, key))",
@@ -70,7 +71,10 @@ statements! {
     FAMILY_SETS_OF = "SELECT id FROM family_set WHERE municipality = $1 AND family = $2";
     FAMILY_SETS = "SELECT id, family FROM family_set WHERE municipality = $1 ORDER BY id, family";
     JOURNAL = "SELECT seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash FROM journal WHERE municipality = $1 ORDER BY seq";
-    LOOKS = "SELECT seq, actor, role, service, at, act, outcome, ground FROM journal WHERE municipality = $1 AND families = $2 AND ($3 = 0 OR (role <> 'citizen' AND outcome = 'seen')) ORDER BY seq DESC LIMIT $4";
+    /// What helpers have seen: the condition is that of an index.
+    LOOKS = "SELECT seq, actor, role, service, at, act, outcome, ground FROM journal WHERE municipality = $1 AND families = $2 AND role <> 'citizen' AND outcome = 'seen' ORDER BY seq DESC LIMIT $3";
+    /// All the rest; each line is found by one of the two.
+    OTHER_LOOKS = "SELECT seq, actor, role, service, at, act, outcome, ground FROM journal WHERE municipality = $1 AND families = $2 AND (role = 'citizen' OR outcome <> 'seen') ORDER BY seq DESC LIMIT $3";
     DONE = "SELECT body, thing FROM done WHERE municipality = $1 AND actor = $2 AND key = $3";
     ADD_DONE = "INSERT INTO done (municipality, actor, key, body, thing, at) VALUES ($1, $2, $3, $4, $5, $6)";
     FORGET_DONE = "DELETE FROM done WHERE municipality = $1 AND at < $2";

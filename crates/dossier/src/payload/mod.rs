@@ -22,6 +22,8 @@ pub use words::*;
 pub trait Kind: Sized {
     /// The kind's code, as in stores and text keys.
     const CODE: &'static str;
+    /// The kind's place among [`Payload::CODES`].
+    const NUMBER: usize;
     /// The struct, when the payload is of this kind.
     fn of(payload: &Payload) -> Option<&Self>;
     /// The payload that holds it.
@@ -30,6 +32,9 @@ pub trait Kind: Sized {
 
 macro_rules! payloads {
     ($($name:ident = $code:literal),+ $(,)?) => {
+        /// The kinds without what they say, to count them.
+        enum Number { $($name),+ }
+
         /// One recorded thing.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         #[serde(tag = "kind")]
@@ -42,10 +47,15 @@ macro_rules! payloads {
             }
             /// The codes of all kinds.
             pub const CODES: &'static [&'static str] = &[$($code),+];
+            /// The kind's place among them.
+            pub(crate) const fn number(&self) -> usize {
+                match self { $(Payload::$name(_) => Number::$name as usize),+ }
+            }
         }
 
         $(impl Kind for $name {
             const CODE: &'static str = $code;
+            const NUMBER: usize = Number::$name as usize;
             fn of(payload: &Payload) -> Option<&Self> {
                 match payload { Payload::$name(it) => Some(it), _ => None }
             }
