@@ -14,6 +14,9 @@ export default defineConfig({
   globalTimeout: 30 * 60_000,
   reporter: [['list'], ...(process.env.VEVEN_RESULTS ? [['json', { outputFile: process.env.VEVEN_RESULTS }]] : [])],
   use: {
+    // What is not there after this long does not come: say so at once, not after the whole story's time.
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     viewport: { width: 1280, height: 900 },

@@ -307,7 +307,8 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
             area: None,
             born: youngest(all, &action.entry.subjects),
             since: since(all, &action, |action| action.status.is_open() && action.owner == Some(owner)),
-            due: action.is.due,
+            // What is delivered waits for the family's yes; it is late for nobody.
+            due: action.is.due.filter(|_| action.is.status != ActionStatus::Delivered),
         });
     }
     for request in all.all::<Request>().filter(|request| waits_for_helper(all, request)) {

@@ -150,7 +150,7 @@ fn flow(call: &Call, figures: &Figures) -> Markup {
             @if districts.len() > 1 {
                 details.v-mer {
                     summary { (say.say("lead-by-district")) }
-                    div.v-rulle tabindex="0" role="region" aria-label=(say.say("lead-by-district")) {
+                    section.v-rulle tabindex="0" aria-label=(say.say("lead-by-district")) {
                         table.v-tabell.v-tabell--tett {
                             thead { tr {
                                 th scope="col" { (say.say("lead-district")) }

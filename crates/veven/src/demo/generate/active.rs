@@ -282,10 +282,12 @@ fn needs(story: &mut Story<'_>, cast: &mut Cast, course: &mut Course) {
         let closed = course.closed;
         // What nobody owns is seldom old: it shows, and somebody takes it.
         let nobodys = !closed && (key.is_empty() || story.chance.once_in(14)) && story.chance.once_in(3);
-        let day = if nobodys {
-            course.between(&mut story.chance, 24, 2)
-        } else {
-            course.between(&mut story.chance, course.begun - 1, course.planned)
+        let settles = closed || !nobodys && (acute && !story.chance.once_in(6) || story.chance.once_in(3));
+        let day = match (nobodys, acute && !settles) {
+            (true, _) => course.between(&mut story.chance, 24, 2),
+            // What is acute and still open is new.
+            (false, true) => course.between(&mut story.chance, 13, 1),
+            (false, false) => course.between(&mut story.chance, course.begun - 1, course.planned),
         };
         let number = cast.needs.len();
         cast.needs.push(NeedId::from(ThingId::new(0)));
@@ -309,7 +311,6 @@ fn needs(story: &mut Story<'_>, cast: &mut Cast, course: &mut Course) {
                 story.goes_on(action, ActionStatus::Started, "");
             }
         });
-        let settles = closed || !nobodys && (acute && !story.chance.once_in(6) || story.chance.once_in(3));
         if settles {
             let met = course.between(&mut story.chance, day - 8, day - 30);
             course.at(met.min(day - 1), 13, move |story, cast| {
@@ -473,7 +474,11 @@ fn action(
             if matches!(fate, Fate::UnderWay | Fate::Late) {
                 return;
             }
-            let ready = course.between(&mut story.chance, starts - 6, starts - 40);
+            // What is delivered waits for the family's yes, and that is not for long.
+            let ready = match fate {
+                Fate::Delivered => course.between(&mut story.chance, (starts - 1).min(9), 1),
+                _ => course.between(&mut story.chance, starts - 6, starts - 40),
+            };
             let deliver = std::rc::Rc::clone(&id);
             course.at(ready, 13, move |story, cast| {
                 let outcome = cast.fill(outcome);
@@ -540,7 +545,8 @@ fn questions(story: &mut Story<'_>, cast: &mut Cast, course: &mut Course) {
                     story.on(next, 15, 0);
                     let words = "Hva er det viktigste for dem akkurat nå?".into();
                     story.answered(asked, |on| RequestAnswer::AskBack { on, words });
-                    if !story.chance.once_in(3) {
+                    // Who asked back long ago has got an answer.
+                    if next > 9 || !story.chance.once_in(3) {
                         story.on((next - 1).max(1), 9, 0);
                         story.replies(asked, "At det skjer før ferien.", Outcome::Answered);
                         story.on((next - 1).max(1), 13, 0);

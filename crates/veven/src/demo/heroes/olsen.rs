@@ -6,7 +6,7 @@ use crate::demo::people::{Someone, born};
 use crate::demo::story::Story;
 use crate::demo::town::Town;
 use crate::demo::verbs::{Asking, doing};
-use dossier::ActionStatus::{Delivered, Started};
+use dossier::ActionStatus::{AcceptedByOwner, Delivered, Started};
 use dossier::Horizon::{Acute, LongTerm};
 use dossier::*;
 use jiff::civil::date;
@@ -157,6 +157,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
             .about(&[noah]),
     );
     s.agreed(move_on, trine);
+    s.goes_on(move_on, AcceptedByOwner, "");
     s.on(40, 20, 10);
     let dentist = s.as_member(trine, |s| {
         s.action(doing("Time til Emma hos tannlegen").by_member(trine).due(after(today, 25)).about(&[emma]))
