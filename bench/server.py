@@ -45,7 +45,9 @@ class Server:
 
 
 def make(program, data, families, at):
-    """A demo municipality of so many families. Answers how many seconds it took."""
+    """A demo municipality of so many families, unless it is there. Answers how many seconds it took, or 0."""
+    if (Path(data) / "veven.db").exists():
+        return 0.0
     began = time.perf_counter()
     subprocess.run(
         [program, "demo", "--data", data, "--families", str(families), "--at", at, "--only-make"],

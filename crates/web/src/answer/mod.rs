@@ -53,6 +53,7 @@ async fn inbox(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Problem>
                 .sees()
                 .all::<access::terms::Action>()
                 .any(|action| action.is.owner == Some(Owner::Helper(actor)) && action.is.status.is_open())
+            || pages::shares_plan(view, actor)
     };
     let views = call.house.gate.views_where(&call.visit, &families, "questions", has_something).await?;
     let waiting: Vec<(&View, Thing<'_, Request>)> = views

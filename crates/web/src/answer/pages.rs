@@ -5,8 +5,8 @@ use crate::frame::parts::{self, Asked, Field, action_tag, done, form, icon};
 use crate::frame::{Call, dates};
 use access::View;
 use access::terms::{
-    Action, ActionStatus, ActorId, DeclineReason, Owner, PersonId, Reply, Request, RequestAnswer, Thing,
-    Voice,
+    Action, ActionStatus, ActorId, DeclineReason, Generation, Goal, Owner, Person, PersonId, Reply, Request,
+    RequestAnswer, Role, Thing, Voice,
 };
 use maud::{Markup, html};
 
@@ -69,6 +69,13 @@ fn about(call: &Call, view: &View, subjects: &[PersonId]) -> Option<String> {
     (!names.is_empty()).then(|| {
         call.say().with("answer-about", [("names", parts::listed(call, &names).into())]).into_owned()
     })
+}
+
+/// Whether the helper sees more of the plan than what is the helper's own.
+pub fn shares_plan(view: &View, actor: ActorId) -> bool {
+    let sees = view.sees();
+    sees.all::<Goal>().next().is_some()
+        || sees.all::<Action>().any(|action| action.is.owner != Some(Owner::Helper(actor)))
 }
 
 fn address(view: &View, request: &Thing<'_, Request>) -> String {
@@ -142,6 +149,18 @@ pub fn list(
                 }
             }
         }
+        // A coordinator reads plans as a coordinator does.
+        @let shared: Vec<&View> = views.iter().filter(|view| call.visit.role != Role::Coordinator && shares_plan(view, actor)).collect();
+        @if !shared.is_empty() {
+            section.v-kort {
+                h2 { (say.say("answer-plans")) }
+                ul.v-linjer.v-linjer--tett {
+                    @for view in &shared {
+                        li { a href={ "/svar/familie/" (view.family()) "/plan" } { (plan_of(call, view)) } }
+                    }
+                }
+            }
+        }
         @if !others.is_empty() {
             section.v-kort.v-kort--dus {
                 h2 { (say.say("answer-answered")) }
@@ -155,6 +174,24 @@ pub fn list(
                 }
             }
         }
+    }
+}
+
+/// Whose plan: the family's name when the helper may know it, else the given names of the children, else no name.
+fn plan_of(call: &Call, view: &View) -> String {
+    let say = call.say();
+    let children: Vec<String> = view
+        .sees()
+        .all::<Person>()
+        .filter(|person| person.is.generation == Generation::Child)
+        .map(|person| person.is.given.clone())
+        .collect();
+    match (view.family_name(), children.is_empty()) {
+        (Some(name), _) => say.with("answer-plan-family", [("name", name.into())]).into_owned(),
+        (None, false) => {
+            say.with("answer-plan-of", [("names", parts::listed(call, &children).into())]).into_owned()
+        }
+        (None, true) => say.say("answer-plan-unnamed").into_owned(),
     }
 }
 
