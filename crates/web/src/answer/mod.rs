@@ -3,6 +3,7 @@
 //! A helper sees what is asked, by whom, and about whom as far as the helper may know; nothing else of the
 //! family. What the helper owns already stands below, so that it can be moved on without learning a system.
 
+mod inbox;
 mod pages;
 
 use crate::frame::act::{Done, done_url};
@@ -17,10 +18,11 @@ use access::terms::{
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use maud::html;
 
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
-    map.get("/svar", inbox)
+    map.get("/svar", questions)
         .get("/svar/{family}/{request}", open)
         .post("/svar/{family}/{request}", answer)
         .post("/svar/{family}/{request}/tiltak", move_action)
@@ -38,7 +40,7 @@ fn mine<'a>(view: &'a View, actor: ActorId) -> impl Iterator<Item = Thing<'a, Re
     view.sees().all::<Request>().filter(move |request| request.is.to == actor)
 }
 
-async fn inbox(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Problem> {
+async fn questions(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Problem> {
     call.only(ASKED)?;
     let actor = call.visit.actor;
     // A coordinator is asked as a helper is; the families are found by that role.
@@ -53,25 +55,24 @@ async fn inbox(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Problem>
                 .sees()
                 .all::<access::terms::Action>()
                 .any(|action| action.is.owner == Some(Owner::Helper(actor)) && action.is.status.is_open())
-            || pages::shares_plan(view, actor)
+            || inbox::shares_plan(view, actor)
     };
     let views = call.house.gate.views_where(&call.visit, &families, "questions", has_something).await?;
     let waiting: Vec<(&View, Thing<'_, Request>)> = views
         .iter()
         .flat_map(|view| mine(view, actor).filter(|one| waits(view, one)).map(move |one| (view, one)))
         .collect();
-    // One question needs no list: it stands on the page that one was sent to.
+    // One question needs no list: it stands on the page that one was sent to, above what is one's own.
     if let [(view, request)] = waiting.as_slice()
         && asked.gjort.is_none()
     {
         let title = pages::title(&call, 1);
-        return Ok(Page::new(title)
-            .narrow()
-            .at("/svar")
-            .show(&call, pages::question(&call, view, request, &Filled::empty(), &Errors::none(), true)));
+        let question = pages::question(&call, view, request, &Filled::empty(), &Errors::none(), true);
+        let own = inbox::own(&call, &views, actor);
+        return Ok(Page::new(title).narrow().at("/svar").show(&call, html! { (question) (own) }));
     }
     let title = pages::title(&call, waiting.len());
-    Ok(Page::new(title).narrow().at("/svar").show(&call, pages::list(&call, &asked, &views, &waiting, actor)))
+    Ok(Page::new(title).narrow().at("/svar").show(&call, inbox::list(&call, &asked, &views, &waiting, actor)))
 }
 
 async fn open(

@@ -5,8 +5,7 @@ use crate::frame::parts::{self, Asked, Field, action_tag, done, form, icon};
 use crate::frame::{Call, dates};
 use access::View;
 use access::terms::{
-    Action, ActionStatus, ActorId, DeclineReason, Generation, Goal, Owner, Person, PersonId, Reply, Request,
-    RequestAnswer, Role, Thing, Voice,
+    Action, ActionStatus, DeclineReason, Owner, PersonId, Reply, Request, RequestAnswer, Thing, Voice,
 };
 use maud::{Markup, html};
 
@@ -63,7 +62,7 @@ pub fn page_title(call: &Call, view: &View, request: &Thing<'_, Request>) -> Str
 }
 
 /// Whom it is about, by given name.
-fn about(call: &Call, view: &View, subjects: &[PersonId]) -> Option<String> {
+pub(super) fn about(call: &Call, view: &View, subjects: &[PersonId]) -> Option<String> {
     let names: Vec<String> =
         subjects.iter().filter_map(|person| view.name_of(*person)).map(str::to_owned).collect();
     (!names.is_empty()).then(|| {
@@ -71,131 +70,11 @@ fn about(call: &Call, view: &View, subjects: &[PersonId]) -> Option<String> {
     })
 }
 
-/// Whether the helper sees more of the plan than what is the helper's own.
-pub fn shares_plan(view: &View, actor: ActorId) -> bool {
-    let sees = view.sees();
-    sees.all::<Goal>().next().is_some()
-        || sees.all::<Action>().any(|action| action.is.owner != Some(Owner::Helper(actor)))
-}
-
-fn address(view: &View, request: &Thing<'_, Request>) -> String {
+pub(super) fn address(view: &View, request: &Thing<'_, Request>) -> String {
     format!("/svar/{}/{}", view.family(), request.id())
 }
 
-/// All that waits, and what one has taken on.
-pub fn list(
-    call: &Call,
-    asked: &Asked,
-    views: &[View],
-    waiting: &[(&View, Thing<'_, Request>)],
-    actor: ActorId,
-) -> Markup {
-    let say = call.say();
-    let mut waiting: Vec<_> = waiting.iter().collect();
-    waiting.sort_by_key(|(_, request)| request.is.reply_by);
-    let mine: Vec<(&View, Thing<'_, Action>)> = views
-        .iter()
-        .flat_map(|view| {
-            view.sees()
-                .all::<Action>()
-                .filter(|action| action.is.owner == Some(Owner::Helper(actor)) && action.is.status.is_open())
-                .map(move |action| (view, action))
-        })
-        .collect();
-    let others: Vec<(&View, Thing<'_, Request>)> = views
-        .iter()
-        .flat_map(|view| super::mine(view, actor).map(move |request| (view, request)))
-        .filter(|(view, request)| matches!(state_of(view, request), State::Answered | State::AskedBack))
-        .collect();
-    html! {
-        (done(call, asked))
-        div.v-hode { div {
-            h1 { (title(call, waiting.len())) }
-            @if waiting.is_empty() { p.v-ingress { (say.say("answer-nothing-waits")) } }
-        } }
-        @for (view, request) in &waiting {
-            section.v-kort.v-kort--lenke {
-                @let late = request.is.reply_by < call.today();
-                p.v-dus { (reply_by(call, request)) }
-                h2 { a href=(address(view, request)) { (request.is.question) } }
-                p.v-dus {
-                    (asker_line(call, request))
-                    @if let Some(about) = about(call, view, &request.entry.subjects) { " · " (about) }
-                }
-                @if late { (parts::tag("danger", "klokke", &say.say("answer-late"))) }
-            }
-        }
-        @if !mine.is_empty() {
-            section.v-kort {
-                h2 { (say.say("answer-mine")) }
-                div.v-linjer {
-                    @for (view, action) in &mine {
-                        div {
-                            h3 { (action.is.words) }
-                            p.v-rad {
-                                (status(call, action))
-                                span.v-dus {
-                                    @if let Some(due) = action.is.due { (say.with("answer-due", [("day", dates::near(say, due, call.today()).into())])) " " }
-                                    @if let Some(about) = about(call, view, &action.entry.subjects) { (about) }
-                                }
-                            }
-                            @if let Some(request) = super::mine(view, actor).find(|one| one.is.action == Some(action.id().into())) {
-                                p { a href=(address(view, &request)) { (say.say("answer-open")) span.v-skjult { ": " (action.is.words) } } }
-                            } @else {
-                                (moves(call, &format!("/svar/familie/{}/plan/tiltak/{}", view.family(), action.id()), action))
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        // A coordinator reads plans as a coordinator does.
-        @let shared: Vec<&View> = views.iter().filter(|view| call.visit.role != Role::Coordinator && shares_plan(view, actor)).collect();
-        @if !shared.is_empty() {
-            section.v-kort {
-                h2 { (say.say("answer-plans")) }
-                ul.v-linjer.v-linjer--tett {
-                    @for view in &shared {
-                        li { a href={ "/svar/familie/" (view.family()) "/plan" } { (plan_of(call, view)) } }
-                    }
-                }
-            }
-        }
-        @if !others.is_empty() {
-            section.v-kort.v-kort--dus {
-                h2 { (say.say("answer-answered")) }
-                ul.v-linjer.v-linjer--tett {
-                    @for (view, request) in &others {
-                        li {
-                            a href=(address(view, request)) { (request.is.question) }
-                            p.v-dus { (answer_in_words(call, request)) }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Whose plan: the family's name when the helper may know it, else the given names of the children, else no name.
-fn plan_of(call: &Call, view: &View) -> String {
-    let say = call.say();
-    let children: Vec<String> = view
-        .sees()
-        .all::<Person>()
-        .filter(|person| person.is.generation == Generation::Child)
-        .map(|person| person.is.given.clone())
-        .collect();
-    match (view.family_name(), children.is_empty()) {
-        (Some(name), _) => say.with("answer-plan-family", [("name", name.into())]).into_owned(),
-        (None, false) => {
-            say.with("answer-plan-of", [("names", parts::listed(call, &children).into())]).into_owned()
-        }
-        (None, true) => say.say("answer-plan-unnamed").into_owned(),
-    }
-}
-
-fn status(call: &Call, action: &Thing<'_, Action>) -> Markup {
+pub(super) fn status(call: &Call, action: &Thing<'_, Action>) -> Markup {
     let late = action.is.status.is_open() && action.is.due.is_some_and(|due| due < call.today());
     action_tag(
         call,
@@ -205,14 +84,14 @@ fn status(call: &Call, action: &Thing<'_, Action>) -> Markup {
     )
 }
 
-fn reply_by(call: &Call, request: &Thing<'_, Request>) -> String {
+pub(super) fn reply_by(call: &Call, request: &Thing<'_, Request>) -> String {
     let say = call.say();
     let day = dates::near(say, request.is.reply_by, call.today());
     let key = if request.is.reply_by < call.today() { "answer-was-due" } else { "answer-reply-by" };
     say.with(key, [("day", day.into())]).into_owned()
 }
 
-fn asker_line(call: &Call, request: &Thing<'_, Request>) -> String {
+pub(super) fn asker_line(call: &Call, request: &Thing<'_, Request>) -> String {
     let directory = call.house.gate.directory();
     let name = directory.helper(request.is.by).map(|helper| helper.name.clone()).unwrap_or_default();
     call.say().with("answer-asks", [("name", name.into())]).into_owned()
@@ -418,7 +297,7 @@ pub fn open(
 }
 
 /// The buttons that move an action on, for its owner.
-fn moves(call: &Call, address: &str, action: &Thing<'_, Action>) -> Markup {
+pub(super) fn moves(call: &Call, address: &str, action: &Thing<'_, Action>) -> Markup {
     let say = call.say();
     let steps: &[(ActionStatus, &str, &str)] = match action.is.status {
         ActionStatus::AcceptedByFamily | ActionStatus::AcceptedByOwner => &[
@@ -443,7 +322,7 @@ fn moves(call: &Call, address: &str, action: &Thing<'_, Action>) -> Markup {
     }
 }
 
-fn answer_in_words(call: &Call, request: &Thing<'_, Request>) -> String {
+pub(super) fn answer_in_words(call: &Call, request: &Thing<'_, Request>) -> String {
     let say = call.say();
     let said = |on: jiff::civil::Date| dates::near(say, on, call.today());
     let directory = call.house.gate.directory();
