@@ -45,10 +45,10 @@ class Forms(HTMLParser):
 class Browser:
     """Somebody with a session."""
 
-    def __init__(self, port):
+    def __init__(self, port, cookies=None):
         self.host = f"127.0.0.1:{port}"
         self.line = http.client.HTTPConnection("127.0.0.1", port)
-        self.cookies = {}
+        self.cookies = dict(cookies or {})
 
     def ask(self, method, path, body=None):
         """Sends one request; answers with status, headers and text."""

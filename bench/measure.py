@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from client import Browser, addresses, form
-from server import Server, drive, make
+from server import CLIENTS, Server, drive, make
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -47,13 +47,16 @@ def refused(browser, path):
         raise LookupError(f"{path} answers {status}, and should not be found")
 
 
-def writer_of(browser, path):
-    """Writes one action again and again, each time on the version that it wrote before."""
-    action = addresses(browser.page(path), rf"{path}/tiltak/{ID}")[0]
-    target = action.replace("/tiltak/", "/endre/")
-    fields = form(browser.page(target), target)
+def writer_of(browser, plans):
+    """Writes actions of several families in turn, each time on the version that it wrote before."""
+    forms = []
+    for path in plans:
+        for action in addresses(browser.page(path), rf"{path}/tiltak/{ID}")[:4]:
+            target = action.replace("/tiltak/", "/endre/")
+            forms.append((target, form(browser.page(target), target)))
 
     def write(number):
+        target, fields = forms[number % len(forms)]
         fields.update(nokkel=secrets.token_hex(16), tekst=f"Ringe skolen, {number}. gang")
         if browser.send(target, fields) != 303:
             raise LookupError(f"{target} was not written")
@@ -72,27 +75,43 @@ def size(program, families, requests, folder):
     time.sleep(1)
     found["idle"] = server.megabytes()
 
+    def again(browser):
+        """The same person with the same session, on a line of its own."""
+        return Browser(server.port, browser.cookies)
+
     coordinator = Browser(server.port).become("last")
     theirs = addresses(coordinator.page("/arbeid/familier"), rf"/arbeid/familie/{ID}")
-    found["cold"] = drive(server, len(theirs), lambda n: coordinator.page(f"{theirs[n]}/plan"))
+    plans = [f"{path}/plan" for path in theirs]
 
+    def first(k):
+        browser, mine = again(coordinator), plans[k::CLIENTS]
+        return lambda n: browser.page(mine[n % len(mine)])
+
+    found["cold"] = drive(server, len(plans) - CLIENTS, first)
     helper = Browser(server.port).become("marit")
-    mine = addresses(helper.page("/svar"), rf"/svar/familie/{ID}/plan")
-    others = [f"/svar/familie/{path.rsplit('/', 1)[1]}/plan" for path in theirs]
-    others = [path for path in others if path not in mine]
+    seen = addresses(helper.page("/svar"), rf"/svar/familie/{ID}/plan")
+    closed = [f"/svar/familie/{path.rsplit('/', 1)[1]}/plan" for path in theirs]
+    closed = [path for path in closed if path not in seen]
     mother = Browser(server.port).become("rania")
-    update = writer_of(coordinator, f"{theirs[0]}/plan")
+
+    def reads(browser, paths, how=Browser.page):
+        def person(k):
+            mine = again(browser)
+            return lambda n: how(mine, paths[(k + n) % len(paths)])
+
+        return person
+
     kinds = {
-        "hello": lambda _: helper.page("/healthz"),
-        "plan": lambda n: helper.page(mine[n % len(mine)]),
-        "denied": lambda n: refused(helper, others[n % len(others)]),
-        "update": update,
-        "workbench": lambda _: coordinator.page("/arbeid"),
-        "home": lambda _: mother.page("/min"),
+        "hello": reads(helper, ["/healthz"]),
+        "plan": reads(helper, seen),
+        "denied": reads(helper, closed, refused),
+        "update": lambda k: writer_of(again(coordinator), plans[k::CLIENTS]),
+        "workbench": reads(coordinator, ["/arbeid"]),
+        "home": reads(mother, ["/min"]),
     }
-    for kind, one in kinds.items():
-        drive(server, 50, one)
-        found[kind] = drive(server, requests, one)
+    for kind, person in kinds.items():
+        drive(server, 10 * CLIENTS, person)
+        found[kind] = drive(server, requests, person)
     found["busy"] = server.megabytes()
     server.stop()
     return found
@@ -106,7 +125,7 @@ def started(program, data):
 
 def table(sizes):
     """The figures in Markdown."""
-    head = ["CPU seconds for 1,000 requests"] + [f"{it['families']:,} families" for it in sizes]
+    head = [f"CPU seconds for 1,000 requests, {CLIENTS} people at a time"] + [f"{it['families']:,} families" for it in sizes]
     rows = [head, ["---"] + ["--:"] * len(sizes)]
     for kind, name in NAMES.items():
         row = [name]
@@ -160,7 +179,7 @@ def main():
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("program", help="the veven to measure, built for release")
     ask.add_argument("--families", type=int, nargs="+", default=[1000, 10000])
-    ask.add_argument("--requests", type=int, default=2000, help="of each kind")
+    ask.add_argument("--requests", type=int, default=4000, help="of each kind")
     ask.add_argument("--folder", help="where the municipalities are made and kept; else they go away")
     ask.add_argument("--no-write", action="store_true", help="leave docs/performance.md as it is")
     asked = ask.parse_args()

@@ -18,6 +18,7 @@ use crate::moment::Moment;
 use crate::payload::*;
 use crate::vocabulary::*;
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// Which of the four rules puts something in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,16 +104,35 @@ fn has_action_under_way(extract: &Extract<'_>, need: NeedId) -> bool {
     })
 }
 
-/// Whether something that somebody in the family said has an answer after it. A family member's own further
-/// words are no answer to it.
-pub(crate) fn is_answered(extract: &Extract<'_>, thing: ThingId) -> bool {
-    let replies: Vec<&Entry> =
-        extract.all::<Reply>().filter(|reply| reply.is.to == thing).map(|reply| reply.entry).collect();
-    let (family, helpers): (Vec<&Entry>, Vec<&Entry>) =
-        replies.into_iter().partition(|entry| entry.author.role == Role::Citizen);
-    let said = extract.versions(thing).last().map(|entry| entry.seq);
-    let last_word = family.iter().map(|entry| entry.seq).chain(said).max();
-    helpers.iter().any(|entry| last_word.is_none_or(|last_word| entry.seq > last_word))
+/// The last replies to everything that was said, found in one pass: families say a lot, and much is answered.
+pub(crate) struct LastWords(HashMap<ThingId, LastWord>);
+
+#[derive(Default)]
+struct LastWord {
+    family: u64,
+    helpers: u64,
+}
+
+impl LastWords {
+    /// All replies that the reader is shown.
+    pub(crate) fn of(extract: &Extract<'_>) -> Self {
+        let mut words: HashMap<ThingId, LastWord> = HashMap::new();
+        for reply in extract.all::<Reply>() {
+            let word = words.entry(reply.is.to).or_default();
+            let last = match reply.entry.author.role {
+                Role::Citizen => &mut word.family,
+                _ => &mut word.helpers,
+            };
+            *last = (*last).max(reply.entry.seq);
+        }
+        Self(words)
+    }
+
+    /// Whether what somebody in the family said has an answer after it. A family member's own further words are
+    /// no answer to it.
+    pub(crate) fn answer(&self, said: &Entry) -> bool {
+        self.0.get(&said.thing).is_some_and(|word| word.helpers > word.family.max(said.seq))
+    }
 }
 
 /// Whether a request still waits for its helper: no answer yet, or the question back has been answered since.
@@ -210,7 +230,8 @@ fn unanswered_offers(extract: &Extract<'_>, found: &mut Found) {
 fn family_waits(extract: &Extract<'_>, limits: &Limits, found: &mut Found) {
     let voices = extract.all::<Voice>().map(|voice| voice.entry);
     let merges = extract.all::<Merge>().map(|merge| merge.entry);
-    for said in voices.chain(merges).filter(|said| !is_answered(extract, said.thing)) {
+    let words = LastWords::of(extract);
+    for said in voices.chain(merges).filter(|said| !words.answer(said)) {
         found.since(Urgency::Now, Moment::day_of(said.at), Reason::VoiceUnanswered(said.thing));
     }
     for need in acute_without_action(extract) {

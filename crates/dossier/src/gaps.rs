@@ -72,6 +72,10 @@ fn has_owned_action(extract: &Extract<'_>, need: NeedId) -> bool {
 /// The day on which the last action that somebody did for a need ended or lost its owner.
 fn last_owned(extract: &Extract<'_>, need: NeedId) -> Option<Date> {
     let lost = |action: Thing<'_, Action>| {
+        // What has one version has lost nothing.
+        if action.entry.version == 1 {
+            return None;
+        }
         let versions = extract.versions(action.id());
         let owned = |entry: &&Entry| Action::of(&entry.payload).is_some_and(|action| works_on(action, need));
         let last = versions.iter().rposition(owned)?;

@@ -3,7 +3,7 @@
 //! INVARIANT: what stands in the store equals what [`lists`] gives for each dossier, always. A list row is
 //! nothing that cannot be thrown away and made again.
 
-use crate::attention::{Reason, answer_due, is_answered, waits_for_helper};
+use crate::attention::{LastWords, Reason, answer_due, waits_for_helper};
 use crate::course::{course_periods, interim_contact};
 use crate::entry::{Audience, Dossier};
 use crate::extract::{Extract, Shown};
@@ -325,7 +325,8 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
     }
     let coordination = all.only::<Coordination>();
     let lead = coordination.as_ref().and_then(|coordination| coordination.is.lead);
-    for voice in all.all::<Voice>().filter(|voice| !is_answered(all, voice.id())) {
+    let words = LastWords::of(all);
+    for voice in all.all::<Voice>().filter(|voice| !words.answer(voice.entry)) {
         let said = Moment::day_of(voice.entry.at);
         rows.push(ItemRow {
             thing: voice.id(),

@@ -17,6 +17,10 @@ use cli::{Cli, Command};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+/// Pages are built in buffers that grow; the system's allocator gives such memory back and takes it again each time.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Something was looked at and found wrong.
 const WRONG: u8 = 1;
 /// Something cannot be done as asked: a wrong argument, a taken address, a folder that cannot be used.

@@ -3,15 +3,16 @@
 use super::bench;
 use super::reasons::{clip, phrase};
 use super::standing::actions_for;
+use crate::family::base;
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::FormOf;
 use crate::frame::parts::Asked;
 use crate::frame::{Call, Problem};
 use access::terms::{
     Action, ActionStatus, ActorId, Command, FamilyId, Kind, Need, Owner, Request, Role, ServiceId, Thing,
-    ThingId, working_days_after,
+    ThingId, team, working_days_after,
 };
-use access::{Directory, Key, View};
+use access::{Directory, Helper, Key, View};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
@@ -40,6 +41,39 @@ impl Whom {
             .iter()
             .any(|(helper, assignment)| helper.id == actor && assignment.service == service);
         known.then_some(Whom::Helper(actor, service))
+    }
+}
+
+/// The choice that leads to the page with everybody who can be asked.
+pub const SOMEBODY_ELSE: &str = "annen";
+
+/// Those around the family who can be asked today, as options of a `select`. A list of the whole municipality in
+/// each row would be long for the reader and heavy for the phone.
+pub fn team_options(call: &Call, directory: &Directory, view: &View) -> Markup {
+    let today = call.today();
+    let mut around: Vec<(&Helper, ServiceId)> = team(&view.sees(), today)
+        .into_iter()
+        .filter_map(|member| {
+            let helper = directory.helper(member.helper)?;
+            let askable = helper.assignments.iter().any(|held| {
+                held.service == member.service
+                    && matches!(held.role, Role::Helper | Role::Volunteer)
+                    && held.holds(today)
+            });
+            askable.then_some((helper, member.service))
+        })
+        .collect();
+    around.sort_by(|one, other| one.0.name.cmp(&other.0.name));
+    html! {
+        @if !around.is_empty() {
+            optgroup label=(call.t("workbench-team")) {
+                @for (helper, service) in around {
+                    option value=(format!("{}.{service}", helper.id)) {
+                        (helper.name) @if !helper.title.is_empty() { ", " (helper.title) }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -181,6 +215,9 @@ pub(super) async fn from_workbench(form: FormOf) -> Result<Response, Problem> {
     let view = call.house.gate.view(&call.visit, family, "ask").await?;
     if view.standing().holds.is_none() || words_of(&view, thing).is_empty() {
         return Err(Problem::Missing);
+    }
+    if form.filled.raw("hvem") == SOMEBODY_ELSE {
+        return Ok(Redirect::to(&format!("{}/spor/{thing}", base(family))).into_response());
     }
     let (outcome, code) = match Whom::read(call, form.filled.raw("hvem")) {
         None => return again(call, thing, call.t("workbench-choose-somebody").into_owned()).await,

@@ -1,6 +1,6 @@
 //! What nobody owns, oldest first, each with somebody to ask in one step.
 
-use super::asking::helper_options;
+use super::asking::{SOMEBODY_ELSE, team_options};
 use super::cases::{Case, Figures, ownerless};
 use super::reasons::{Teller, phrase};
 use super::standing::{asked_for, due};
@@ -36,11 +36,6 @@ pub(super) fn card(
         rows.insert(0, row);
     }
     rows.truncate(SHOWN);
-    let options = if rows.is_empty() {
-        html! {}
-    } else {
-        helper_options(call, teller.directory(), None)
-    };
     html! {
         @if !rows.is_empty() {
             section.v-kort #uten {
@@ -57,7 +52,7 @@ pub(super) fn card(
                         }
                     }
                     tbody {
-                        @for (case, item) in &rows { (row(call, teller, &case.view, item, &options, error)) }
+                        @for (case, item) in &rows { (row(call, teller, &case.view, item, error)) }
                     }
                 }
                 @if figures.unowned > rows.len() {
@@ -77,14 +72,7 @@ fn thing_of(reason: &Reason) -> Option<ThingId> {
     }
 }
 
-fn row(
-    call: &Call,
-    teller: &Teller<'_>,
-    view: &View,
-    item: &Attention,
-    options: &Markup,
-    error: Option<&RowError>,
-) -> Markup {
+fn row(call: &Call, teller: &Teller<'_>, view: &View, item: &Attention, error: Option<&RowError>) -> Markup {
     let say = call.say();
     let Some(thing) = thing_of(&item.reason) else { return html! {} };
     let words = super::asking::words_of(view, thing);
@@ -117,7 +105,8 @@ fn row(
                                 aria-describedby=[wrong.map(|_| format!("{field}-feil"))] {
                                 option value="" { (say.say("workbench-choose")) }
                                 option value="meg" { (say.say("workbench-myself")) }
-                                (options)
+                                (team_options(call, teller.directory(), view))
+                                option value=(SOMEBODY_ELSE) { (say.say("workbench-somebody-else")) }
                             }
                         }
                         button.ds-button data-variant="secondary" { (say.say("workbench-ask")) span.v-skjult { ": " (words) } }
