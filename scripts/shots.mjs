@@ -4,6 +4,7 @@
 //   node scripts/shots.mjs ADDRESS      uses the one that runs there, e.g. http://127.0.0.1:8080
 //
 // Needs what the browser tests need (scripts/setup.sh test) and a built program (cargo build -p veven).
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,10 +16,11 @@ import settings from '../e2e/playwright.config.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { chromium } = createRequire(join(root, 'e2e', 'package.json'))('@playwright/test');
 
-/** Each picture: its name, the page, and the demo's person who looks at it (none: not signed in). */
+/** Each picture: its name, the page, the demo's person who looks at it, and the widths that the documents show. */
 const PICTURES = [
-  { name: 'front-page', path: '/' },
-  { name: 'sign-in', path: '/logg-inn' },
+  { name: 'home', path: '/min', as: 'rania', widths: [390] },
+  { name: 'workbench', path: '/arbeid', as: 'ingrid', widths: [1280] },
+  { name: 'plan', path: '/min/plan', as: 'rania', widths: [1280] },
 ];
 
 const given = process.argv[2];
@@ -26,15 +28,20 @@ const server = given ? undefined : await Server.start();
 const { launchOptions, locale, timezoneId, viewport, contextOptions } = settings.use;
 const browser = await chromium.launch(launchOptions);
 try {
-  for (const { name, path, as } of PICTURES) {
+  for (const { name, path, as, widths } of PICTURES) {
     const context = await browser.newContext({ baseURL: given ?? server.url, locale, timezoneId, viewport, ...contextOptions });
     const page = await context.newPage();
     watch(page);
     if (as) await signInAs(page, as);
     const response = await page.goto(path);
     if (!response.ok()) throw new Error(`${path} answered ${response.status()}`);
-    await screenshot(page, name, join(root, 'docs', 'pictures'));
-    console.log(`docs/pictures/${name}-1280.png and -390.png`);
+    const folder = join(root, 'docs', 'pictures');
+    await screenshot(page, name, folder);
+    for (const width of [1280, 390]) {
+      const file = join(folder, `${name}-${width}.png`);
+      if (widths.includes(width)) console.log(file);
+      else rmSync(file);
+    }
     await context.close();
   }
 } finally {

@@ -81,7 +81,11 @@ impl Folder {
     /// As [`Folder::open`], or there is no store in it.
     pub fn existing(folder: &Path) -> anyhow::Result<Self> {
         if !folder.join(STORE).exists() {
-            bail!("there is no Veven in `{}`: `{STORE}` is not there", folder.display());
+            bail!(
+                "there is no Veven in `{folder}`: `{STORE}` is not there. Check the path, or make one: \
+                 `veven serve --data {folder} --name …`",
+                folder = folder.display()
+            );
         }
         Self::open(folder, &Given::default())
     }
