@@ -17,5 +17,5 @@ test: ## Set up what is missing and run every check: format, lints, licences, te
 lint: ## The quick checks only: format, lints, licences
 	@scripts/test.sh format lints licences
 
-bench: ## Measure, where there is something to measure (scripts/bench.sh)
-	@if [ -x scripts/bench.sh ]; then scripts/bench.sh; else echo "No benchmarks in this version: scripts/bench.sh is not here."; exit 1; fi
+bench: ## Measure what pages, writes, disk, start and memory cost, and write it into docs/performance.md
+	@scripts/bench.sh $(ARGS)

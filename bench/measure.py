@@ -189,13 +189,13 @@ def main():
     finally:
         if not asked.folder:
             shutil.rmtree(folder, ignore_errors=True)
-    text = f"Measured {date.today()} on {machine()}.\n\n{table(sizes)}"
+    short = [f"- {line}" for line in missed(sizes)]
+    text = f"Measured {date.today()} on {machine()}.\n\n{table(sizes)}\n\n"
+    text += "\n".join(["Targets that were missed in this run:", "", *short] if short else ["All targets were met."])
     print(text)
-    for line in missed(sizes):
-        print(f"MISSED  {line}")
     if not asked.no_write:
         write(text)
-    return 1 if missed(sizes) else 0
+    return 1 if short else 0
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures what Veven costs on this machine, and writes it into docs/performance.md. Takes some minutes.
 #   make bench ARGS='--families 1000 10000 100000'
+# Exits with 1 when a target is missed.
 # What you write after the name goes to bench/measure.py (see there).
 # shellcheck source=scripts/surroundings.sh
 source "$(dirname "${BASH_SOURCE[0]}")/surroundings.sh"

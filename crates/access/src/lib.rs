@@ -32,7 +32,7 @@ pub use gate::{ActError, Acted, Denied, Gate, Receipt, RequestStanding, Rulebook
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};
 pub use sealed::Sealed;
-pub use view::{Member, View};
+pub use view::{Member, Same, View};
 pub use visit::Visit;
 
 /// The words of the domain that pages may use: kinds, commands, and pure functions over what a view shows.

@@ -27,7 +27,24 @@ pub struct Member<'a> {
     pub generation: Generation,
 }
 
+/// Two views of the present that show the same of the same family on the same day: whatever follows from one by a
+/// pure function follows from the other too. As soon as something is written, a right changes or the day does,
+/// it is another.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Same {
+    family: FamilyId,
+    version: u64,
+    open: Vec<Shown>,
+    today: jiff::civil::Date,
+}
+
 impl View {
+    /// What tells whether another view of the present shows the same.
+    pub fn same(&self) -> Same {
+        let (family, version) = (self.family(), self.dossier.version());
+        Same { family, version, open: self.open.clone(), today: self.moment.today }
+    }
+
     /// Decides each class of entries once. Nothing at all for a reader without any ground.
     pub(crate) fn of(dossier: Arc<Dossier>, visit: &Visit, limits: &Limits) -> Option<Self> {
         let standing = Standing::of(&dossier, visit, limits);

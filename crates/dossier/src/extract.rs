@@ -6,7 +6,7 @@ use crate::ids::{PersonId, ThingId};
 use crate::payload::{Kind, Payload, Person};
 
 /// How much of a class of entries a reader is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shown {
     /// Nothing, not even that it is there.
     No,

@@ -9,6 +9,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, TrySendError};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
 /// What a job does inside the transaction.
@@ -38,6 +39,8 @@ pub struct Writer {
 
 /// At most so many jobs share a transaction, so that nobody waits long.
 const TOGETHER: usize = 64;
+/// How long a note may rest before it is written.
+const REST: Duration = Duration::from_millis(20);
 /// At most so many wait. Whoever comes then is told at once to try again: a queue without end only hides that
 /// the disk cannot follow.
 const QUEUE: usize = 4096;
@@ -108,10 +111,29 @@ impl Drop for Writer {
     }
 }
 
+/// The jobs that share a transaction with the first: all that wait; and while nobody waits for an answer, those
+/// that come soon, so that notes do not cost a synchronisation each.
+fn gather(first: Job, queue: &mpsc::Receiver<Job>) -> Vec<Job> {
+    let until = Instant::now() + REST;
+    let mut jobs = vec![first];
+    while jobs.len() < TOGETHER {
+        let next = if jobs.iter().all(|job| job.reply.is_none()) {
+            queue.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
+        } else {
+            queue.try_recv().ok()
+        };
+        match next {
+            Some(job) => jobs.push(job),
+            None => break,
+        }
+    }
+    jobs
+}
+
 fn run(mut connection: Connection, mut head: Head, queue: &mpsc::Receiver<Job>) {
     while let Ok(first) = queue.recv() {
-        let jobs = std::iter::once(first).chain(queue.try_iter().take(TOGETHER - 1));
-        let (works, replies): (Vec<Work>, Vec<_>) = jobs.map(|job| (job.work, job.reply)).unzip();
+        let jobs = gather(first, queue);
+        let (works, replies): (Vec<Work>, Vec<_>) = jobs.into_iter().map(|job| (job.work, job.reply)).unzip();
         let before = head.clone();
         let answers = together(&mut connection, &mut head, works);
         let failed = answers.as_ref().err().map(ToString::to_string);

@@ -232,14 +232,21 @@ fn a_power_cut_that_loses_or_tears_what_was_not_synchronised_loses_nothing_ackno
             signal("-CONT", child.id());
             continue;
         }
-        // The disk may have kept any part of what came after: nothing, some of it, or rubbish.
-        let kept = before.len() as u64 + chance((tail.len() - before.len()) as u64 + 1);
-        if (kept as usize) < tail.len() {
+        // The disk may have kept any part of what came after: nothing, some of it, or rubbish. The log is written
+        // over from its beginning now and then, so what came after lies between the first and the last change.
+        let differs = |at: &usize| before.get(*at) != tail.get(*at);
+        let changed = (0..tail.len()).find(differs).zip((0..tail.len()).rfind(differs));
+        if let Some((first, last)) = changed {
             torn += 1;
+            let kept = first + chance((last - first) as u64 + 1) as usize;
+            let lost = &mut tail[kept..=last];
             match chance(3) {
-                0 => tail.truncate(kept as usize),
-                1 => tail[kept as usize..].fill(0),
-                _ => tail[kept as usize..].iter_mut().for_each(|byte| *byte ^= 0x5a),
+                0 => lost
+                    .iter_mut()
+                    .zip(kept..)
+                    .for_each(|(byte, at)| *byte = before.get(at).copied().unwrap_or(0)),
+                1 => lost.fill(0),
+                _ => lost.iter_mut().for_each(|byte| *byte ^= 0x5a),
             }
         }
         std::fs::write(copy.path().join("veven.db-wal"), &tail).unwrap();

@@ -28,9 +28,9 @@ pub enum Mine {
 impl Case {
     fn of(call: &Call, view: View) -> Self {
         let needs = match mine(&view) {
-            Some(Mine::Own | Mine::StandIn) => {
+            Some(Mine::Own | Mine::StandIn) => call.house.needs.of(&view, || {
                 attention(&view.sees(), call.visit.moment, call.house.gate.limits(&call.visit))
-            }
+            }),
             _ => Vec::new(),
         };
         Self { view, needs }
