@@ -10,7 +10,7 @@ import { expect, test } from '../support/story.mjs';
 test.use({ ownServer: true });
 
 const docs = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs');
-const PERSONAS = ['rania', 'omar', 'yusuf', 'far', 'hemmelig', 'ingrid', 'mats', 'marit', 'nav', 'tove', 'tommy', 'inntak', 'leder', 'drift'];
+const PERSONAS = ['rania', 'omar', 'yusuf', 'ungdom', 'far', 'hemmelig', 'ingrid', 'mats', 'marit', 'nav', 'tove', 'tommy', 'inntak', 'leder', 'drift'];
 // They change the session that asks.
 const SESSION = ['/logg-inn', '/logg-ut', '/rolle'];
 

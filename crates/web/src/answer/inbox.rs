@@ -6,7 +6,7 @@ use super::pages::{
 use crate::frame::parts::{self, Asked, done};
 use crate::frame::{Call, dates};
 use access::View;
-use access::terms::{Action, ActorId, Generation, Goal, Owner, Person, Request, Role, Thing};
+use access::terms::{Action, ActorId, FamilyId, Generation, Goal, Owner, Person, Request, Role, Thing};
 use maud::{Markup, html};
 
 /// Whether the helper sees more of the plan than what is the helper's own.
@@ -91,14 +91,13 @@ pub fn own(call: &Call, views: &[View], actor: ActorId) -> Markup {
                 }
             }
         }
-        // A coordinator reads plans as a coordinator does.
-        @let shared: Vec<&View> = views.iter().filter(|view| call.visit.role != Role::Coordinator && shares_plan(view, actor)).collect();
+        @let shared = shared_plans(call, views, actor);
         @if !shared.is_empty() {
             section.v-kort {
                 h2 { (say.say("answer-plans")) }
                 ul.v-linjer.v-linjer--tett {
-                    @for view in &shared {
-                        li { a href={ "/svar/familie/" (view.family()) "/plan" } { (plan_of(call, view)) } }
+                    @for (name, family) in &shared {
+                        li { a href={ "/svar/familie/" (family) "/plan" } { (name) } }
                     }
                 }
             }
@@ -117,6 +116,17 @@ pub fn own(call: &Call, views: &[View], actor: ActorId) -> Markup {
             }
         }
     }
+}
+
+/// The plans of which the helper sees a part, by name. A coordinator reads plans as a coordinator does.
+fn shared_plans(call: &Call, views: &[View], actor: ActorId) -> Vec<(String, FamilyId)> {
+    if call.visit.role == Role::Coordinator {
+        return Vec::new();
+    }
+    let shared = views.iter().filter(|view| shares_plan(view, actor));
+    let mut plans: Vec<_> = shared.map(|view| (plan_of(call, view), view.family())).collect();
+    plans.sort();
+    plans
 }
 
 /// Whose plan: the family's name when the helper may know it, else the given names of the children, else no name.
