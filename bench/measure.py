@@ -36,7 +36,6 @@ NAMES = {
     "update": "one action updated, with journal",
     "workbench": "workbench, coordinator with 40 families",
     "home": "the family's own page",
-    "cold": "first plan page of a family after a start",
 }
 
 
@@ -83,11 +82,6 @@ def size(program, families, requests, folder):
     theirs = addresses(coordinator.page("/arbeid/familier"), rf"/arbeid/familie/{ID}")
     plans = [f"{path}/plan" for path in theirs]
 
-    def first(k):
-        browser, mine = again(coordinator), plans[k::CLIENTS]
-        return lambda n: browser.page(mine[n % len(mine)])
-
-    found["cold"] = drive(server, len(plans) - CLIENTS, first)
     helper = Browser(server.port).become("marit")
     seen = addresses(helper.page("/svar"), rf"/svar/familie/{ID}/plan")
     closed = [f"/svar/familie/{path.rsplit('/', 1)[1]}/plan" for path in theirs]

@@ -124,6 +124,9 @@ impl Helper {
     }
 }
 
+/// The roles in which people can be asked.
+const ASKED: [Role; 2] = [Role::Helper, Role::Volunteer];
+
 /// All services and helpers of the municipality.
 #[derive(Debug, Default)]
 pub struct Directory {
@@ -168,10 +171,16 @@ impl Directory {
         all
     }
 
-    /// Everybody who can be asked on a day: helpers, volunteers and coordinators.
+    /// A helper who can be asked in a service on a day: helpers and volunteers can.
+    pub fn asked_in(&self, id: ActorId, service: ServiceId, day: Date) -> Option<&Helper> {
+        self.helper(id).filter(|helper| {
+            ASKED.iter().any(|role| helper.as_role(*role, day).is_some_and(|held| held.service == service))
+        })
+    }
+
+    /// Everybody who can be asked on a day.
     pub fn askable(&self, day: Date) -> Vec<(&Helper, &Assignment)> {
-        let mut all: Vec<_> =
-            [Role::Helper, Role::Volunteer].into_iter().flat_map(|role| self.with_role(role, day)).collect();
+        let mut all: Vec<_> = ASKED.iter().flat_map(|role| self.with_role(*role, day)).collect();
         all.sort_by(|a, b| (&a.0.name, a.0.id).cmp(&(&b.0.name, b.0.id)));
         all
     }

@@ -187,16 +187,16 @@ pub fn attention(extract: &Extract<'_>, moment: Moment, limits: &Limits) -> Vec<
         between(extract, course.is.since, limits, &mut found);
         planned(extract, course.is.since, limits, &mut found);
     }
-    found.list.sort_by_key(Attention::place);
+    found.list.sort_by_key(|item| (item.place(), item.reason.code()));
     found.list
 }
 
 impl Attention {
     /// Within a rule, what has waited longest goes first; among what is planned, what comes first, and a review
     /// that should have been held before all that is still to come.
-    fn place(&self) -> (Urgency, i32, &'static str) {
+    pub fn place(&self) -> (Urgency, i32) {
         let comes = self.urgency == Urgency::Planned && self.reason != Reason::ReviewDue;
-        (self.urgency, if comes { self.days } else { -self.days }, self.reason.code())
+        (self.urgency, if comes { self.days } else { -self.days })
     }
 }
 

@@ -138,24 +138,10 @@ fn key(house: &Testhouse, actor: ActorId) -> Key {
     Key { actor, key: format!("{:x}", house.house.gate.random()), body: [0; 32] }
 }
 
-/// The hidden version fields of the form on a page that posts to an address.
-fn versions(page: &Page, action: &str) -> Vec<(&'static str, String)> {
-    let from = page
-        .html
-        .find(&format!("action=\"{action}\""))
-        .unwrap_or_else(|| panic!("no form {action} in {}", page.text()));
-    let form = &page.html[from..from + page.html[from..].find("</form>").unwrap()];
-    let value = |name: &str| {
-        let at = form.find(&format!("name=\"{name}\" value=\"")).unwrap();
-        form[at..].split('"').nth(3).unwrap().to_owned()
-    };
-    vec![("ting", value("ting")), ("versjon", value("versjon"))]
-}
-
 /// Sends a form with the versions that stand on its page.
 async fn send(browser: &mut Browser<'_>, page: &str, action: &str, fields: &[(&str, &str)]) -> Page {
     let shown = browser.get(page).await;
-    let hidden = versions(&shown, action);
+    let hidden = shown.versions(action);
     let mut all: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (*name, value.as_str())).collect();
     all.extend_from_slice(fields);
     browser.post(action, &all).await
@@ -227,7 +213,7 @@ async fn two_who_change_the_same_action_both_keep_their_words() {
     let (mine, work) =
         (format!("/min/plan/endre/{id}"), format!("/arbeid/familie/{}/plan/endre/{id}", home.family));
     let opened = rania.get(&mine).await;
-    let old = versions(&opened, &mine);
+    let old = opened.versions(&mine);
     let mut ingrid = house.signed_in(INGRID).await;
     let hers = [
         ("words", "Øve på veien med Salma"),
@@ -249,7 +235,7 @@ async fn two_who_change_the_same_action_both_keep_their_words() {
     assert!(told.shows("Ingrid endret dette mens du skrev"), "{}", told.text());
     assert!(told.shows("Øve på veien med Salma") && told.shows("Øve på veien hver lørdag"));
     assert!(rania.get(&page).await.shows("Øve på veien med Salma"), "nothing was written over");
-    let new = versions(&told, &mine);
+    let new = told.versions(&mine);
     typed[0].1 = "Øve på veien med Salma hver lørdag";
     let both: Vec<(&str, &str)> =
         new.iter().map(|(name, value)| (*name, value.as_str())).chain(typed).collect();
@@ -268,7 +254,7 @@ async fn pressing_a_button_on_an_older_page_is_told_and_changes_nothing() {
     let me = home.person("Rania").await.to_string();
     let mut rania = home.citizen(RANIA).await;
     let page = new_action(&mut rania, "Ringe legen", &me, &me).await;
-    let old = versions(&rania.get(&page).await, &page);
+    let old = rania.get(&page).await.versions(&page);
     let id = page.rsplit('/').next().unwrap();
     let edit = format!("/min/plan/endre/{id}");
     let fields = [
@@ -427,7 +413,7 @@ async fn after_help_has_ended_everything_can_be_read_and_nothing_written() {
     let mut rania = home.citizen(RANIA).await;
     let page = new_action(&mut rania, "Ringe legen", &me, &me).await;
     let shown = rania.get(&page).await;
-    let old = versions(&shown, &page);
+    let old = shown.versions(&page);
     let close = Command::Close {
         reason: CloseReason::OwnWish,
         words: "Dere klarer dere selv nå.".into(),
@@ -467,7 +453,7 @@ async fn sending_a_form_twice_writes_it_once_and_undo_takes_it_away_again() {
     let plan = rania.get(&first.location.unwrap()).await;
     let once = plan.text().lines().filter(|line| *line == "Vi trenger barnevakt").count();
     assert_eq!(once, 1, "{}", plan.text());
-    let hidden = versions(&plan, "/min/plan/angre");
+    let hidden = plan.versions("/min/plan/angre");
     let undo: Vec<(&str, &str)> = hidden.iter().map(|(n, v)| (*n, v.as_str())).collect();
     let undone = rania.post_and_follow("/min/plan/angre", &undo).await;
     assert!(

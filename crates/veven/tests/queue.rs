@@ -30,26 +30,11 @@ async fn asks(house: &Testhouse, surname: &str, given: &str, born: &str, acute: 
     format!("{LIST}/{new}")
 }
 
-/// The hidden fields of the first form on a page that posts to an address.
-fn version(page: &Answer, action: &str) -> Vec<(String, String)> {
-    let from = page
-        .html
-        .find(&format!("action=\"{action}\""))
-        .unwrap_or_else(|| panic!("no form {action} in {}", page.text()));
-    let form = &page.html[from..from + page.html[from..].find("</form>").unwrap()];
-    let value = |name: &str| {
-        let at = form.find(&format!("name=\"{name}\" value=\"")).unwrap();
-        form[at..].split('"').nth(3).unwrap().to_owned()
-    };
-    ["ting", "versjon"].iter().map(|name| ((*name).to_owned(), value(name))).collect()
-}
-
 async fn send(browser: &mut Browser<'_>, page: &str, act: &str, fields: &[(&str, &str)]) -> Answer {
     let address = format!("{page}/{act}");
     let shown = browser.get(page).await;
-    let hidden = version(&shown, &address);
-    let mut all: Vec<(&str, &str)> =
-        hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let hidden = shown.versions(&address);
+    let mut all: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (*name, value.as_str())).collect();
     all.extend_from_slice(fields);
     browser.post(&address, &all).await
 }
@@ -211,9 +196,8 @@ async fn what_somebody_else_changed_is_shown_beside_what_was_typed() {
     let page = asks(&house, "Olsen", "Noah", "1.2.2020", "no").await;
     let (mut mona, mut per) = (house.signed_in(MONA).await, house.signed_in(PER).await);
     let interim = MONA.actor.to_string();
-    let hidden = version(&mona.get(&page).await, &format!("{page}/ko"));
-    let stale: Vec<(&str, &str)> =
-        hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let hidden = mona.get(&page).await.versions(&format!("{page}/ko"));
+    let stale: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (*name, value.as_str())).collect();
 
     send(&mut per, &page, "ko", &place("infant", &interim, "2026-12-01")).await;
     let mut late = stale.clone();
@@ -233,9 +217,8 @@ async fn what_somebody_else_changed_is_shown_beside_what_was_typed() {
     ] {
         assert!(clash.shows(text), "{text} in {}", clash.text());
     }
-    let fresh = version(&clash, &format!("{page}/ko"));
-    let mut again: Vec<(&str, &str)> =
-        fresh.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let fresh = clash.versions(&format!("{page}/ko"));
+    let mut again: Vec<(&str, &str)> = fresh.iter().map(|(name, value)| (*name, value.as_str())).collect();
     again.extend_from_slice(&late[2..]);
     assert_eq!(mona.post(&format!("{page}/ko"), &again).await.status, StatusCode::SEE_OTHER);
 
@@ -257,17 +240,15 @@ async fn sending_a_form_twice_is_doing_it_once() {
     let page = asks(&house, "Olsen", "Noah", "1.2.2020", "no").await;
     let mut mona = house.signed_in(MONA).await;
     let interim = MONA.actor.to_string();
-    let hidden = version(&mona.get(&page).await, &format!("{page}/ko"));
-    let mut fields: Vec<(&str, &str)> =
-        hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let hidden = mona.get(&page).await.versions(&format!("{page}/ko"));
+    let mut fields: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (*name, value.as_str())).collect();
     fields.extend(place("load", &interim, "2026-12-03"));
     for _ in 0..2 {
         let sent = mona.post_with_key(&format!("{page}/ko"), &fields, "once").await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
     }
-    let hidden = version(&mona.get(&page).await, &format!("{page}/avslutt"));
-    let mut fields: Vec<(&str, &str)> =
-        hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let hidden = mona.get(&page).await.versions(&format!("{page}/avslutt"));
+    let mut fields: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (*name, value.as_str())).collect();
     fields.push(("words", "De ville ikke."));
     for _ in 0..2 {
         let sent = mona.post_with_key(&format!("{page}/avslutt"), &fields, "end").await;

@@ -264,6 +264,20 @@ impl Browser<'_> {
 }
 
 impl Answer {
+    /// The hidden version fields of the first form on the page that posts to an address.
+    pub fn versions(&self, action: &str) -> Vec<(&'static str, String)> {
+        let from = self
+            .html
+            .find(&format!("action=\"{action}\""))
+            .unwrap_or_else(|| panic!("no form {action} in {}", self.text()));
+        let form = &self.html[from..from + self.html[from..].find("</form>").unwrap()];
+        let value = |name: &str| {
+            let at = form.find(&format!("name=\"{name}\" value=\"")).unwrap();
+            form[at..].split('"').nth(3).unwrap().to_owned()
+        };
+        vec![("ting", value("ting")), ("versjon", value("versjon"))]
+    }
+
     /// What stands in the page's main part, as lines of text: without tags, pictures and hidden fields.
     pub fn text(&self) -> String {
         let from = self.html.find("<main").unwrap_or(0);

@@ -9,7 +9,7 @@ use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::{Asked, AskedQuery, Field, done, form, icon, listed};
 use crate::frame::{Call, Problem, Shown, Who};
 use crate::workbench::asking::{
-    Question, Whom, action_for, helper_options, question, take, usual_deadline, words_of,
+    Question, Whom, action_for, helper_field, question, take, usual_deadline, words_of,
 };
 use access::View;
 use access::terms::{Action, PersonId, Request, ThingId};
@@ -96,19 +96,9 @@ fn page(
 
 fn fields(call: &Call, place: Place, about: About, filled: &Filled, errors: &Errors) -> Markup {
     let say = call.say();
-    let directory = call.house.gate.directory();
-    let wrong = errors.at("to");
-    let chosen = Some(filled.raw("to")).filter(|to| !to.is_empty());
     html! {
         (form(call, &about.url(place), "v-skjema", html! {
-            div.ds-field {
-                label for="to" { (say.say("family-ask-to")) }
-                @if let Some(text) = wrong { div.ds-validation-message id="to-feil" { (text) } }
-                select.ds-input id="to" name="to" aria-invalid=[wrong.map(|_| "true")] aria-describedby=[wrong.map(|_| "to-feil")] {
-                    option value="" { (say.say("workbench-choose")) }
-                    (helper_options(call, &directory, chosen))
-                }
-            }
+            (helper_field(call, &say.say("family-ask-to"), filled, errors))
             (Field::new("question", say.say("family-ask-question")).hint(say.say("family-ask-question-hint")).area(call, filled, errors, 3))
             (Field::new("why", say.say("family-ask-why")).hint(say.say("family-ask-why-hint")).optional().area(call, filled, errors, 3))
             (Field::new("reply_by", say.say("family-ask-by")).hint(say.say("family-ask-by-hint")).day(call, filled, errors))

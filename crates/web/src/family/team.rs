@@ -7,7 +7,7 @@ use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::{self, Asked, AskedQuery, Field, done, form, icon, phone};
 use crate::frame::{Call, Problem, Shown, Who, dates};
-use crate::workbench::asking::{Whom, helper_options, rewrite};
+use crate::workbench::asking::{Whom, helper_field, rewrite};
 use access::View;
 use access::terms::{Audience, Command, Kind, Membership, Thing};
 use axum::extract::Query;
@@ -93,19 +93,9 @@ fn line(call: &Call, view: &View, member: &Thing<'_, Membership>) -> Markup {
 
 fn fields(call: &Call, view: &View, filled: &Filled, errors: &Errors) -> Markup {
     let say = call.say();
-    let directory = call.house.gate.directory();
-    let wrong = errors.at("to");
-    let chosen = Some(filled.raw("to")).filter(|to| !to.is_empty());
     html! {
         (form(call, &format!("{}/laget", super::base(view.family())), "v-skjema v-skjema--tett", html! {
-            div.ds-field {
-                label for="to" { (say.say("family-team-who")) }
-                @if let Some(text) = wrong { div.ds-validation-message id="to-feil" { (text) } }
-                select.ds-input id="to" name="to" aria-invalid=[wrong.map(|_| "true")] aria-describedby=[wrong.map(|_| "to-feil")] {
-                    option value="" { (say.say("workbench-choose")) }
-                    (helper_options(call, &directory, chosen))
-                }
-            }
+            (helper_field(call, &say.say("family-team-who"), filled, errors))
             (Field::new("task", say.say("family-team-task")).hint(say.say("family-team-task-hint")).line(call, filled, errors, "text"))
             (Field::new("from", say.say("family-team-from")).day(call, filled, errors))
             (Field::new("until", say.say("family-team-until")).optional().day(call, filled, errors))

@@ -5,7 +5,7 @@ use super::reasons::{clip, phrase};
 use super::standing::actions_for;
 use crate::family::base;
 use crate::frame::act::{Done, done_url};
-use crate::frame::form::FormOf;
+use crate::frame::form::{Errors, Filled, FormOf};
 use crate::frame::parts::Asked;
 use crate::frame::{Call, Problem};
 use access::terms::{
@@ -35,11 +35,7 @@ impl Whom {
         }
         let (actor, service) = text.split_once('.')?;
         let (actor, service) = (actor.parse().ok()?, service.parse().ok()?);
-        let directory = call.house.gate.directory();
-        let known = directory
-            .askable(call.today())
-            .iter()
-            .any(|(helper, assignment)| helper.id == actor && assignment.service == service);
+        let known = call.house.gate.directory().asked_in(actor, service, call.today()).is_some();
         known.then_some(Whom::Helper(actor, service))
     }
 }
@@ -54,13 +50,8 @@ pub fn team_options(call: &Call, directory: &Directory, view: &View) -> Markup {
     let mut around: Vec<(&Helper, ServiceId)> = team(&view.sees(), today)
         .into_iter()
         .filter_map(|member| {
-            let helper = directory.helper(member.helper)?;
-            let askable = helper.assignments.iter().any(|held| {
-                held.service == member.service
-                    && matches!(held.role, Role::Helper | Role::Volunteer)
-                    && held.holds(today)
-            });
-            askable.then_some((helper, member.service))
+            let helper = directory.asked_in(member.helper, member.service, today)?;
+            Some((helper, member.service))
         })
         .collect();
     around.sort_by(|one, other| one.0.name.cmp(&other.0.name));
@@ -68,9 +59,7 @@ pub fn team_options(call: &Call, directory: &Directory, view: &View) -> Markup {
         @if !around.is_empty() {
             optgroup label=(call.t("workbench-team")) {
                 @for (helper, service) in around {
-                    option value=(format!("{}.{service}", helper.id)) {
-                        (helper.name) @if !helper.title.is_empty() { ", " (helper.title) }
-                    }
+                    (helper_option(helper, service, None))
                 }
             }
         }
@@ -78,7 +67,8 @@ pub fn team_options(call: &Call, directory: &Directory, view: &View) -> Markup {
 }
 
 /// Everybody who can be asked, grouped by service, as options of a `select`.
-pub fn helper_options(call: &Call, directory: &Directory, chosen: Option<&str>) -> Markup {
+fn helper_options(call: &Call, chosen: Option<&str>) -> Markup {
+    let directory = call.house.gate.directory();
     let mut askable = directory.askable(call.today());
     let name = |service: ServiceId| directory.service(service).map_or("", |service| service.name.as_str());
     askable.sort_by(|one, other| name(one.1.service).cmp(name(other.1.service)));
@@ -86,11 +76,33 @@ pub fn helper_options(call: &Call, directory: &Directory, chosen: Option<&str>) 
         @for group in askable.chunk_by(|one, other| one.1.service == other.1.service) {
             optgroup label=(name(group[0].1.service)) {
                 @for (helper, assignment) in group {
-                    @let value = format!("{}.{}", helper.id, assignment.service);
-                    option value=(value) selected[chosen == Some(value.as_str())] {
-                        (helper.name) @if !helper.title.is_empty() { ", " (helper.title) }
-                    }
+                    (helper_option(helper, assignment.service, chosen))
                 }
+            }
+        }
+    }
+}
+
+fn helper_option(helper: &Helper, service: ServiceId, chosen: Option<&str>) -> Markup {
+    let value = format!("{}.{service}", helper.id);
+    html! {
+        option value=(value) selected[chosen == Some(value.as_str())] {
+            (helper.name) @if !helper.title.is_empty() { ", " (helper.title) }
+        }
+    }
+}
+
+/// The field `to`, with everybody who can be asked.
+pub fn helper_field(call: &Call, label: &str, filled: &Filled, errors: &Errors) -> Markup {
+    let wrong = errors.at("to");
+    let chosen = Some(filled.raw("to")).filter(|to| !to.is_empty());
+    html! {
+        div.ds-field {
+            label for="to" { (label) }
+            @if let Some(text) = wrong { div.ds-validation-message id="to-feil" { (text) } }
+            select.ds-input id="to" name="to" aria-invalid=[wrong.map(|_| "true")] aria-describedby=[wrong.map(|_| "to-feil")] {
+                option value="" { (call.t("workbench-choose")) }
+                (helper_options(call, chosen))
             }
         }
     }

@@ -381,11 +381,7 @@ pub fn is_unowned(view: &View, reason: &Reason) -> bool {
 /// Which of two families goes first: their reasons are compared one by one, by rule and then by how long it has
 /// waited. Equal so far, the one with more reasons goes first.
 pub fn order(one: &[Attention], other: &[Attention]) -> Ordering {
-    let place = |item: &Attention| {
-        let comes = item.urgency == Urgency::Planned && item.reason != Reason::ReviewDue;
-        (item.urgency, if comes { item.days } else { -item.days })
-    };
-    let pairs = one.iter().map(place).zip(other.iter().map(place));
+    let pairs = one.iter().map(Attention::place).zip(other.iter().map(Attention::place));
     pairs
         .map(|(one, other)| one.cmp(&other))
         .find(|order| order.is_ne())
