@@ -1,7 +1,9 @@
 //! Whose yes opens information to another service (R56–R64): one's own, the parents', or both, by kind and age.
 //!
 //! A consent counts from its first to its last day, until it is withdrawn, and only as long as the one who gave
-//! it may still give it: at a birthday that moves the decision, the parents' yes alone is no yes any longer (R57).
+//! it may still give it: at a birthday that moves the decision, the parents' yes alone is no yes any longer. When
+//! something happens that makes it another question (a birthday, custody, protection), it ends and is asked for
+//! again (R57).
 
 use dossier::*;
 use jiff::civil::Date;
@@ -51,52 +53,216 @@ pub fn deciders(category: Category, about: &Person, day: Date, limits: &Limits) 
     }
 }
 
-/// The kinds of information about a person that consents in force open to a service.
-fn opened_about(
-    all: &Extract<'_>,
-    person: &Thing<'_, Person>,
-    given: &[&Consent],
-    day: Date,
-    limits: &Limits,
-) -> Vec<Category> {
-    let id = PersonId::from(person.id());
-    let parents: Vec<PersonId> = responsible_for(all, id, day)
-        .into_iter()
-        // Somebody who is dead or gone never stands in the way (R69).
-        .filter(|parent| all.person(*parent).is_some_and(|parent| parent.is_present(day)))
-        .collect();
-    let yes_of = |by: PersonId, kind: Category| {
-        given.iter().any(|consent| {
-            consent.subject == id && consent.given_by == by && consent.categories.contains(&kind)
-        })
-    };
-    let open = |kind: &&Category| {
-        let needed = deciders(**kind, person.is, day, limits);
-        (!needed.oneself || yes_of(id, **kind))
-            && (!needed.parents
-                || !parents.is_empty() && parents.iter().all(|parent| yes_of(*parent, **kind)))
-    };
-    Category::ALL.iter().filter(open).copied().collect()
+/// Why a consent has ended before its last day, and is asked for again (R57).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// The child has reached an age at which it is asked again.
+    Birthday,
+    /// Parental responsibility, custody or a care order has changed.
+    Custody,
+    /// Somebody's whereabouts have become protected.
+    Protection,
 }
 
-/// What consents in force open to a service on a day, for each person.
+impl Again {
+    /// The code in texts `home-again-…`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Again::Birthday => "birthday",
+            Again::Custody => "custody",
+            Again::Protection => "protection",
+        }
+    }
+}
+
+/// What has happened since a consent was given that makes it another question, if anything.
+pub fn asked_again(
+    all: &Extract<'_>,
+    consent: &Thing<'_, Consent>,
+    day: Date,
+    limits: &Limits,
+) -> Option<Again> {
+    let (subject, since, given) = (consent.is.subject, consent.is.from, given_at(all, consent));
+    let person = all.person(subject)?;
+    if person.generation == Generation::Child
+        && let (Some(then), Some(now)) = (person.age(since), person.age(day))
+        && limits.consent_again_ages.iter().any(|age| then < *age && *age <= now)
+    {
+        return Some(Again::Birthday);
+    }
+    let happened = |on: Option<Date>| on.is_some_and(|on| since < on && on <= day);
+    let order = |order: &Thing<'_, CareOrder>| {
+        order.is.child == subject
+            && (order.entry.at > given && order.is.from <= day
+                || happened(Some(order.is.from))
+                || happened(order.is.until))
+    };
+    let custody = |relation: &Thing<'_, Relation>| {
+        relation.is.to == subject
+            && decides(relation.is)
+            && (happened(relation.is.from_day)
+                || happened(relation.is.until)
+                || changed_custody(all, relation, given))
+    };
+    if all.all::<CareOrder>().any(|it| order(&it)) || all.all::<Relation>().any(|it| custody(&it)) {
+        return Some(Again::Custody);
+    }
+    let danger = all
+        .all::<Danger>()
+        .any(|danger| danger.is.protected == subject && danger.is.holds(day) && danger.entry.at > given);
+    (danger || newly_protected(all, subject, given)).then_some(Again::Protection)
+}
+
+/// When the words of a consent that stand now were given.
+fn given_at(all: &Extract<'_>, consent: &Thing<'_, Consent>) -> jiff::Timestamp {
+    all.versions(consent.id()).first().map_or(consent.entry.at, |first| first.at)
+}
+
+const fn decides(relation: &Relation) -> bool {
+    matches!(relation.relation, RelationKind::Parent | RelationKind::Guardian | RelationKind::FosterParent)
+}
+
+/// Whether who decides for the child, or where it lives, was written otherwise after an instant.
+fn changed_custody(all: &Extract<'_>, relation: &Thing<'_, Relation>, since: jiff::Timestamp) -> bool {
+    if relation.entry.at <= since {
+        return false;
+    }
+    let said = |entry: &Entry| match &entry.payload {
+        Payload::Relation(it) => Some((it.responsibility, it.residence, it.until)),
+        _ => None,
+    };
+    let before = all.versions(relation.id()).into_iter().rev().find(|entry| entry.at <= since);
+    before.and_then(said) != said(relation.entry)
+}
+
+fn newly_protected(all: &Extract<'_>, person: PersonId, since: jiff::Timestamp) -> bool {
+    let graded = |entry: &Entry| match &entry.payload {
+        Payload::Person(it) => it.protection,
+        _ => Protection::Open,
+    };
+    let versions = all.versions(person.thing());
+    let Some(now) = versions.last().map(|entry| graded(entry)) else { return false };
+    let before = versions.iter().rev().find(|entry| entry.at <= since).map_or(now, |entry| graded(entry));
+    now != Protection::Open && before == Protection::Open
+}
+
+/// Whether a person's word counts on a day, as far as its own dates say.
+pub fn in_force(consent: &Consent, day: Date) -> bool {
+    consent.withdrawn.is_none() && consent.from <= day && day <= consent.until
+}
+
+/// Where a kind of information about somebody stands towards a receiver (R59, R77).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stands {
+    /// Everyone whose yes is needed has said yes.
+    Open,
+    /// These have not said yes yet.
+    Waits(Vec<PersonId>),
+    /// Somebody has said yes, and these have said no. Nobody's click goes before the other's: it stays closed, and a
+    /// person helps.
+    Disagreement(Vec<PersonId>),
+    /// Nobody has said yes; or nobody is known who could.
+    Closed,
+}
+
+/// Where a kind of information about somebody stands towards a service, or one helper in it, on a day.
+pub fn stands(
+    all: &Extract<'_>,
+    person: PersonId,
+    receiver: (ServiceId, Option<ActorId>),
+    kind: Category,
+    day: Date,
+    limits: &Limits,
+) -> Stands {
+    let words = Words::about(all, person, receiver, day, limits);
+    words.stand(all, kind, day, limits)
+}
+
+/// Everybody's latest words about one person towards one receiver.
+struct Words<'a> {
+    person: PersonId,
+    given: Vec<&'a Consent>,
+}
+
+impl<'a> Words<'a> {
+    fn about(
+        all: &Extract<'a>,
+        person: PersonId,
+        (service, helper): (ServiceId, Option<ActorId>),
+        day: Date,
+        limits: &Limits,
+    ) -> Self {
+        let reaches = |consent: &Consent| {
+            consent.receiver == service && (consent.helper.is_none() || consent.helper == helper)
+        };
+        let mut given: Vec<(jiff::Timestamp, &Consent)> = all
+            .all::<Consent>()
+            .filter(|consent| {
+                consent.is.subject == person && reaches(consent.is) && in_force(consent.is, day)
+            })
+            .filter(|consent| asked_again(all, consent, day, limits).is_none())
+            .map(|consent| (consent.entry.at, consent.is))
+            .collect();
+        given.sort_by_key(|(at, _)| *at);
+        Self { person, given: given.into_iter().map(|(_, consent)| consent).collect() }
+    }
+
+    /// The latest word of somebody about a kind of information: yes, no, or nothing.
+    fn word(&self, by: PersonId, kind: Category) -> Option<bool> {
+        let about = |consent: &&&Consent| consent.given_by == by && consent.categories.contains(&kind);
+        self.given.iter().rev().find(about).map(|consent| !consent.refused)
+    }
+
+    fn stand(&self, all: &Extract<'_>, kind: Category, day: Date, limits: &Limits) -> Stands {
+        let Some(person) = all.person(self.person) else { return Stands::Closed };
+        let needed = deciders(kind, person, day, limits);
+        let mut asked: Vec<PersonId> = Vec::new();
+        if needed.parents {
+            // Somebody who is dead or gone never stands in the way (R69).
+            let here = |parent: &PersonId| all.person(*parent).is_some_and(|parent| parent.is_present(day));
+            asked.extend(responsible_for(all, self.person, day).into_iter().filter(here));
+            if asked.is_empty() {
+                return Stands::Closed;
+            }
+        }
+        if needed.oneself {
+            asked.push(self.person);
+        }
+        let said = |word: Option<bool>| -> Vec<PersonId> {
+            asked.iter().copied().filter(|who| self.word(*who, kind) == word).collect()
+        };
+        let (yes, no, silent) = (said(Some(true)), said(Some(false)), said(None));
+        if yes.len() == asked.len() {
+            Stands::Open
+        } else if yes.is_empty() {
+            Stands::Closed
+        } else if no.is_empty() {
+            Stands::Waits(silent)
+        } else {
+            Stands::Disagreement(no)
+        }
+    }
+}
+
+/// What consents in force open to somebody who takes part for a service, for each person.
 pub(crate) fn opened_to(
     all: &Extract<'_>,
     service: ServiceId,
+    helper: ActorId,
     day: Date,
     limits: &Limits,
 ) -> Vec<(PersonId, Vec<Category>)> {
-    let given: Vec<&Consent> = all
+    let mut people: Vec<PersonId> = all
         .all::<Consent>()
-        .map(|consent| consent.is)
-        .filter(|consent| consent.receiver == service && consent.withdrawn.is_none())
-        .filter(|consent| consent.from <= day && day <= consent.until)
+        .filter(|consent| consent.is.receiver == service && in_force(consent.is, day))
+        .map(|consent| consent.is.subject)
         .collect();
-    let about =
-        |person: &Thing<'_, Person>| given.iter().any(|consent| consent.subject == person.id().into());
-    all.all::<Person>()
-        .filter(about)
-        .map(|person| (person.id().into(), opened_about(all, &person, &given, day, limits)))
-        .filter(|(_, kinds)| !kinds.is_empty())
-        .collect()
+    people.sort();
+    people.dedup();
+    let opened = |person: PersonId| {
+        let words = Words::about(all, person, (service, Some(helper)), day, limits);
+        let open = |kind: &&Category| words.stand(all, **kind, day, limits) == Stands::Open;
+        (person, Category::ALL.iter().filter(open).copied().collect::<Vec<_>>())
+    };
+    people.into_iter().map(opened).filter(|(_, kinds)| !kinds.is_empty()).collect()
 }

@@ -1,5 +1,6 @@
 //! Services and helpers: who helps, as what, for which body. No family data.
 
+use crate::visit::Visit;
 use dossier::{ActorId, Role, Sector, ServiceId};
 use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
@@ -132,12 +133,15 @@ const ASKED: [Role; 2] = [Role::Helper, Role::Volunteer];
 pub struct Directory {
     services: HashMap<ServiceId, Service>,
     helpers: HashMap<ActorId, Helper>,
+    shelters: Vec<ServiceId>,
 }
 
 impl Directory {
     /// From rows.
     pub fn new(services: Vec<Service>, helpers: Vec<Helper>) -> Self {
+        let is_shelter = |service: &&Service| service.sector == Sector::CrisisShelter;
         Self {
+            shelters: services.iter().filter(is_shelter).map(|service| service.id).collect(),
             services: services.into_iter().map(|service| (service.id, service)).collect(),
             helpers: helpers.into_iter().map(|helper| (helper.id, helper)).collect(),
         }
@@ -151,6 +155,24 @@ impl Directory {
     /// A helper.
     pub fn helper(&self, id: ActorId) -> Option<&Helper> {
         self.helpers.get(&id)
+    }
+
+    /// Services that are crisis shelters: what they write is hidden more than what others do.
+    pub fn shelters(&self) -> &[ServiceId] {
+        &self.shelters
+    }
+
+    /// Whether the role of a visit is held on its day. Family members hold theirs by being in a dossier.
+    pub fn holds(&self, visit: &Visit) -> bool {
+        match visit.role {
+            Role::Citizen => true,
+            Role::Visitor | Role::System => false,
+            role => self.helper(visit.actor).is_some_and(|helper| {
+                helper.assignments.iter().any(|held| {
+                    held.role == role && Some(held.service) == visit.service && held.holds(visit.moment.today)
+                })
+            }),
+        }
     }
 
     /// All services by name.

@@ -23,12 +23,20 @@ pub enum Ground {
     OwnTask,
     /// A consent in force says so (R56).
     Consent,
+    /// A mandate says so (R74–R76).
+    Mandate,
+    /// A professional has told it to one, on a named ground in law (R34).
+    Release,
+    /// One is of the few who may know where a protected person is (R84).
+    Trusted,
     /// One is in the team, and must know who holds the whole.
     TeamContact,
     /// One answers those who ask for help, while they wait (R7).
     Intake,
     /// One is the contact of a family that waits.
     InterimContact,
+    /// One has opened the dossier to save life or health (R46).
+    Emergency,
 }
 
 impl Ground {
@@ -44,9 +52,13 @@ impl Ground {
         Ground::OwnService,
         Ground::OwnTask,
         Ground::Consent,
+        Ground::Mandate,
+        Ground::Release,
+        Ground::Trusted,
         Ground::TeamContact,
         Ground::Intake,
         Ground::InterimContact,
+        Ground::Emergency,
     ];
 
     /// The code in journal and texts.
@@ -62,9 +74,18 @@ impl Ground {
             Ground::OwnService => "own-service",
             Ground::OwnTask => "own-task",
             Ground::Consent => "consent",
+            Ground::Mandate => "mandate",
+            Ground::Release => "release",
+            Ground::Trusted => "trusted",
             Ground::TeamContact => "team-contact",
             Ground::Intake => "intake",
             Ground::InterimContact => "interim-contact",
+            Ground::Emergency => "emergency",
         }
+    }
+
+    /// The ground of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|ground| ground.code() == code)
     }
 }

@@ -1,11 +1,11 @@
 //! Who may see and do what. The only maker of [`View`]s, and the only way to a dossier.
 //!
 //! ```text
-//! (Sealed dossier, Visit) ──policy──► View ──► pages, print, export, notices
-//!                                      └──► journal line, durable before the View is handed out
+//! (Sealed dossier, Visit) ──standing──► facts ──policy──► View ──► pages, print, export, notices
+//!                                                         └──► journal line, durable before the View is handed out
 //! ```
 //!
-//! INVARIANT: deny by default. An entry is in a view only if a rule of [`policy`] names a ground for every
+//! INVARIANT: deny by default. An entry is in a view only if a rule of `policies/see.cedar` names a ground for every
 //! person that it is about.
 //!
 //! Pages depend on this crate and on neither `dossier` nor `store`: they get their words from [`terms`].
@@ -21,6 +21,7 @@ mod named;
 pub mod policy;
 mod reference;
 mod sealed;
+pub mod standing;
 mod view;
 mod visit;
 
@@ -32,6 +33,7 @@ pub use gate::{ActError, Acted, Denied, Gate, Receipt, RequestStanding, Rulebook
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};
 pub use sealed::Sealed;
+pub use standing::{Minor, Standing};
 pub use view::{Member, Same, View};
 pub use visit::Visit;
 
@@ -40,16 +42,17 @@ pub use visit::Visit;
 pub mod terms {
     pub use dossier::{
         Action, ActionId, ActionLine, ActionStatus, ActorId, Agreement, Answer, Area, Attention, Audience,
-        Author, Category, Change, CloseReason, Command, Consent, Contact, ContactKind, Coordination, Course,
-        CoursePeriod, DeclineReason, Dream, DreamId, DreamThread, Entry, Extract, Family, FamilyId,
-        FieldChange, Gap, Generation, Goal, GoalId, GoalThread, HelpRequest, Helping, Horizon, ItemKind,
-        Kind, Likeness, Limits, Meeting, Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep,
-        NotSame, Offer, Opening, Outcome, Owner, Payload, Person, PersonId, Phase, Plan, PriorityGround,
-        Problem, Protection, QueuePlace, Reason, Refusal, Relation, RelationKind, Removed, Reply, Request,
-        RequestAnswer, RequestId, Residence, Responsibility, Rhythm, Role, Rule, Rules, Sector, SentBy,
-        ServiceId, ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId, Urgency,
-        Voice, after, age_on, answer_due, attention, changes, coordinator_periods, course_periods, gaps,
-        interim_contact, is_holiday, is_working_day, next_step, plan, present, queue_order, responsible_for,
-        say, team, timeline, working_days_after,
+        Author, CareOrder, Category, Change, Checked, CloseReason, Command, Conflict, Consent, Contact,
+        ContactKind, Coordination, Course, CoursePeriod, Danger, DeclineReason, Dream, DreamId, DreamThread,
+        Emergency, Entry, Extract, Family, FamilyId, FieldChange, Gap, Generation, Goal, GoalId, GoalThread,
+        GroundFor, HelpRequest, Helping, Horizon, ItemKind, Kind, LegalGround, Likeness, Limits, Mandate,
+        MandateBasis, Meeting, Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep, NotSame,
+        Objection, Offer, Opening, Outcome, Owner, Payload, Person, PersonId, Phase, Plan, PriorityGround,
+        Problem, Protection, QueuePlace, Reason, Recipient, Refusal, Relation, RelationKind, Release,
+        Removed, Reply, Request, RequestAnswer, RequestId, Residence, Responsibility, Rhythm, Role, Rule,
+        Rules, Sector, SentBy, ServiceId, ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength,
+        Thing, ThingId, Trusted, Urgency, Voice, Withholding, after, age_on, answer_due, attention, changes,
+        coordinator_periods, course_periods, gaps, interim_contact, is_holiday, is_working_day, next_step,
+        plan, present, protected, queue_order, responsible_for, say, team, timeline, working_days_after,
     };
 }

@@ -1,7 +1,7 @@
 //! Who may give which command. Deny by default; what is allowed stands here and in `tests/snapshots/` of this crate.
 
 use crate::ground::Ground;
-use crate::policy::Standing;
+use crate::standing::Standing;
 use crate::view::View;
 use crate::visit::Visit;
 use dossier::*;
@@ -72,7 +72,9 @@ fn points_to_what_is_seen(view: &View, command: &Command) -> bool {
         | Command::AskStandIn { .. }
         | Command::AnswerStandIn { .. }
         | Command::StepDown
+        | Command::OpenInEmergency { .. }
         | Command::Close { .. } => Vec::new(),
+        Command::CheckEmergency { emergency: (thing, _), .. } => vec![*thing],
     };
     things.into_iter().all(|thing| sees.payload(thing).is_some())
 }
@@ -116,8 +118,12 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
         Command::Write { payload, .. } => match payload {
             // A dream of one's own, and the yes of a family member, are written down with how they were given.
             Payload::Agreement(agreement) => !agreement.how.trim().is_empty(),
-            // A consent is given by the one it concerns, on that person's own page.
-            Payload::Consent(_) => false,
+            // A consent is given by the one it concerns; written down by another, it says how it was given.
+            Payload::Consent(consent) => !consent.how.trim().is_empty(),
+            // A no is the person's own, on that person's own page.
+            Payload::Objection(_) => false,
+            // It has a way of its own, with an end that nobody chooses.
+            Payload::Emergency(_) => false,
             // Whether two families are one is decided where requests are answered.
             Payload::NotSame(_) => false,
             _ => true,
@@ -150,7 +156,11 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
         Command::AnswerOffer { .. } => is_offered(view, visit),
         // A coordinator may be asked to do something too.
         Command::AnswerRequest { request, .. } => is_asked(view, visit, request.0),
-        Command::Open(_) | Command::Queue { .. } => false,
+        // Who opens in an emergency holds nothing yet, and who looks at it afterwards is a leader: `gate::emergency`.
+        Command::Open(_)
+        | Command::Queue { .. }
+        | Command::OpenInEmergency { .. }
+        | Command::CheckEmergency { .. } => false,
     }
 }
 
@@ -197,7 +207,15 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                 Payload::Strength(_) => true,
                 Payload::Reply(_) => true,
                 Payload::Agreement(agreement) => me(&agreement.by) && agreement.how.is_empty(),
-                Payload::Consent(consent) => me(&consent.given_by) && may_share(standing, consent),
+                Payload::Consent(consent) => {
+                    me(&consent.given_by) && consent.how.is_empty() && may_share(standing, consent)
+                }
+                Payload::Objection(objection) => me(&objection.given_by) && may_refuse(standing, objection),
+                Payload::Mandate(mandate) => {
+                    let given =
+                        matches!(mandate.basis, MandateBasis::PowerOfAttorney | MandateBasis::OwnWish);
+                    given && standing.adult && me(&mandate.person)
+                }
                 _ => false,
             };
             let kept = *audience != Audience::Oneself || subjects.iter().all(me);
@@ -268,10 +286,20 @@ fn may_share(standing: &Standing, consent: &Consent) -> bool {
     counts || mine && consent.withdrawn.is_some()
 }
 
-/// What a helper may do: answer what is asked, and move what is owned.
+/// Whether somebody may say no on behalf of the one it is about: who may share, may refuse to (R36).
+fn may_refuse(standing: &Standing, objection: &Objection) -> bool {
+    standing.may_share.iter().any(|(person, kinds)| {
+        *person == objection.subject && objection.categories.iter().all(|kind| kinds.contains(kind))
+    })
+}
+
+/// What a helper may do: answer what is asked, move what is owned, and say that one may not take part (R24).
 fn helper_may(view: &View, visit: &Visit, command: &Command) -> bool {
     match command {
         Command::AnswerRequest { request, .. } => is_asked(view, visit, request.0),
+        Command::Write { replaces: None, payload: Payload::Conflict(conflict), audience, .. } => {
+            conflict.helper == visit.actor && *audience == Audience::Ordinary
+        }
         Command::MoveAction { action, to, .. } => {
             let own = view
                 .sees()

@@ -1,371 +1,383 @@
-//! The rules: what one reader may see of one dossier at one moment.
+//! The rules of `policies/see.cedar`, compiled into the program.
 //!
-//! Read from top to bottom; whatever is not named here is denied. `R…` are the numbers of the rules in
-//! `docs/rules.md`. Facts about the reader are gathered once for each view ([`Standing`]), then each class of
-//! entries is decided once ([`Standing::decide`]).
+//! A ruling is a pure function of [`Facts`], and of nothing else. Facts are gathered anew for each view
+//! ([`crate::standing`]); rulings on the same facts are remembered, because the answer cannot be another.
 
-use crate::consent::{Deciders, deciders, opened_to};
 use crate::ground::Ground;
-use crate::visit::Visit;
-use dossier::*;
-use jiff::civil::Date;
+use cedar_policy::{
+    Authorizer, Context, Decision, Entities, Entity, EntityUid, PolicySet, Request, RestrictedExpression,
+    Schema, ValidationMode, Validator,
+};
+use dossier::{Audience, Category};
+use std::collections::{HashMap, HashSet};
+use std::str::FromStr;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
-/// How a reader stands to one family at one moment.
-#[derive(Debug, Default)]
-pub struct Standing {
-    /// Who the reader is in the family.
-    pub me: Vec<PersonId>,
-    /// The reader is an adult in the family.
-    pub adult: bool,
-    /// Minors whom the reader decides for.
-    pub decides_for: Vec<Minor>,
-    /// Holds the whole: as coordinator, or as stand-in.
-    pub holds: Option<Ground>,
-    /// Is asked to become coordinator or stand-in, and has not answered.
+/// The rules, as a lawyer reads them.
+pub const RULES: &str = include_str!("../../../policies/see.cedar");
+/// What the rules may speak of.
+pub const SCHEMA: &str = include_str!("../../../policies/schema.cedarschema");
+/// Rulings that are remembered at most; then one begins anew. Each is some forty bytes.
+const REMEMBERED: usize = 1 << 16;
+
+/// What the rules know about a reader at work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct StaffFacts {
+    /// The role is held today.
+    pub active: bool,
+    /// May not take part.
+    pub conflict: bool,
+    /// Is the coordinator today.
+    pub holds: bool,
+    /// Stands in today.
+    pub stands_in: bool,
+    /// Is asked to become coordinator or stand-in.
     pub asked: bool,
-    /// Belongs to the family as a whole: not a parent without parental responsibility (R66), and not apart from
-    /// somebody whose whereabouts are protected (R82).
-    pub belongs: bool,
-    /// Somebody in the family is protected and the reader is not: what is shared in the family is closed.
-    pub apart: bool,
-    /// What the reader may open to a service: about whom, and which kinds of information (R60).
-    pub may_share: Vec<(PersonId, Vec<Category>)>,
-    /// Family members whose whereabouts are protected (R80).
-    pub protected: Vec<PersonId>,
-    /// Is in the team now.
-    pub in_team: bool,
-    /// Has an open task or question in the family.
+    /// Answers the queue, and the family waits.
+    pub answers_queue: bool,
+    /// Is the contact of the family while it waits.
+    pub interim: bool,
+    /// Has something open to do.
     pub has_task: bool,
-    /// Answers those who wait, and this family waits.
-    pub intake: Option<Ground>,
-    /// The service the reader acts for.
-    pub service: Option<ServiceId>,
-    /// The reader.
-    pub actor: Option<ActorId>,
+    /// Has a place in the team today.
+    pub in_team: bool,
     /// Acts as a volunteer.
     pub volunteer: bool,
-    /// What consents in force open for the reader's service.
-    pub consents: Vec<(PersonId, Vec<Category>)>,
-    /// Help is going on, or asked for.
-    pub open: bool,
+    /// Has opened the dossier in an emergency that is not over.
+    pub emergency: bool,
 }
 
-/// A child whom somebody decides for.
-#[derive(Debug, Clone, Copy)]
-pub struct Minor {
-    /// Who.
-    pub person: PersonId,
-    /// Old enough to decide about health information alone (R61).
-    pub decides_health: bool,
+/// What the rules know about a reader in the family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct CitizenFacts {
+    /// Of age.
+    pub adult: bool,
+    /// Of the family as a whole.
+    pub belongs: bool,
+    /// Not protected where somebody is, or the danger.
+    pub apart: bool,
 }
 
-impl Standing {
-    /// Gathers the facts about a reader from everything recorded up to the moment.
-    pub fn of(dossier: &Dossier, visit: &Visit, limits: &Limits) -> Self {
-        let all = Extract::whole(dossier);
-        let today = visit.moment.today;
-        let phase = all.only::<Course>().map(|course| &course.is.phase);
-        let mut standing = Standing {
-            actor: Some(visit.actor),
-            service: visit.service,
-            volunteer: visit.role == Role::Volunteer,
-            open: matches!(
-                phase,
-                Some(Phase::Received | Phase::Waiting { .. } | Phase::Offered | Phase::Active)
-            ),
-            protected: all
-                .all::<Person>()
-                .filter(|person| person.is.is_present(today) && person.is.protection != Protection::Open)
-                .map(|person| person.id().into())
-                .collect(),
-            ..Standing::default()
-        };
-        match visit.role {
-            Role::Citizen => standing.as_citizen(&all, visit, limits),
-            Role::Coordinator => {
-                if let Some(coordination) = all.only::<Coordination>() {
-                    standing.holds = if coordination.is.lead == Some(visit.actor) {
-                        Some(Ground::Coordinator)
-                    } else if coordination.is.stand_in_on(today) == Some(visit.actor) {
-                        Some(Ground::StandIn)
-                    } else {
-                        None
-                    };
-                    let offered =
-                        coordination.is.offer.as_ref().is_some_and(|offer| {
-                            offer.to == visit.actor && offer.coordinator == Answer::Pending
-                        });
-                    let standing_in = coordination.is.stand_in.as_ref().is_some_and(|stand_in| {
-                        stand_in.actor == visit.actor
-                            && stand_in.answer == Answer::Pending
-                            && today <= stand_in.until
-                    });
-                    standing.asked = offered || standing_in;
+/// Who reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reader {
+    /// At work.
+    Staff(StaffFacts),
+    /// In the family.
+    Citizen(CitizenFacts),
+}
+
+/// What the rules know about one kind of information about one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SliceFacts {
+    /// Kind of information.
+    pub category: Category,
+    /// How far it is opened inside the family, without the names.
+    pub audience: Heard,
+    /// About the family as a whole.
+    pub whole_family: bool,
+    /// About the reader.
+    pub about: bool,
+    /// About a minor for whom the reader decides.
+    pub decides_for: bool,
+    /// Whole years.
+    pub age: i16,
+    /// The reader is among those whom it is opened for.
+    pub among_members: bool,
+    /// First written down by somebody in the family.
+    pub by_family: bool,
+    /// About somebody protected.
+    pub protected: bool,
+    /// The reader may know where that person is.
+    pub trusted: bool,
+    /// Comes from a crisis shelter.
+    pub shelter: bool,
+    /// Made by the reader's service.
+    pub own_service: bool,
+    /// The reader's task, question or meeting.
+    pub own_task: bool,
+    /// A consent in force.
+    pub consented: bool,
+    /// A no in force.
+    pub objected: bool,
+    /// Kept from the reader.
+    pub withheld: bool,
+    /// Told to the reader.
+    pub released: bool,
+    /// Covered by the reader's mandate.
+    pub mandated: bool,
+}
+
+impl SliceFacts {
+    /// Information of a kind of which nothing else is known.
+    pub const fn plain(category: Category) -> Self {
+        Self {
+            category,
+            audience: Heard::Ordinary,
+            whole_family: false,
+            about: false,
+            decides_for: false,
+            age: 0,
+            among_members: false,
+            by_family: false,
+            protected: false,
+            trusted: false,
+            shelter: false,
+            own_service: false,
+            own_task: false,
+            consented: false,
+            objected: false,
+            withheld: false,
+            released: false,
+            mandated: false,
+        }
+    }
+}
+
+/// [`Audience`] without the names on its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Heard {
+    /// The ordinary rules.
+    Ordinary,
+    /// Named others too.
+    Members,
+    /// The coordinator and oneself.
+    Coordinator,
+    /// Oneself.
+    Oneself,
+}
+
+impl Heard {
+    /// All of them.
+    pub const ALL: [Heard; 4] = [Heard::Ordinary, Heard::Members, Heard::Coordinator, Heard::Oneself];
+
+    /// Of an audience.
+    pub const fn of(audience: &Audience) -> Self {
+        match audience {
+            Audience::Ordinary => Heard::Ordinary,
+            Audience::Members(_) => Heard::Members,
+            Audience::Coordinator => Heard::Coordinator,
+            Audience::Oneself => Heard::Oneself,
+        }
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Heard::Ordinary => "ordinary",
+            Heard::Members => "members",
+            Heard::Coordinator => "coordinator",
+            Heard::Oneself => "oneself",
+        }
+    }
+}
+
+/// All that one ruling depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Facts {
+    /// Who reads.
+    pub reader: Reader,
+    /// What is read.
+    pub slice: SliceFacts,
+    /// Age from which one decides alone about one's health.
+    pub health_majority: i16,
+}
+
+/// A fault in the rules themselves. The program does not start with one.
+#[derive(Debug, thiserror::Error)]
+#[error("policies: {0}")]
+pub struct PolicyFault(String);
+
+/// A set of rules, ready to rule.
+pub struct Policy {
+    rules: PolicySet,
+    schema: Schema,
+    /// The ground behind each rule that permits.
+    grounds: HashMap<String, Ground>,
+}
+
+fn fault(problem: impl ToString) -> PolicyFault {
+    PolicyFault(problem.to_string())
+}
+
+impl Policy {
+    /// Reads rules and checks them: against the schema in strict mode, that each has its id and its law, that each
+    /// `permit` names a ground, and that none permits without a condition.
+    ///
+    /// # Errors
+    /// What is wrong, with the rule.
+    pub fn read(rules: &str, schema: &str) -> Result<Self, PolicyFault> {
+        let schema = Schema::from_cedarschema_str(schema).map_err(fault)?.0;
+        let parsed = PolicySet::from_str(rules).map_err(fault)?;
+        let mut named = PolicySet::new();
+        let mut grounds = HashMap::new();
+        for rule in parsed.policies() {
+            let id = rule.annotation("id").ok_or_else(|| fault(format!("a rule has no @id: {rule}")))?;
+            if rule.annotation("law").is_none_or(|law| law.trim().is_empty()) {
+                return Err(fault(format!("{id} has no @law")));
+            }
+            if rule.effect() == cedar_policy::Effect::Permit {
+                let code = rule.annotation("ground").unwrap_or(id);
+                let ground =
+                    Ground::from_code(code).ok_or_else(|| fault(format!("{id}: no ground `{code}`")))?;
+                if !rule.has_non_scope_constraint() {
+                    return Err(fault(format!("{id} permits without a condition")));
                 }
-                if interim_contact(&all) == Some(visit.actor) {
-                    standing.intake = Some(Ground::InterimContact);
-                }
+                grounds.insert(id.to_owned(), ground);
             }
-            Role::Helper | Role::Volunteer => standing.as_helper(&all, visit, limits),
-            Role::Intake => {
-                if matches!(phase, Some(Phase::Received | Phase::Waiting { .. } | Phase::Offered)) {
-                    standing.intake = Some(Ground::Intake);
-                }
-            }
-            // Leaders see figures, administrators run the system; neither reads content (R33, R51).
-            Role::Leader | Role::Administrator | Role::Visitor | Role::System => {}
+            let id = cedar_policy::PolicyId::new(id);
+            named.add(rule.new_id(id)).map_err(fault)?;
         }
-        standing
+        let found = Validator::new(schema.clone()).validate(&named, ValidationMode::Strict);
+        let problems: Vec<String> = found
+            .validation_errors()
+            .map(ToString::to_string)
+            .chain(found.validation_warnings().map(ToString::to_string))
+            .collect();
+        if !problems.is_empty() {
+            return Err(fault(problems.join("; ")));
+        }
+        Ok(Self { rules: named, schema, grounds })
     }
 
-    fn as_citizen(&mut self, all: &Extract<'_>, visit: &Visit, limits: &Limits) {
-        let today = visit.moment.today;
-        for person in all.all::<Person>() {
-            let old_enough = person.is.generation == Generation::Adult
-                || person.is.age(today).is_some_and(|age| age >= limits.own_access_age);
-            if person.is.account == Some(visit.actor) && person.is.is_present(today) && old_enough {
-                self.me.push(person.id().into());
-                self.adult |= !person.is.is_minor(today, limits);
-            }
+    /// Rules on facts: the strongest ground that permits, or no. A rule that cannot be evaluated means no.
+    ///
+    /// # Errors
+    /// Cedar could not answer; whoever asks takes it for a no.
+    pub fn rule(&self, facts: &Facts) -> Result<Option<Ground>, PolicyFault> {
+        let (reader, slice) = (uid(reader_kind(&facts.reader), "reader"), uid("Slice", "slice"));
+        let action = uid("Action", "see");
+        let context = Context::from_pairs([(
+            "healthMajority".to_owned(),
+            RestrictedExpression::new_long(facts.health_majority.into()),
+        )])
+        .map_err(fault)?;
+        let request = Request::new(reader.clone(), action, slice.clone(), context, Some(&self.schema))
+            .map_err(fault)?;
+        let entities = Entities::from_entities(
+            [
+                Entity::new(reader, reader_attributes(&facts.reader), HashSet::new()).map_err(fault)?,
+                Entity::new(slice, slice_attributes(&facts.slice), HashSet::new()).map_err(fault)?,
+            ],
+            Some(&self.schema),
+        )
+        .map_err(fault)?;
+        let answer = Authorizer::new().is_authorized(&request, &self.rules, &entities);
+        if let Some(error) = answer.diagnostics().errors().next() {
+            return Err(fault(error));
         }
-        self.apart = !self.protected.is_empty() && !self.me.iter().any(|me| self.protected.contains(me));
-        if self.apart && self.adult {
-            // Neither the one whom somebody is protected from, nor anybody who may tell, learns from here that
-            // there is a case at all; a person answers, without whereabouts (R82, R83).
-            self.me.clear();
-            return;
-        }
-        if self.adult {
-            for child in all.all::<Person>().filter(|person| person.is.is_minor(today, limits)) {
-                let id = PersonId::from(child.id());
-                let mine = responsible_for(all, id, today).iter().any(|parent| self.me.contains(parent));
-                if mine && !self.me.contains(&id) {
-                    let decides_health =
-                        child.is.age(today).is_some_and(|age| age >= limits.health_majority_age);
-                    self.decides_for.push(Minor { person: id, decides_health });
-                }
-            }
-        }
-        let parent_of_minor = all.all::<Relation>().any(|relation| {
-            relation.is.relation == RelationKind::Parent
-                && relation.is.holds(today)
-                && self.me.contains(&relation.is.from)
-                && all.person(relation.is.to).is_some_and(|child| child.is_minor(today, limits))
-        });
-        let without_responsibility = self.adult && parent_of_minor && self.decides_for.is_empty();
-        self.belongs = !self.me.is_empty() && !self.apart && !without_responsibility;
-        self.may_share = self.shareable(all, today, limits);
-    }
-
-    /// What the reader's yes counts for: about oneself, and about the children one decides for.
-    fn shareable(&self, all: &Extract<'_>, today: Date, limits: &Limits) -> Vec<(PersonId, Vec<Category>)> {
-        let kinds = |id: PersonId, counts: &dyn Fn(Deciders, Category) -> bool| {
-            let about = all.person(id)?;
-            let open = |kind: &&Category| counts(deciders(**kind, about, today, limits), **kind);
-            Some((id, Category::ALL.iter().filter(open).copied().collect()))
+        let strongest = || {
+            let ids = answer.diagnostics().reason();
+            ids.filter_map(|id| self.grounds.get(AsRef::<str>::as_ref(id)).copied()).min()
         };
-        let own = self.me.iter().filter_map(|me| kinds(*me, &|who, _| who.oneself));
-        // Nobody passes on what one may not see oneself.
-        let child = |minor: &Minor| {
-            kinds(minor.person, &|who, kind| who.parents && Self::parent_may_see(minor, kind))
-        };
-        own.chain(self.decides_for.iter().filter_map(child)).collect()
+        Ok(if answer.decision() == Decision::Allow { strongest() } else { None })
     }
 
-    fn as_helper(&mut self, all: &Extract<'_>, visit: &Visit, limits: &Limits) {
-        let today = visit.moment.today;
-        if !self.open {
-            return;
-        }
-        self.in_team = team(all, today)
-            .iter()
-            .any(|member| member.helper == visit.actor && Some(member.service) == visit.service);
-        // Asked, until there is a yes (then the task or the team tells) or a no.
-        let asked = all.all::<Request>().any(|request| {
-            request.is.to == visit.actor
-                && request.is.withdrawn.is_none()
-                && matches!(request.is.answer, None | Some(RequestAnswer::AskBack { .. }))
-        });
-        let me = Some(Owner::Helper(visit.actor));
-        let does = all.all::<Action>().any(|action| action.is.owner == me && action.is.status.is_open())
-            || all.all::<Need>().any(|need| need.is.owner == me && need.is.settled.is_none());
-        let invited = all.all::<Meeting>().any(|meeting| {
-            meeting.is.helpers.contains(&visit.actor)
-                && meeting.is.settled.is_none()
-                && today <= meeting.is.at.date()
-        });
-        self.has_task = asked || does || invited || self.in_team;
-        if let Some(service) = visit.service.filter(|_| self.in_team) {
-            self.consents = opened_to(all, service, today, limits);
-        }
+    /// The rules, for those who prove something about them.
+    pub fn rules(&self) -> &PolicySet {
+        &self.rules
     }
 
-    /// Whether the reader has anything to do with the family at all. If not, it does not exist for the reader.
-    pub fn is_anything(&self) -> bool {
-        !self.me.is_empty() || self.holds.is_some() || self.asked || self.has_task || self.intake.is_some()
+    /// The schema, likewise.
+    pub fn schema(&self) -> &Schema {
+        &self.schema
     }
+}
 
-    /// The ground on which the reader may see a class of entries; none means no.
-    pub fn decide(&self, class: &Class) -> Option<Ground> {
-        if class.audience == Audience::Oneself && !self.is_about_me_alone(class) {
-            return None;
-        }
-        if let Some(ground) = self.holds {
-            return Some(ground);
-        }
-        if !self.me.is_empty() {
-            return self.decide_for_citizen(class);
-        }
-        if let Some(ground) = self.intake
-            && matches!(class.category, Category::Contact | Category::Intake | Category::ServiceLink)
-        {
-            return Some(ground);
-        }
-        if self.asked && matches!(class.category, Category::Contact | Category::Intake) {
-            return Some(Ground::Offered);
-        }
-        if self.has_task { self.decide_for_helper(class) } else { None }
+fn uid(kind: &str, id: &str) -> EntityUid {
+    // Both are words of the schema; a test rules on every kind.
+    let kind = cedar_policy::EntityTypeName::from_str(&format!("Veven::{kind}"));
+    match kind {
+        Ok(kind) => EntityUid::from_type_name_and_id(kind, cedar_policy::EntityId::new(id)),
+        Err(_) => unreachable!("a word of the schema"),
     }
+}
 
-    /// How much of a class is shown on a ground. The team and the children are told who holds the whole, not what
-    /// was said around it.
-    pub(crate) fn shown(&self, ground: Option<Ground>) -> Shown {
-        match ground {
-            None => Shown::No,
-            Some(Ground::TeamContact) => Shown::Core,
-            Some(Ground::FamilyMember) if !self.adult => Shown::Core,
-            Some(_) => Shown::Whole,
-        }
+const fn reader_kind(reader: &Reader) -> &'static str {
+    match reader {
+        Reader::Staff(_) => "Staff",
+        Reader::Citizen(_) => "Citizen",
     }
+}
 
-    fn is_about_me_alone(&self, class: &Class) -> bool {
-        !class.subjects.is_empty() && class.subjects.iter().all(|subject| self.me.contains(subject))
-    }
+type Attributes = HashMap<String, RestrictedExpression>;
 
-    /// Each person whom the entry is about needs a ground (R54, R55); the weakest one is told.
-    fn decide_for_citizen(&self, class: &Class) -> Option<Ground> {
-        if self.is_about_me_alone(class) {
-            return self.may_read_about_oneself(class).then_some(Ground::Oneself);
-        }
-        if self.apart {
-            return None;
-        }
-        match &class.audience {
-            Audience::Coordinator | Audience::Oneself => return None,
-            Audience::Members(members) if members.iter().any(|member| self.me.contains(member)) => {
-                return Some(Ground::OpenedInFamily);
-            }
-            Audience::Members(_) | Audience::Ordinary => {}
-        }
-        if class.subjects.is_empty() {
-            let open = match class.category {
-                Category::Contact | Category::PlanCore | Category::Logistics | Category::ServiceLink => true,
-                // What concerns the whole home is the adults' to know; what concerns one of them has a subject.
-                Category::Intake
-                | Category::Economy
-                | Category::Housing
-                | Category::Education
-                | Category::NavState
-                | Category::HealthSomatic
-                | Category::HealthMental => self.adult,
-                _ => false,
-            };
-            return (open && self.belongs).then_some(Ground::FamilyMember);
-        }
-        let decided = class.subjects.iter().all(|subject| {
-            self.me.contains(subject)
-                || self
-                    .decides_for
-                    .iter()
-                    .any(|minor| minor.person == *subject && Self::parent_may_see(minor, class.category))
-        });
-        decided.then_some(Ground::ParentalResponsibility)
-    }
+fn flags<const N: usize>(flags: [(&str, bool); N]) -> Attributes {
+    flags.into_iter().map(|(name, is)| (name.to_owned(), RestrictedExpression::new_bool(is))).collect()
+}
 
-    /// One's own part is one's own to read (R71), and always what one has said oneself. What others wrote about
-    /// violence, crime or third persons waits, in a child's account, for a professional's decision (R87); and in
-    /// the account of somebody who lives apart from a protected person, so does what tells where (R82).
-    fn may_read_about_oneself(&self, class: &Class) -> bool {
-        let told_by_others = class.by != Role::Citizen;
-        let grave = matches!(
-            class.category,
-            Category::FamilyViolence | Category::Police | Category::ThirdParty | Category::Audit
-        );
-        let tells_where =
-            matches!(class.category, Category::Location | Category::Logistics | Category::ServiceLink);
-        !told_by_others || ((self.adult || !grave) && !(self.apart && tells_where))
+fn reader_attributes(reader: &Reader) -> Attributes {
+    match reader {
+        Reader::Staff(staff) => flags([
+            ("active", staff.active),
+            ("conflict", staff.conflict),
+            ("holds", staff.holds),
+            ("standsIn", staff.stands_in),
+            ("asked", staff.asked),
+            ("answersQueue", staff.answers_queue),
+            ("interim", staff.interim),
+            ("hasTask", staff.has_task),
+            ("inTeam", staff.in_team),
+            ("volunteer", staff.volunteer),
+            ("emergency", staff.emergency),
+        ]),
+        Reader::Citizen(citizen) => {
+            flags([("adult", citizen.adult), ("belongs", citizen.belongs), ("apart", citizen.apart)])
+        }
     }
+}
 
-    /// What parental responsibility opens. A child's own words are opened by the child (R20); what a young
-    /// person sought help for alone is not opened here (R62); health information from 16 is the young person's
-    /// own (R61); whereabouts are never opened by default (R80).
-    fn parent_may_see(minor: &Minor, category: Category) -> bool {
-        match category {
-            Category::ChildVoice
-            | Category::HealthPrivate
-            | Category::Location
-            | Category::FamilyViolence
-            | Category::Police
-            | Category::ThirdParty
-            | Category::Audit => false,
-            Category::HealthSomatic | Category::HealthMental => !minor.decides_health,
-            Category::Contact
-            | Category::ServiceLink
-            | Category::Intake
-            | Category::PlanCore
-            | Category::Education
-            | Category::ChildWelfare
-            | Category::Economy
-            | Category::NavState
-            | Category::Housing
-            | Category::Logistics => true,
-        }
-    }
+fn slice_attributes(slice: &SliceFacts) -> Attributes {
+    let mut all = flags([
+        ("wholeFamily", slice.whole_family),
+        ("about", slice.about),
+        ("decidesFor", slice.decides_for),
+        ("amongMembers", slice.among_members),
+        ("byFamily", slice.by_family),
+        ("protected", slice.protected),
+        ("trusted", slice.trusted),
+        ("shelter", slice.shelter),
+        ("ownService", slice.own_service),
+        ("ownTask", slice.own_task),
+        ("consented", slice.consented),
+        ("objected", slice.objected),
+        ("withheld", slice.withheld),
+        ("released", slice.released),
+        ("mandated", slice.mandated),
+    ]);
+    let word = |text: &str| RestrictedExpression::new_string(text.to_owned());
+    all.insert("category".to_owned(), word(slice.category.code()));
+    all.insert("audience".to_owned(), word(slice.audience.code()));
+    all.insert("age".to_owned(), RestrictedExpression::new_long(slice.age.into()));
+    all
+}
 
-    fn decide_for_helper(&self, class: &Class) -> Option<Ground> {
-        let mine = |helper: &ActorId| Some(*helper) == self.actor;
-        if class.task_of.as_ref().is_some_and(mine) || class.invited.iter().any(mine) {
-            return Some(Ground::OwnTask);
-        }
-        // Never by default, whatever else holds: the child's words, whereabouts, and the rest that needs a
-        // ground of its own.
-        let closed = matches!(
-            class.category,
-            Category::ChildVoice
-                | Category::Location
-                | Category::HealthPrivate
-                | Category::FamilyViolence
-                | Category::Police
-                | Category::ThirdParty
-                | Category::Audit
-        );
-        if class.category == Category::Contact && class.subjects.is_empty() {
-            return Some(Ground::TeamContact);
-        }
-        if closed || self.volunteer || !self.in_team {
-            return None;
-        }
-        if self.is_made_by_own_service(class) {
-            return Some(Ground::OwnService);
-        }
-        let consented = |subject: &PersonId| {
-            self.consents.iter().any(|(about, kinds)| about == subject && kinds.contains(&class.category))
-        };
-        let shared = !class.subjects.is_empty() && class.subjects.iter().all(consented);
-        (shared && class.audience != Audience::Coordinator).then_some(Ground::Consent)
-    }
+static SHIPPED: LazyLock<Result<Policy, PolicyFault>> = LazyLock::new(|| Policy::read(RULES, SCHEMA));
+static RULINGS: LazyLock<RwLock<HashMap<Facts, Option<Ground>>>> = LazyLock::new(RwLock::default);
 
-    /// Whether the reader's own service wrote this down as its own. What a coordinator from the same service
-    /// holds for the whole family is no more open to the colleagues there than to anybody else (R33); nor is what
-    /// could tell where a protected person is (R84).
-    fn is_made_by_own_service(&self, class: &Class) -> bool {
-        let tells_where =
-            matches!(class.category, Category::Contact | Category::Logistics | Category::ServiceLink);
-        let protected = class.subjects.iter().any(|subject| self.protected.contains(subject));
-        class.origin.is_some()
-            && class.origin == self.service
-            && class.audience == Audience::Ordinary
-            && matches!(class.by, Role::Helper | Role::System)
-            && !(tells_where && protected)
+/// The rules that the program carries.
+///
+/// # Errors
+/// They do not hold together; the program must not start.
+pub fn shipped() -> Result<&'static Policy, &'static PolicyFault> {
+    SHIPPED.as_ref()
+}
+
+/// Rules on facts by the rules that the program carries. Whatever goes wrong is a no.
+pub fn rule(facts: &Facts) -> Option<Ground> {
+    if let Some(known) = RULINGS.read().unwrap_or_else(PoisonError::into_inner).get(facts) {
+        return *known;
     }
+    let ruling = match shipped() {
+        Ok(policy) => policy.rule(facts).unwrap_or_else(|fault| {
+            tracing::error!(%fault, "a rule of access could not be evaluated; nothing is shown");
+            None
+        }),
+        Err(_) => None,
+    };
+    let mut rulings = RULINGS.write().unwrap_or_else(PoisonError::into_inner);
+    if rulings.len() >= REMEMBERED {
+        rulings.clear();
+    }
+    rulings.insert(*facts, ruling);
+    ruling
 }

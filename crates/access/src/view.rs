@@ -1,17 +1,21 @@
 //! A view: what one reader may see of one dossier at one moment. Everything that leaves is made from one.
 
+use crate::directory::Directory;
 use crate::ground::Ground;
-use crate::policy::Standing;
+use crate::standing::{Special, Standing};
 use crate::visit::Visit;
 use dossier::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What one reader sees. It has no public constructor: it is made from a decision, and the decision is in the
 /// journal before the view is handed out.
 pub struct View {
     dossier: Arc<Dossier>,
-    open: Vec<Shown>,
+    open: Open,
     grounds: Vec<Option<Ground>>,
+    /// The grounds of things that are decided on their own.
+    special: BTreeMap<ThingId, Option<Ground>>,
     standing: Standing,
     moment: Moment,
 }
@@ -34,7 +38,7 @@ pub struct Member<'a> {
 pub struct Same {
     family: FamilyId,
     version: u64,
-    open: Vec<Shown>,
+    open: Open,
     today: jiff::civil::Date,
 }
 
@@ -46,17 +50,32 @@ impl View {
     }
 
     /// Decides each class of entries once. Nothing at all for a reader without any ground.
-    pub(crate) fn of(dossier: Arc<Dossier>, visit: &Visit, limits: &Limits) -> Option<Self> {
-        let standing = Standing::of(&dossier, visit, limits);
+    pub(crate) fn of(
+        dossier: Arc<Dossier>,
+        visit: &Visit,
+        limits: &Limits,
+        directory: &Directory,
+    ) -> Option<Self> {
+        let standing = Standing::of(&dossier, visit, limits, directory);
         if standing.is_anything() { Self::with(dossier, standing, visit.moment) } else { None }
     }
 
     fn with(dossier: Arc<Dossier>, standing: Standing, moment: Moment) -> Option<Self> {
-        let grounds: Vec<Option<Ground>> =
-            dossier.classes().iter().map(|class| standing.decide(class)).collect();
-        let open: Vec<Shown> = grounds.iter().map(|ground| standing.shown(*ground)).collect();
-        let anything = open.iter().any(|shown| *shown != Shown::No);
-        anything.then_some(Self { dossier, open, grounds, standing, moment })
+        let decide = |class: &Class| standing.decide(class, Special::Nothing);
+        let grounds: Vec<Option<Ground>> = dossier.classes().iter().map(decide).collect();
+        let mut special: BTreeMap<ThingId, Option<Ground>> = BTreeMap::new();
+        for (thing, why) in standing.special(&dossier) {
+            let Some(class) = dossier.class_of_thing(thing) else { continue };
+            let ground = standing.decide(class, why);
+            // What is withheld stays so, whatever else was decided about it.
+            special.entry(thing).and_modify(|before| *before = before.and(ground)).or_insert(ground);
+        }
+        let open = Open {
+            classes: grounds.iter().map(|ground| standing.shown(*ground)).collect(),
+            things: special.iter().map(|(thing, ground)| (*thing, standing.shown(*ground))).collect(),
+        };
+        let anything = open.classes.iter().chain(open.things.values()).any(|shown| *shown != Shown::No);
+        anything.then_some(Self { dossier, open, grounds, special, standing, moment })
     }
 
     /// What the same reader may see of how the family stood at an earlier instant: only what had been recorded by
@@ -95,12 +114,20 @@ impl View {
 
     /// The ground on which the reader sees a thing.
     pub fn ground<K>(&self, thing: &Thing<'_, K>) -> Ground {
-        self.grounds[self.sees().class(thing.index())].unwrap_or(Ground::Oneself)
+        self.ground_of(thing.entry.thing, thing.index()).unwrap_or(Ground::Oneself)
+    }
+
+    fn ground_of(&self, thing: ThingId, index: u32) -> Option<Ground> {
+        match self.special.get(&thing) {
+            Some(ground) => *ground,
+            None => self.grounds[self.sees().class(index)],
+        }
     }
 
     /// The strongest ground of the view, for the journal.
     pub fn main_ground(&self) -> Option<Ground> {
-        self.standing.holds.or_else(|| self.grounds.iter().flatten().min().copied())
+        let all = self.grounds.iter().chain(self.special.values());
+        self.standing.holds.or_else(|| all.flatten().min().copied())
     }
 
     /// The categories in the view, for the journal.
@@ -109,10 +136,12 @@ impl View {
             .dossier
             .classes()
             .iter()
-            .zip(&self.open)
+            .zip(&self.open.classes)
             .filter(|(_, open)| **open != Shown::No)
             .map(|(class, _)| class.category)
             .collect();
+        let told = self.special.iter().filter(|(_, ground)| ground.is_some());
+        found.extend(told.filter_map(|(thing, _)| Some(self.dossier.class_of_thing(*thing)?.category)));
         found.sort();
         found.dedup();
         found
@@ -129,7 +158,7 @@ impl View {
             self.dossier
                 .classes()
                 .iter()
-                .zip(&self.open)
+                .zip(&self.open.classes)
                 .any(|(class, open)| *open != Shown::No && class.subjects.contains(&person))
         };
         let kin = || self.standing.belongs && is.protection == Protection::Open;

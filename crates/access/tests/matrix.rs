@@ -237,6 +237,80 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
     row("write consent, about oneself", new(consent(me, me, &plan, today).wrap(), &[me]));
     row("write consent, about the boy", new(consent(boy, me, &plan, today).wrap(), &[boy]));
     row("write consent, in another's name", new(consent(boy, other, &plan, today).wrap(), &[boy]));
+    let said = |how: &str| Consent { how: words(how), ..consent(boy, mother, &plan, today) };
+    row("write consent, told by a parent, with how", new(said("på telefon").wrap(), &[boy]));
+    let danger = Danger { protected: boy, threat: father, why: words("x"), from: today, until: None };
+    row("write danger", new(danger.wrap(), &[]));
+    let until = after(today, 90);
+    let trusted = Trusted {
+        person: boy,
+        helper: NURSE,
+        service: HEALTH_STATION,
+        why: words("x"),
+        asked_by: reader.who.actor,
+        approved_by: None,
+        until,
+        ended: None,
+    };
+    row("write trusted", new(trusted.wrap(), &[]));
+    let order = CareOrder { child: boy, basis: words("x"), service: SCHOOL, from: today, until: None };
+    row("write care-order", new(order.wrap(), &[]));
+    let mandate = |person, holder, basis| Mandate {
+        person,
+        holder,
+        basis,
+        categories: vec![Category::PlanCore],
+        why: words("x"),
+        from: today,
+        until,
+        withdrawn: None,
+    };
+    row("write mandate, given by oneself", new(mandate(me, other, MandateBasis::OwnWish).wrap(), &[]));
+    row("write mandate, taken over another", new(mandate(other, me, MandateBasis::OwnWish).wrap(), &[]));
+    row("write mandate, by decision", new(mandate(mother, father, MandateBasis::Guardian).wrap(), &[]));
+    let kept = Withholding {
+        thing: things.other_goal,
+        from: vec![father],
+        law: words("young-wish"),
+        why: words("x"),
+        lifted: None,
+    };
+    row("write withholding", new(kept.wrap(), &[]));
+    let told = Release {
+        thing: things.other_goal,
+        to: Recipient::Helper(NURSE),
+        law: words("same-purpose"),
+        purpose: words("x"),
+        need: words("x"),
+        asked: words("x"),
+        until,
+        ended: None,
+    };
+    row("write release", new(told.wrap(), &[]));
+    let no = |subject, given_by| Objection {
+        subject,
+        given_by,
+        service: SCHOOL,
+        helper: None,
+        categories: vec![Category::PlanCore],
+        from: today,
+        lifted: None,
+    };
+    row("write objection, about oneself", new(no(me, me).wrap(), &[]));
+    row("write objection, about the boy", new(no(boy, me).wrap(), &[]));
+    row("write objection, in another's name", new(no(boy, other).wrap(), &[]));
+    let emergency = Emergency {
+        helper: reader.who.actor,
+        service: SCHOOL,
+        why: words("x"),
+        until: story.moment.at,
+        untold: None,
+        checked: None,
+    };
+    row("write emergency", new(emergency.wrap(), &[]));
+    let conflict = |helper| Conflict { helper, why: words("x"), ended: None };
+    row("write conflict, one's own", new(conflict(reader.who.actor).wrap(), &[]));
+    row("write conflict, another's", new(conflict(NURSE).wrap(), &[]));
     row("write rhythm", new(Rhythm { days: 7 }.wrap(), &[]));
     row("write merge", new(merge.wrap(), &[]));
     row("write not-same", new(NotSame { other: FamilyId::new(8) }.wrap(), &[]));
@@ -287,6 +361,9 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
     row("answer-request, asked of another", story.answers(things.other_question, story.yes()));
     let withdraw = Command::WithdrawRequest { request: story.seen(things.other_question), why: words("x") };
     row("withdraw-request", withdraw);
+    row("open-in-emergency", Command::OpenInEmergency { why: words("x"), untold: None });
+    let emergency = (things.own_goal, 1);
+    row("check-emergency", Command::CheckEmergency { emergency, right: true, words: words("x") });
     rows
 }
 
@@ -309,20 +386,24 @@ const fn known(command: &Command) -> &'static str {
         Command::Ask(_) => "ask",
         Command::AnswerRequest { .. } => "answer-request",
         Command::WithdrawRequest { .. } => "withdraw-request",
+        Command::OpenInEmergency { .. } => "open-in-emergency",
+        Command::CheckEmergency { .. } => "check-emergency",
     }
 }
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 18] = [
     "answer-offer",
     "answer-offer-as-family",
     "answer-request",
     "answer-stand-in",
     "ask",
     "ask-stand-in",
+    "check-emergency",
     "close",
     "move-action",
     "offer",
     "open",
+    "open-in-emergency",
     "queue",
     "step-down",
     "undo",

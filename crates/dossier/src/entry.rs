@@ -248,6 +248,12 @@ impl Dossier {
         self.class_of[index as usize] as usize
     }
 
+    /// The class of a thing as it stands.
+    pub fn class_of_thing(&self, thing: ThingId) -> Option<&Class> {
+        let last = *self.versions_of(thing).last()?;
+        Some(&self.classes[self.class_of(last)])
+    }
+
     /// Index of the current version of each thing.
     pub(crate) fn current(&self) -> impl Iterator<Item = u32> + '_ {
         self.things.iter().filter_map(|versions| versions.last().copied())

@@ -4,6 +4,7 @@
 use crate::entry::{Dossier, Entry};
 use crate::ids::{PersonId, ThingId};
 use crate::payload::{Kind, Payload, Person};
+use std::collections::BTreeMap;
 
 /// How much of a class of entries a reader is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,6 +17,15 @@ pub enum Shown {
     Whole,
 }
 
+/// What is open to one reader: classes of entries, and single things that are decided on their own.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Open {
+    /// For each class of the dossier, in its order.
+    pub classes: Vec<Shown>,
+    /// Things that are withheld from the reader, or released to the reader alone; most dossiers have none.
+    pub things: BTreeMap<ThingId, Shown>,
+}
+
 /// Answers to answers are followed so far and no further, so that not even damaged entries can lead in a ring.
 const LONGEST_CHAIN: usize = 16;
 
@@ -23,7 +33,7 @@ const LONGEST_CHAIN: usize = 16;
 #[derive(Clone, Copy)]
 pub struct Extract<'a> {
     dossier: &'a Dossier,
-    open: Option<&'a [Shown]>,
+    open: Option<&'a Open>,
 }
 
 /// The current version of a thing.
@@ -59,14 +69,19 @@ impl<'a> Extract<'a> {
         Self { dossier, open: None }
     }
 
-    /// The classes of a dossier, each as far as `open` says.
-    pub fn of(dossier: &'a Dossier, open: &'a [Shown]) -> Self {
+    /// A dossier, as far as `open` says.
+    pub fn of(dossier: &'a Dossier, open: &'a Open) -> Self {
         Self { dossier, open: Some(open) }
     }
 
     fn class_shown(&self, index: u32) -> Shown {
         let Some(open) = self.open else { return Shown::Whole };
-        open.get(self.dossier.class_of(index)).copied().unwrap_or(Shown::No)
+        if !open.things.is_empty()
+            && let Some(shown) = open.things.get(&self.dossier.entry(index).thing)
+        {
+            return *shown;
+        }
+        open.classes.get(self.dossier.class_of(index)).copied().unwrap_or(Shown::No)
     }
 
     /// The entry at an index as the reader is shown it. An answer is shown to those to whom its question is still

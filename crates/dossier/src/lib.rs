@@ -37,15 +37,15 @@ pub use decide::{
     say, unmerge,
 };
 pub use entry::{Audience, Author, Class, Dossier, Entry};
-pub use extract::{Extract, Shown, Thing};
+pub use extract::{Extract, Open, Shown, Thing};
 pub use gaps::{Gap, gaps};
 pub use ids::*;
 pub use likeness::{Likeness, NameKey, likeness, name_keys};
-pub use limits::{Dated, Limits, PriorityGround, Rules, RulesFault};
+pub use limits::{Dated, GroundFor, LegalGround, Limits, PriorityGround, Rules, RulesFault};
 pub use lists::{CoordinationRow, CourseRow, ItemKind, ItemRow, Lists, NameRow, ReachRow, lists};
 pub use moment::Moment;
 pub use payload::*;
-pub use people::{Helping, age_on, coordinator_periods, present, responsible_for, team};
+pub use people::{Helping, age_on, coordinator_periods, present, protected, responsible_for, team};
 pub use plan::{ActionLine, DreamThread, GoalThread, Plan, plan};
 pub use timeline::{NextStep, Step, StepOf, StepState, next_step, timeline};
 pub use vocabulary::*;

@@ -47,6 +47,17 @@ pub struct Limits {
     pub meeting_ahead_days: u16,
     /// Longest a consent may last, in days.
     pub consent_days: u16,
+    /// Version of the text that is read before somebody consents.
+    pub consent_text: u16,
+    /// Ages at which consents about a child end and are asked for again.
+    pub consent_again_ages: Vec<i16>,
+    /// Hours that an emergency access lasts.
+    pub emergency_hours: u16,
+    /// Working days until somebody has looked at an emergency access.
+    pub emergency_check_working_days: u16,
+    /// Longest that a mandate, a release or a place among those who may know an address lasts before it is decided
+    /// anew, in days.
+    pub decision_days: u16,
     /// Families that a full-time coordinator carries.
     pub families_for_full_time: u16,
     /// Age from which a child signs in and reads its own part.
@@ -71,12 +82,35 @@ pub struct PriorityGround {
     pub rank: u8,
 }
 
+crate::vocabulary::coded! {
+    /// What a legal ground is for.
+    GroundFor {
+        /// Keeping something from somebody in the family who would else read it.
+        Withholding = "withholding",
+        /// Telling somebody without consent.
+        Release = "release",
+    }
+}
+
+/// A ground in law that a professional names when something is withheld or released.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalGround {
+    /// Code, as in the texts `law-…`.
+    pub code: String,
+    /// What it is for.
+    pub used_for: GroundFor,
+    /// The section, as it is cited.
+    pub law: String,
+}
+
 /// All dated rules of the municipality.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
     limits: Vec<Dated<Limits>>,
     priority_grounds: Vec<Dated<Vec<PriorityGround>>>,
+    legal_grounds: Vec<Dated<Vec<LegalGround>>>,
 }
 
 /// A rules file that cannot be used.
@@ -142,6 +176,7 @@ impl Rules {
             .map_err(|fault| RulesFault::Unreadable { line: fault.line(), problem: fault.to_string() })?;
         check("limits", &rules.limits)?;
         check("priority_grounds", &rules.priority_grounds)?;
+        check("legal_grounds", &rules.legal_grounds)?;
         Ok(rules)
     }
 
@@ -153,6 +188,13 @@ impl Rules {
     /// The grounds for priority on a day, first rank first.
     pub fn grounds(&self, day: Date) -> &[PriorityGround] {
         on::<Vec<PriorityGround>>(&self.priority_grounds, day)
+    }
+
+    /// The grounds in law that hold on a day, for one use.
+    pub fn legal_grounds(&self, used_for: GroundFor, day: Date) -> impl Iterator<Item = &LegalGround> {
+        on::<Vec<LegalGround>>(&self.legal_grounds, day)
+            .iter()
+            .filter(move |ground| ground.used_for == used_for)
     }
 
     /// The rank of a ground on a day; an unknown ground goes last.

@@ -6,7 +6,7 @@
 use crate::attention::{LastWords, Reason, answer_due, waits_for_helper};
 use crate::course::{course_periods, interim_contact};
 use crate::entry::{Audience, Dossier};
-use crate::extract::{Extract, Shown};
+use crate::extract::{Extract, Open, Shown, Thing};
 use crate::gaps::{gaps, since};
 use crate::ids::*;
 use crate::likeness::{NameKey, name_keys};
@@ -79,6 +79,10 @@ pub enum ItemKind {
     Voice,
     /// An offer of becoming coordinator (or stand-in) that waits.
     Offer,
+    /// An emergency access that nobody has looked at afterwards.
+    Emergency,
+    /// Somebody who may come to know a protected person's whereabouts, once a second person has approved it.
+    Trusted,
 }
 
 impl ItemKind {
@@ -91,6 +95,8 @@ impl ItemKind {
             ItemKind::Request => "request",
             ItemKind::Voice => "voice",
             ItemKind::Offer => "offer",
+            ItemKind::Emergency => "emergency",
+            ItemKind::Trusted => "trusted",
         }
     }
 }
@@ -140,7 +146,10 @@ pub fn lists(dossier: &Dossier) -> Lists {
     let all = Extract::whole(dossier);
     // What somebody keeps to oneself alone is counted nowhere: a count tells that it is there.
     let told = |audience: &Audience| if *audience == Audience::Oneself { Shown::No } else { Shown::Whole };
-    let told: Vec<Shown> = dossier.classes().iter().map(|class| told(&class.audience)).collect();
+    let told = Open {
+        classes: dossier.classes().iter().map(|class| told(&class.audience)).collect(),
+        ..Open::default()
+    };
     let told = Extract::of(dossier, &told);
     let mut lists = Lists {
         reach: reach(&all),
@@ -216,6 +225,17 @@ fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
         let said = Moment::day_of(meeting.entry.at);
         for helper in &meeting.is.helpers {
             helps(*helper, said, Some(crate::after(meeting.is.at.date(), 1)));
+        }
+    }
+    for release in all.all::<Release>() {
+        if let Recipient::Helper(helper) = release.is.to {
+            helps(helper, Moment::day_of(release.entry.at), Some(crate::after(release.is.until, 1)));
+        }
+    }
+    for emergency in all.all::<Emergency>() {
+        let until = Some(crate::after(Moment::day_of(emergency.is.until), 1));
+        for role in [Role::Helper, Role::Coordinator, Role::Intake] {
+            add(emergency.is.helper, role, Moment::day_of(emergency.entry.at), until);
         }
     }
     for person in all.all::<Person>() {
@@ -321,6 +341,31 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
             born: youngest(all, &request.entry.subjects),
             since: since(all, &request, |_| true),
             due: Some(answer_due(all, &request)),
+        });
+    }
+    for emergency in all.all::<Emergency>().filter(|emergency| emergency.is.checked.is_none()) {
+        rows.push(ItemRow {
+            thing: emergency.id(),
+            kind: ItemKind::Emergency,
+            owner: Some(emergency.is.helper),
+            service: Some(emergency.is.service),
+            area: None,
+            born: None,
+            since: Moment::day_of(emergency.entry.at),
+            due: None,
+        });
+    }
+    let waits = |trusted: &Thing<'_, Trusted>| trusted.is.approved_by.is_none() && trusted.is.ended.is_none();
+    for trusted in all.all::<Trusted>().filter(waits) {
+        rows.push(ItemRow {
+            thing: trusted.id(),
+            kind: ItemKind::Trusted,
+            owner: Some(trusted.is.helper),
+            service: Some(trusted.is.service),
+            area: None,
+            born: None,
+            since: Moment::day_of(trusted.entry.at),
+            due: None,
         });
     }
     let coordination = all.only::<Coordination>();

@@ -42,6 +42,41 @@ impl Relation {
     }
 }
 
+impl CareOrder {
+    /// Whether it holds on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+}
+
+impl Danger {
+    /// Whether it holds on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+}
+
+impl Mandate {
+    /// Whether it holds on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from <= day && day <= self.until && self.withdrawn.is_none()
+    }
+}
+
+/// The family members whose whereabouts are protected on a day: by the register, by a flag set here, or because
+/// somebody in the family is a danger to them (R80, R82).
+pub fn protected(extract: &Extract<'_>, day: Date) -> Vec<PersonId> {
+    let flagged = extract
+        .all::<Person>()
+        .filter(|person| person.is.is_present(day) && person.is.protection != Protection::Open)
+        .map(|person| PersonId::from(person.id()));
+    let from_somebody = extract.all::<Danger>().filter(|danger| danger.is.holds(day));
+    let mut all: Vec<PersonId> = flagged.chain(from_somebody.map(|danger| danger.is.protected)).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
 /// The people who are part of the family on a day: adults first, then children from the eldest.
 pub fn present<'a>(extract: &Extract<'a>, day: Date) -> Vec<Thing<'a, Person>> {
     let mut people: Vec<_> = extract.all::<Person>().filter(|person| person.is.is_present(day)).collect();
@@ -50,12 +85,26 @@ pub fn present<'a>(extract: &Extract<'a>, day: Date) -> Vec<Thing<'a, Person>> {
 }
 
 /// Those who decide for this minor on a day: the ones with parental responsibility (barnelova § 30), and
-/// guardians. Foster parents come with the law on placement.
+/// guardians. While a care order holds, the foster parents stand in the parents' place, beside child welfare
+/// (barnevernsloven § 5-1, pasient- og brukerrettighetsloven §§ 3-4 and 4-4); in a voluntary placement the parents
+/// keep it.
 ///
 /// The register's words «mor» and «far» say that one parent has it alone. Where somebody has it alone, nobody
 /// else has it jointly; and where two are said to have it alone, one of the two is wrong: then neither has it
 /// until a person has mended that.
 pub fn responsible_for(extract: &Extract<'_>, child: PersonId, day: Date) -> Vec<PersonId> {
+    if extract.all::<CareOrder>().any(|order| order.is.child == child && order.is.holds(day)) {
+        let mut foster: Vec<PersonId> = extract
+            .all::<Relation>()
+            .map(|relation| relation.is)
+            .filter(|relation| relation.to == child && relation.holds(day))
+            .filter(|relation| relation.relation == RelationKind::FosterParent)
+            .map(|relation| relation.from)
+            .collect();
+        foster.sort();
+        foster.dedup();
+        return foster;
+    }
     let alone = |relation: &Relation| {
         matches!(relation.responsibility, Responsibility::Mother | Responsibility::Father)
     };

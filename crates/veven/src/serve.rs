@@ -46,6 +46,7 @@ pub fn address(text: &str) -> anyhow::Result<SocketAddr> {
 /// Makes everything ready that handlers need.
 fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
     let store: Arc<Store> = Arc::clone(&folder.store);
+    access::policy::shipped().map_err(|fault| anyhow::anyhow!("{fault}"))?;
     let secure = serving.public_address.as_ref().is_some_and(|address| address.starts_with("https://"));
     Ok(House {
         gate: Arc::new(Gate::new(store, Arc::clone(&folder.rules), Box::new(random))),

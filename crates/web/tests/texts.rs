@@ -104,7 +104,25 @@ fn every_word_of_the_vocabulary_has_a_text() {
         "generation" => Generation, "relation" => RelationKind, "responsibility" => Responsibility,
         "residence" => Residence, "horizon" => Horizon, "status" => ActionStatus, "contact" => ContactKind,
         "decline" => DeclineReason, "close" => CloseReason, "refusal" => Rule,
+        "mandate" => MandateBasis,
     );
+    for code in Payload::CODES {
+        let text = say.coded("kind", code);
+        if text.contains('⟦') {
+            missing.push(text.into_owned());
+        }
+    }
+    let rules = std::fs::read_to_string("../../knowledge/services/rules.json").unwrap();
+    let rules = Rules::parse(&rules).unwrap();
+    let day = "2026-11-22".parse().unwrap();
+    for used_for in GroundFor::ALL {
+        for ground in rules.legal_grounds(*used_for, day) {
+            let text = say.coded("law", &ground.code);
+            if text.contains('⟦') {
+                missing.push(text.into_owned());
+            }
+        }
+    }
     for ground in access::Ground::ALL {
         let text = say.coded("ground", ground.code());
         if text.contains('⟦') {

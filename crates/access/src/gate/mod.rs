@@ -116,15 +116,7 @@ impl Gate {
     /// Whether the role that a session names is held on the day of the visit. Family members hold theirs by
     /// being in a dossier.
     pub fn holds_role(&self, visit: &Visit) -> bool {
-        match visit.role {
-            Role::Citizen => true,
-            Role::Visitor | Role::System => false,
-            role => self.archive.directory().helper(visit.actor).is_some_and(|helper| {
-                helper.assignments.iter().any(|held| {
-                    held.role == role && Some(held.service) == visit.service && held.holds(visit.moment.today)
-                })
-            }),
-        }
+        self.archive.directory().holds(visit)
     }
 
     /// Waits until nobody else is writing in the family. Without turns, those who write different things at the
@@ -134,7 +126,7 @@ impl Gate {
     }
 
     fn view_of(&self, dossier: &Sealed<Dossier>, visit: &Visit) -> Option<View> {
-        View::of(Arc::clone(dossier.open()), visit, self.limits(visit))
+        View::of(Arc::clone(dossier.open()), visit, self.limits(visit), &self.archive.directory())
     }
 
     /// What the reader of this visit sees of a family. `act` names the page, for the journal.

@@ -340,7 +340,9 @@ fn r57_at_the_birthday_that_moves_the_decision_the_parents_yes_alone_is_none_any
     let both = [Category::HealthSomatic, Category::PlanCore];
     let own = story.writes(citizen(GIRL), consent(girl, girl, &both, today));
     assert!(sees(TEACHES, &story, thing), "her own yes opens her health");
-    assert!(sees(TEACHES, &story, plan), "with her parents' it opens the rest");
+    assert!(!sees(TEACHES, &story, plan), "what her parents said yes to before is asked again");
+    consents(&mut story, girl, &[Category::PlanCore], SCHOOL);
+    assert!(sees(TEACHES, &story, plan), "with her parents' new yes hers opens the rest");
     story.rewrites::<Consent>(citizen(GIRL), own, |it| it.withdrawn = Some(today));
     assert!(!sees(TEACHES, &story, thing) && !sees(TEACHES, &story, plan));
 }

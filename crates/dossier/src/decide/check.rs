@@ -1,6 +1,7 @@
 //! What a plain thing says on its own and against the dossier: fields that are filled in, dates that can be meant,
 //! and what it points to.
 
+use super::law;
 use super::{Problem, Refusal, Rule, Scribe, Seen, current};
 use crate::extract::Extract;
 use crate::ids::*;
@@ -9,11 +10,11 @@ use crate::vocabulary::*;
 use jiff::civil::Date;
 
 /// Longest free text. Room for what must be said; not for a journal (that belongs in the service's own).
-const LONG: usize = 4000;
+pub(super) const LONG: usize = 4000;
 /// Longest title or single sentence.
 pub(super) const SHORT: usize = 300;
 
-fn words(field: &'static str, text: &str, most: usize) -> Result<(), Refusal> {
+pub(super) fn words(field: &'static str, text: &str, most: usize) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::field(field, Problem::Empty));
     }
@@ -25,7 +26,7 @@ fn no_longer(field: &'static str, text: &str, most: usize) -> Result<(), Refusal
 }
 
 /// A period that ends before it begins is none.
-fn period(field: &'static str, from: Option<Date>, until: Option<Date>) -> Result<(), Refusal> {
+pub(super) fn period(field: &'static str, from: Option<Date>, until: Option<Date>) -> Result<(), Refusal> {
     let backwards = from.zip(until).is_some_and(|(from, until)| until < from);
     if backwards { Err(Refusal::field(field, Problem::Date)) } else { Ok(()) }
 }
@@ -182,6 +183,7 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
             known::<Person>("subject", all, consent.subject)?;
             known::<Person>("given_by", all, consent.given_by)?;
             words("purpose", &consent.purpose, LONG)?;
+            no_longer("how", &consent.how, SHORT)?;
             if consent.categories.is_empty() {
                 return Err(Refusal::field("categories", Problem::Empty));
             }
@@ -200,12 +202,21 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
             }
         }
         Payload::NotSame(_) => Ok(()),
+        Payload::Danger(_)
+        | Payload::Trusted(_)
+        | Payload::CareOrder(_)
+        | Payload::Mandate(_)
+        | Payload::Withholding(_)
+        | Payload::Release(_)
+        | Payload::Objection(_)
+        | Payload::Conflict(_) => law::check(all, payload, scribe),
         // These have commands of their own, because they have rules of their own.
         Payload::HelpRequest(_)
         | Payload::Course(_)
         | Payload::Coordination(_)
         | Payload::Request(_)
         | Payload::Merge(_)
+        | Payload::Emergency(_)
         | Payload::Removed(_) => Err(Refusal::Missing),
     }
 }

@@ -6,6 +6,7 @@
 mod check;
 mod coordination;
 mod door;
+mod law;
 mod undo;
 mod work;
 mod write;
@@ -128,6 +129,22 @@ pub enum Command {
         /// The answer.
         answer: RequestAnswer,
     },
+    /// Opens the dossier for oneself, for a short time, to save life or health (R46).
+    OpenInEmergency {
+        /// Why.
+        why: String,
+        /// Why the family must not be told yet; nothing when it is told at once.
+        untold: Option<String>,
+    },
+    /// Says afterwards whether it was right.
+    CheckEmergency {
+        /// Which, in which version.
+        emergency: Seen,
+        /// Whether it was right to open.
+        right: bool,
+        /// In words.
+        words: String,
+    },
     /// Takes a question back.
     WithdrawRequest {
         /// Which, in which version.
@@ -157,6 +174,8 @@ impl Command {
             Command::Ask(_) => "ask",
             Command::AnswerRequest { .. } => "answer-request",
             Command::WithdrawRequest { .. } => "withdraw-request",
+            Command::OpenInEmergency { .. } => "open-in-emergency",
+            Command::CheckEmergency { .. } => "check-emergency",
         }
     }
 }
@@ -211,6 +230,12 @@ crate::vocabulary::coded! {
         ConsentTooLong = "consent-too-long",
         /// The asked one is the same as the one who has it.
         SamePerson = "same-person",
+        /// Who may know an address is approved by somebody else than the one who asked.
+        TwoPersons = "two-persons",
+        /// A mandate is for somebody of age.
+        NotOfAge = "not-of-age",
+        /// A decision is made anew after the longest time allowed.
+        DecisionTooLong = "decision-too-long",
     }
 }
 
@@ -345,6 +370,10 @@ pub fn decide(dossier: &Dossier, command: Command, scribe: &mut Scribe<'_>) -> D
         Command::Ask(request) => work::ask(&all, request, scribe),
         Command::AnswerRequest { request, answer } => work::answer(&all, request, answer, scribe),
         Command::WithdrawRequest { request, why } => work::withdraw(&all, request, why, scribe),
+        Command::OpenInEmergency { why, untold } => law::open_in_emergency(why, untold, scribe),
+        Command::CheckEmergency { emergency, right, words } => {
+            law::check_emergency(&all, emergency, right, words, scribe)
+        }
     }
 }
 

@@ -31,6 +31,15 @@ const fn undoable(payload: &Payload) -> bool {
         | Payload::Reply(_)
         | Payload::Agreement(_)
         | Payload::Consent(_)
+        | Payload::Danger(_)
+        | Payload::Trusted(_)
+        | Payload::CareOrder(_)
+        | Payload::Mandate(_)
+        | Payload::Withholding(_)
+        | Payload::Release(_)
+        | Payload::Objection(_)
+        | Payload::Emergency(_)
+        | Payload::Conflict(_)
         | Payload::Merge(_) => false,
     }
 }

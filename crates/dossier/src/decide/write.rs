@@ -1,6 +1,7 @@
 //! Writing plain things: whose words they are, whom they are about, and how far they are opened.
 
 use super::check::{check, known};
+use super::law;
 use super::{Change, Decided, Problem, Refusal, Rule, Scribe, Seen};
 use crate::entry::{Audience, Author, Entry};
 use crate::extract::Extract;
@@ -29,6 +30,8 @@ fn keeps(all: &Extract<'_>, before: &Entry, after: &Payload, scribe: &Scribe<'_>
         {
             not_yours
         }
+        (old, new) if law::is_another(old, new) => Err(Refusal::field("thing", Problem::Choice)),
+        (Payload::Trusted(old), Payload::Trusted(new)) => law::keeps_two_persons(old, new, scribe),
         (old, new) if own_words(old) != own_words(new) => match who_said(all, before) {
             Some(said) if said.role == Role::Citizen && said.actor != me => not_yours,
             _ => Ok(()),
@@ -98,6 +101,7 @@ fn place(
     }
     entry.category = entry.payload.category();
     entry.subjects.extend(entry.payload.about(entry.thing));
+    law::place(all, &mut entry)?;
     let me = writers(all, scribe);
     if let Payload::Reply(reply) = &entry.payload {
         let to = all.versions(reply.to).last().copied().ok_or(Refusal::Missing)?;
@@ -148,7 +152,7 @@ pub(super) fn write(
         None => {
             the_only_one(all, &payload)?;
             let thing = scribe.thing();
-            let payload = new_action(payload)?;
+            let payload = law::new(new_action(payload)?, scribe)?;
             (Entry { audience, ..scribe.entry(thing, 1, subjects, payload) }, None)
         }
         Some(seen) => {

@@ -3,6 +3,7 @@
 //! To add a kind: a struct in one of the files beside this, a line in `payloads!`, its category below, and the
 //! texts `kind-…` and `field-…` in `knowledge/texts`.
 
+mod law;
 mod people;
 mod plan;
 mod team;
@@ -11,6 +12,7 @@ mod words;
 
 use crate::ids::*;
 use crate::vocabulary::*;
+pub use law::*;
 pub use people::*;
 pub use plan::*;
 use serde::{Deserialize, Serialize};
@@ -88,6 +90,15 @@ payloads! {
     Rhythm = "rhythm",
     Merge = "merge",
     NotSame = "not-same",
+    Danger = "danger",
+    Trusted = "trusted",
+    CareOrder = "care-order",
+    Mandate = "mandate",
+    Withholding = "withholding",
+    Release = "release",
+    Objection = "objection",
+    Emergency = "emergency",
+    Conflict = "conflict",
     Removed = "removed",
 }
 
@@ -115,8 +126,17 @@ impl Payload {
             | Payload::Agreement(_)
             | Payload::Reply(_)
             | Payload::Removed(_) => Category::PlanCore,
-            Payload::Contact(_) | Payload::Meeting(_) | Payload::Rhythm(_) | Payload::Consent(_) => {
-                Category::Logistics
+            Payload::Contact(_)
+            | Payload::Meeting(_)
+            | Payload::Rhythm(_)
+            | Payload::Consent(_)
+            | Payload::Objection(_) => Category::Logistics,
+            Payload::Mandate(_) => Category::Contact,
+            Payload::CareOrder(_) => Category::ChildWelfare,
+            Payload::Danger(_) | Payload::Trusted(_) => Category::FamilyViolence,
+            // What was told on a ground of its own carries the secrecy of what was told; `decide` sees to it.
+            Payload::Release(_) | Payload::Withholding(_) | Payload::Conflict(_) | Payload::Emergency(_) => {
+                Category::Audit
             }
             Payload::Voice(_) => Category::ChildVoice,
         }
@@ -152,6 +172,11 @@ impl Payload {
             Payload::Dream(dream) if dream.of.len() == 1 => dream.of.clone(),
             Payload::Voice(voice) => vec![voice.who],
             Payload::Consent(consent) => vec![consent.subject],
+            Payload::Objection(objection) => vec![objection.subject],
+            Payload::Danger(danger) => vec![danger.protected],
+            Payload::Trusted(trusted) => vec![trusted.person],
+            Payload::CareOrder(order) => vec![order.child],
+            Payload::Mandate(mandate) => vec![mandate.person],
             _ => Vec::new(),
         }
     }
@@ -185,6 +210,23 @@ impl Payload {
             Payload::Reply(reply) => vec![reply.to],
             Payload::Agreement(agreement) => people(&[agreement.by]),
             Payload::Consent(consent) => people(&[consent.subject, consent.given_by]),
+            Payload::Objection(objection) => people(&[objection.subject, objection.given_by]),
+            Payload::Danger(danger) => people(&[danger.protected, danger.threat]),
+            Payload::Trusted(trusted) => people(&[trusted.person]),
+            Payload::CareOrder(order) => people(&[order.child]),
+            Payload::Mandate(mandate) => people(&[mandate.person, mandate.holder]),
+            Payload::Withholding(withholding) => {
+                let mut things = people(&withholding.from);
+                things.push(withholding.thing);
+                things
+            }
+            Payload::Release(release) => {
+                let to = match release.to {
+                    Recipient::Member(person) => Some(person.thing()),
+                    Recipient::Service(_) | Recipient::Helper(_) => None,
+                };
+                to.into_iter().chain([release.thing]).collect()
+            }
             Payload::Family(_)
             | Payload::Person(_)
             | Payload::HelpRequest(_)
@@ -195,6 +237,8 @@ impl Payload {
             | Payload::Rhythm(_)
             | Payload::Merge(_)
             | Payload::NotSame(_)
+            | Payload::Emergency(_)
+            | Payload::Conflict(_)
             | Payload::Removed(_) => Vec::new(),
         }
     }

@@ -1,9 +1,14 @@
 //! What somebody says, what is answered, and what is opened or taken back.
 
+use super::is_false;
 use crate::ids::*;
 use crate::vocabulary::*;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+fn is_zero(number: &u16) -> bool {
+    *number == 0
+}
 
 /// Somebody in the family says something.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,7 +34,7 @@ pub struct Reply {
     pub outcome: Outcome,
 }
 
-/// A person's dated, withdrawable yes: this service may see this kind of information about me.
+/// A person's dated, withdrawable word: this service may, or may not, see this kind of information about me.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Consent {
     /// About whom.
@@ -38,6 +43,12 @@ pub struct Consent {
     pub given_by: PersonId,
     /// Which service may see.
     pub receiver: ServiceId,
+    /// Only this helper in it; empty: those who take part for the service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helper: Option<ActorId>,
+    /// The answer is no. A no is an answer too: it stands, and the others' yes opens nothing meanwhile (R64, R77).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub refused: bool,
     /// What kinds of information.
     pub categories: Vec<Category>,
     /// For what.
@@ -46,6 +57,15 @@ pub struct Consent {
     pub from: Date,
     /// Last day; always set.
     pub until: Date,
+    /// Language in which it was read or explained (BCP 47).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// Version of the text that was read; 0 before versions were kept.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub text: u16,
+    /// How it was given when another has written it down: spoken, on paper, with an interpreter. Empty: signed in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub how: String,
     /// Withdrawn since.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Date>,

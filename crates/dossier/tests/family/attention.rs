@@ -389,6 +389,7 @@ fn what_somebody_may_not_see_is_no_reason_for_that_person() {
         .iter()
         .map(|class| if class.audience == Audience::Coordinator { Shown::No } else { Shown::Whole })
         .collect();
+    let open = Open { classes: open, ..Open::default() };
     let part = Extract::of(&story.dossier, &open);
     assert_eq!(attention(&part, story.moment, &story.limits()), []);
 }

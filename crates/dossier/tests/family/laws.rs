@@ -325,11 +325,83 @@ fn every_kind(text: &str, number: u64) -> Vec<Payload> {
     out.push(Agreement { by: person, on, how: words() }.wrap());
     let withdrawn = Some(on);
     out.push(Consent { withdrawn, ..consent(person, person, Category::ALL, on) }.wrap());
+    let refused = Consent {
+        refused: true,
+        helper: Some(actor),
+        text: u16::MAX,
+        language: words(),
+        how: words(),
+        ..consent(person, person, Category::ALL, on)
+    };
+    out.push(refused.wrap());
     out.push(Rhythm { days: u16::MAX }.wrap());
     let from = FamilyId::new(number);
     out.push(Merge { from, words: words(), why: words(), asked: on, reach: words() }.wrap());
     out.push(NotSame { other: FamilyId::new(number) }.wrap());
+    out.extend(law(person, actor, service, thing, on, text));
     out.push(Removed { was: words(), why: words() }.wrap());
+    out
+}
+
+/// What the law says about a family, of every kind.
+fn law(
+    person: PersonId,
+    actor: ActorId,
+    service: ServiceId,
+    thing: ThingId,
+    on: jiff::civil::Date,
+    text: &str,
+) -> Vec<Payload> {
+    let words = || text.to_owned();
+    let some = Some(on);
+    let mut out =
+        vec![Danger { protected: person, threat: person, why: words(), from: on, until: some }.wrap()];
+    let (why, until) = (words(), on);
+    let trusted = Trusted {
+        person,
+        helper: actor,
+        service,
+        why,
+        asked_by: actor,
+        approved_by: Some(actor),
+        until,
+        ended: some,
+    };
+    out.push(trusted.wrap());
+    out.push(CareOrder { child: person, basis: words(), service, from: on, until: some }.wrap());
+    for basis in MandateBasis::ALL {
+        let mandate = Mandate {
+            person,
+            holder: person,
+            basis: *basis,
+            categories: Category::ALL.to_vec(),
+            why: words(),
+            from: on,
+            until,
+            withdrawn: some,
+        };
+        out.push(mandate.wrap());
+    }
+    out.push(Withholding { thing, from: vec![person], law: words(), why: words(), lifted: some }.wrap());
+    for to in [Recipient::Member(person), Recipient::Service(service), Recipient::Helper(actor)] {
+        let (law, purpose, need, asked) = (words(), words(), words(), words());
+        out.push(Release { thing, to, law, purpose, need, asked, until, ended: some }.wrap());
+    }
+    let objection = Objection {
+        subject: person,
+        given_by: person,
+        service,
+        helper: Some(actor),
+        categories: Category::ALL.to_vec(),
+        from: on,
+        lifted: some,
+    };
+    out.push(objection.wrap());
+    let checked = Some(dossier::Checked { by: actor, on, right: false, words: words() });
+    let until = jiff::Timestamp::UNIX_EPOCH;
+    let emergency = Emergency { helper: actor, service, why: words(), until, untold: Some(words()), checked };
+    out.push(emergency.wrap());
+    out.push(Conflict { helper: actor, why: words(), ended: some }.wrap());
     out
 }
 
@@ -365,6 +437,7 @@ fn answers_that_lead_in_a_ring_are_shown_to_nobody_and_end_nothing() {
     let ring = Entry { version: 2, payload: reply(second, "Ring").wrap(), ..before };
     story.record(vec![ring]);
     let open: Vec<Shown> = story.dossier.classes().iter().map(|_| Shown::Whole).collect();
+    let open = Open { classes: open, ..Open::default() };
     let part = Extract::of(&story.dossier, &open);
     assert_eq!(part.all::<Reply>().count(), 0);
     assert_eq!(part.all::<Voice>().count(), 1);

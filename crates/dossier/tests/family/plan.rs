@@ -33,6 +33,7 @@ fn what_hangs_on_something_that_is_not_shown_is_shown_loose() {
         .iter()
         .map(|class| if class.audience == Audience::Coordinator { Shown::No } else { Shown::Whole })
         .collect();
+    let open = Open { classes: open, ..Open::default() };
     let part = Extract::of(&story.dossier, &open);
     let plan = plan(&part, story.moment.today);
     assert_eq!((plan.dreams.len(), plan.goals.len()), (0, 1));

@@ -440,6 +440,11 @@ pub fn consent(subject: PersonId, given_by: PersonId, categories: &[Category], f
         from,
         until: after(from, 300),
         withdrawn: None,
+        helper: None,
+        refused: false,
+        language: "nb".into(),
+        text: 1,
+        how: String::new(),
     }
 }
 

@@ -540,6 +540,11 @@ impl Story<'_> {
                 from,
                 until: after(from, days),
                 withdrawn: None,
+                helper: None,
+                refused: false,
+                language: "nb".into(),
+                text: 1,
+                how: String::new(),
             };
             given.push(self.as_member(given_by, |story| story.write(consent, &[subject])));
         }

@@ -179,6 +179,11 @@ fn read(desk: &Desk<'_>, filled: &Filled, errors: &mut Errors) -> Option<Consent
         from: call.today(),
         until: until?,
         withdrawn: None,
+        helper: None,
+        refused: false,
+        language: call.lang.code().to_owned(),
+        text: call.house.gate.limits(&call.visit).consent_text,
+        how: String::new(),
     })
 }
 

@@ -1,0 +1,466 @@
+//! How a reader stands to one family at one moment: the facts that the rules in `policies/` speak of.
+//!
+//! Facts are gathered once for each view from everything recorded up to the moment ([`Standing::of`]); then each
+//! class of entries is ruled on once for each person whom it is about ([`Standing::decide`]). Nothing here decides.
+
+use crate::consent::{Deciders, deciders, opened_to};
+use crate::directory::Directory;
+use crate::ground::Ground;
+use crate::policy::{CitizenFacts, Facts, Heard, Reader, SliceFacts, StaffFacts, rule};
+use crate::visit::Visit;
+use dossier::*;
+use jiff::civil::Date;
+
+/// How a reader stands to one family at one moment.
+#[derive(Debug)]
+pub struct Standing {
+    /// The role of the visit.
+    pub role: Role,
+    /// The role is held today.
+    pub active: bool,
+    /// May not take part: own family, kin, or a declared conflict of interest (R24).
+    pub conflict: bool,
+    /// Has opened the dossier in an emergency that is not over (R46).
+    pub emergency: bool,
+    /// Protected persons whose whereabouts the reader may know (R84).
+    pub trusted: Vec<PersonId>,
+    /// What somebody has said no to, towards the reader or the reader's service (R36).
+    pub objections: Vec<(PersonId, Vec<Category>)>,
+    /// What mandates that the reader holds cover (R74–R76).
+    pub mandates: Vec<(PersonId, Vec<Category>)>,
+    /// Things that are kept from the reader (R62).
+    pub withheld: Vec<ThingId>,
+    /// Things that are told to the reader on a named ground (R34).
+    pub released: Vec<ThingId>,
+    /// Services that are crisis shelters (R86).
+    shelters: Vec<ServiceId>,
+    /// How old everybody is; children whose age is not known are young.
+    ages: Vec<(PersonId, i16)>,
+    /// Age from which one decides alone about one's health.
+    health_majority: i16,
+    /// Who the reader is in the family.
+    pub me: Vec<PersonId>,
+    /// The reader is an adult in the family.
+    pub adult: bool,
+    /// Minors whom the reader decides for.
+    pub decides_for: Vec<Minor>,
+    /// Holds the whole: as coordinator, or as stand-in.
+    pub holds: Option<Ground>,
+    /// Is asked to become coordinator or stand-in, and has not answered.
+    pub asked: bool,
+    /// Belongs to the family as a whole: not a parent without parental responsibility (R66), and not apart from
+    /// somebody whose whereabouts are protected (R82).
+    pub belongs: bool,
+    /// Somebody in the family is protected and the reader is not: what is shared in the family is closed.
+    pub apart: bool,
+    /// What the reader may open to a service: about whom, and which kinds of information (R60).
+    pub may_share: Vec<(PersonId, Vec<Category>)>,
+    /// Family members whose whereabouts are protected (R80).
+    pub protected: Vec<PersonId>,
+    /// Is in the team now.
+    pub in_team: bool,
+    /// Has an open task or question in the family.
+    pub has_task: bool,
+    /// Answers those who wait, and this family waits.
+    pub intake: Option<Ground>,
+    /// The service the reader acts for.
+    pub service: Option<ServiceId>,
+    /// The reader.
+    pub actor: Option<ActorId>,
+    /// Acts as a volunteer.
+    pub volunteer: bool,
+    /// What consents in force open for the reader's service.
+    pub consents: Vec<(PersonId, Vec<Category>)>,
+    /// Help is going on, or asked for.
+    pub open: bool,
+}
+
+/// Whole years, for the rules. A child whose age is not known is young; an adult's does not matter.
+fn years(person: &Thing<'_, Person>, today: Date) -> i16 {
+    let unknown = if person.is.generation == Generation::Adult { i16::MAX } else { 0 };
+    person.is.age(today).unwrap_or(unknown)
+}
+
+/// A child whom somebody decides for.
+#[derive(Debug, Clone, Copy)]
+pub struct Minor {
+    /// Who.
+    pub person: PersonId,
+    /// Old enough to decide about health information alone (R61).
+    pub decides_health: bool,
+}
+
+impl Standing {
+    /// Gathers the facts about a reader from everything recorded up to the moment.
+    pub fn of(dossier: &Dossier, visit: &Visit, limits: &Limits, directory: &Directory) -> Self {
+        let all = Extract::whole(dossier);
+        let today = visit.moment.today;
+        let phase = all.only::<Course>().map(|course| &course.is.phase);
+        let protected = protected(&all, today);
+        let mut standing = Standing {
+            role: visit.role,
+            active: directory.holds(visit),
+            actor: Some(visit.actor),
+            service: visit.service,
+            volunteer: visit.role == Role::Volunteer,
+            open: matches!(
+                phase,
+                Some(Phase::Received | Phase::Waiting { .. } | Phase::Offered | Phase::Active)
+            ),
+            shelters: directory.shelters().to_vec(),
+            ages: all.all::<Person>().map(|person| (person.id().into(), years(&person, today))).collect(),
+            health_majority: limits.health_majority_age,
+            protected,
+            conflict: false,
+            emergency: false,
+            trusted: Vec::new(),
+            objections: Vec::new(),
+            mandates: Vec::new(),
+            withheld: Vec::new(),
+            released: Vec::new(),
+            me: Vec::new(),
+            adult: false,
+            decides_for: Vec::new(),
+            holds: None,
+            asked: false,
+            belongs: false,
+            apart: false,
+            may_share: Vec::new(),
+            in_team: false,
+            has_task: false,
+            intake: None,
+            consents: Vec::new(),
+        };
+        if visit.role == Role::Citizen {
+            standing.as_citizen(&all, visit, limits);
+            standing.told_in_family(&all, today);
+            return standing;
+        }
+        match visit.role {
+            Role::Coordinator => {
+                if let Some(coordination) = all.only::<Coordination>() {
+                    standing.holds = if coordination.is.lead == Some(visit.actor) {
+                        Some(Ground::Coordinator)
+                    } else if coordination.is.stand_in_on(today) == Some(visit.actor) {
+                        Some(Ground::StandIn)
+                    } else {
+                        None
+                    };
+                    let offered =
+                        coordination.is.offer.as_ref().is_some_and(|offer| {
+                            offer.to == visit.actor && offer.coordinator == Answer::Pending
+                        });
+                    let standing_in = coordination.is.stand_in.as_ref().is_some_and(|stand_in| {
+                        stand_in.actor == visit.actor
+                            && stand_in.answer == Answer::Pending
+                            && today <= stand_in.until
+                    });
+                    standing.asked = offered || standing_in;
+                }
+                if interim_contact(&all) == Some(visit.actor) {
+                    standing.intake = Some(Ground::InterimContact);
+                }
+            }
+            Role::Helper | Role::Volunteer => standing.as_helper(&all, visit, limits),
+            Role::Intake => {
+                if matches!(phase, Some(Phase::Received | Phase::Waiting { .. } | Phase::Offered)) {
+                    standing.intake = Some(Ground::Intake);
+                }
+            }
+            // Leaders see figures, administrators run the system; neither reads content (R33, R51).
+            Role::Citizen | Role::Leader | Role::Administrator | Role::Visitor | Role::System => {}
+        }
+        standing.told_at_work(&all, visit);
+        standing
+    }
+
+    fn as_citizen(&mut self, all: &Extract<'_>, visit: &Visit, limits: &Limits) {
+        let today = visit.moment.today;
+        for person in all.all::<Person>() {
+            let old_enough = person.is.generation == Generation::Adult
+                || person.is.age(today).is_some_and(|age| age >= limits.own_access_age);
+            if person.is.account == Some(visit.actor) && person.is.is_present(today) && old_enough {
+                self.me.push(person.id().into());
+                self.adult |= !person.is.is_minor(today, limits);
+            }
+        }
+        let danger =
+            all.all::<Danger>().any(|danger| danger.is.holds(today) && self.me.contains(&danger.is.threat));
+        self.apart =
+            danger || !self.protected.is_empty() && !self.me.iter().any(|me| self.protected.contains(me));
+        if self.apart && self.adult {
+            // Neither the one whom somebody is protected from, nor anybody who may tell, learns from here that
+            // there is a case at all; a person answers, without whereabouts (R82, R83).
+            self.me.clear();
+            return;
+        }
+        if self.adult {
+            for child in all.all::<Person>().filter(|person| person.is.is_minor(today, limits)) {
+                let id = PersonId::from(child.id());
+                let mine = responsible_for(all, id, today).iter().any(|parent| self.me.contains(parent));
+                if mine && !self.me.contains(&id) {
+                    let decides_health =
+                        child.is.age(today).is_some_and(|age| age >= limits.health_majority_age);
+                    self.decides_for.push(Minor { person: id, decides_health });
+                }
+            }
+        }
+        let parent_of_minor = all.all::<Relation>().any(|relation| {
+            relation.is.relation == RelationKind::Parent
+                && relation.is.holds(today)
+                && self.me.contains(&relation.is.from)
+                && all.person(relation.is.to).is_some_and(|child| child.is_minor(today, limits))
+        });
+        let without_responsibility = self.adult && parent_of_minor && self.decides_for.is_empty();
+        self.belongs = !self.me.is_empty() && !self.apart && !without_responsibility;
+        self.may_share = self.shareable(all, today, limits);
+    }
+
+    /// What professionals have decided for somebody in the family, and what mandates open.
+    fn told_in_family(&mut self, all: &Extract<'_>, today: Date) {
+        let me = |person: &PersonId| self.me.contains(person);
+        self.mandates = all
+            .all::<Mandate>()
+            .filter(|mandate| mandate.is.holds(today) && me(&mandate.is.holder))
+            .map(|mandate| (mandate.is.person, mandate.is.categories.clone()))
+            .collect();
+        self.withheld = all
+            .all::<Withholding>()
+            .filter(|kept| kept.is.lifted.is_none() && kept.is.from.iter().any(me))
+            .map(|kept| kept.is.thing)
+            .collect();
+        self.released = all
+            .all::<Release>()
+            .filter(|told| told.is.ended.is_none() && today <= told.is.until)
+            .filter(|told| matches!(told.is.to, Recipient::Member(person) if me(&person)))
+            .map(|told| told.is.thing)
+            .collect();
+    }
+
+    /// What holds for one helper in particular: conflicts, objections, releases, the circle around a protected
+    /// person, an emergency.
+    fn told_at_work(&mut self, all: &Extract<'_>, visit: &Visit) {
+        let today = visit.moment.today;
+        let own_family = all.all::<Person>().any(|person| person.is.account == Some(visit.actor));
+        self.conflict = own_family
+            || all
+                .all::<Conflict>()
+                .any(|conflict| conflict.is.helper == visit.actor && conflict.is.ended.is_none());
+        if !self.open {
+            return;
+        }
+        self.emergency = all.all::<Emergency>().any(|emergency| {
+            let is = emergency.is;
+            let mine = is.helper == visit.actor && Some(is.service) == visit.service;
+            mine && emergency.entry.at <= visit.moment.at && visit.moment.at < is.until
+        });
+        self.trusted = all
+            .all::<Trusted>()
+            .map(|trusted| trusted.is)
+            .filter(|it| it.helper == visit.actor && Some(it.service) == visit.service)
+            .filter(|it| it.approved_by.is_some() && it.ended.is_none() && today <= it.until)
+            .map(|it| it.person)
+            .collect();
+        self.objections = all
+            .all::<Objection>()
+            .map(|objection| objection.is)
+            .filter(|it| it.from <= today && it.lifted.is_none())
+            .filter(|it| match it.helper {
+                Some(helper) => helper == visit.actor,
+                // The coordinator holds the whole with the family's yes, not for the service.
+                None => Some(it.service) == visit.service && self.holds.is_none(),
+            })
+            .map(|it| (it.subject, it.categories.clone()))
+            .collect();
+        self.released = all
+            .all::<Release>()
+            .filter(|told| told.is.ended.is_none() && today <= told.is.until)
+            .filter(|told| match told.is.to {
+                Recipient::Member(_) => false,
+                Recipient::Helper(helper) => helper == visit.actor,
+                Recipient::Service(service) => self.in_team && Some(service) == visit.service,
+            })
+            .map(|told| told.is.thing)
+            .collect();
+    }
+
+    /// What the reader's yes counts for: about oneself, and about the children one decides for.
+    fn shareable(&self, all: &Extract<'_>, today: Date, limits: &Limits) -> Vec<(PersonId, Vec<Category>)> {
+        let kinds = |id: PersonId, counts: &dyn Fn(Deciders, Category) -> bool| {
+            let about = all.person(id)?;
+            let open = |kind: &&Category| counts(deciders(**kind, about, today, limits), **kind);
+            Some((id, Category::ALL.iter().filter(open).copied().collect()))
+        };
+        let own = self.me.iter().filter_map(|me| kinds(*me, &|who, _| who.oneself));
+        // Nobody passes on what one may not see oneself.
+        let child = |minor: &Minor| {
+            kinds(minor.person, &|who, kind| who.parents && self.sees_as_parent(minor.person, kind))
+        };
+        own.chain(self.decides_for.iter().filter_map(child)).collect()
+    }
+
+    fn sees_as_parent(&self, child: PersonId, category: Category) -> bool {
+        let (reader, health_majority) = (self.reader(), self.health_majority);
+        let slice = self.about(SliceFacts::plain(category), child);
+        rule(&Facts { reader, slice, health_majority }).is_some()
+    }
+
+    fn as_helper(&mut self, all: &Extract<'_>, visit: &Visit, limits: &Limits) {
+        let today = visit.moment.today;
+        if !self.open {
+            return;
+        }
+        self.in_team = team(all, today)
+            .iter()
+            .any(|member| member.helper == visit.actor && Some(member.service) == visit.service);
+        // Asked, until there is a yes (then the task or the team tells) or a no.
+        let asked = all.all::<Request>().any(|request| {
+            request.is.to == visit.actor
+                && request.is.withdrawn.is_none()
+                && matches!(request.is.answer, None | Some(RequestAnswer::AskBack { .. }))
+        });
+        let me = Some(Owner::Helper(visit.actor));
+        let does = all.all::<Action>().any(|action| action.is.owner == me && action.is.status.is_open())
+            || all.all::<Need>().any(|need| need.is.owner == me && need.is.settled.is_none());
+        let invited = all.all::<Meeting>().any(|meeting| {
+            meeting.is.helpers.contains(&visit.actor)
+                && meeting.is.settled.is_none()
+                && today <= meeting.is.at.date()
+        });
+        self.has_task = asked || does || invited || self.in_team;
+        if let Some(service) = visit.service.filter(|_| self.in_team) {
+            self.consents = opened_to(all, service, visit.actor, today, limits);
+        }
+    }
+
+    /// Whether the reader has anything to do with the family at all. If not, it does not exist for the reader.
+    pub fn is_anything(&self) -> bool {
+        !self.me.is_empty()
+            || self.holds.is_some()
+            || self.asked
+            || self.has_task
+            || self.intake.is_some()
+            || self.emergency
+            || !self.released.is_empty()
+            || !self.trusted.is_empty()
+    }
+
+    fn reader(&self) -> Reader {
+        if self.role == Role::Citizen {
+            return Reader::Citizen(CitizenFacts {
+                adult: self.adult,
+                belongs: self.belongs,
+                apart: self.apart,
+            });
+        }
+        Reader::Staff(StaffFacts {
+            active: self.active,
+            conflict: self.conflict,
+            holds: self.holds == Some(Ground::Coordinator),
+            stands_in: self.holds == Some(Ground::StandIn),
+            asked: self.asked,
+            answers_queue: self.intake == Some(Ground::Intake),
+            interim: self.intake == Some(Ground::InterimContact),
+            has_task: self.has_task,
+            in_team: self.in_team,
+            volunteer: self.volunteer,
+            emergency: self.emergency,
+        })
+    }
+
+    /// The facts about a class of entries, as far as they do not go by person.
+    fn slice(&self, class: &Class, special: Special) -> SliceFacts {
+        let mine = |helper: &ActorId| Some(*helper) == self.actor;
+        let at_work = self.role != Role::Citizen;
+        SliceFacts {
+            audience: Heard::of(&class.audience),
+            whole_family: class.subjects.is_empty(),
+            among_members: matches!(&class.audience, Audience::Members(members)
+                if members.iter().any(|member| self.me.contains(member))),
+            by_family: class.by == Role::Citizen,
+            shelter: at_work && class.origin.is_some_and(|origin| self.shelters.contains(&origin)),
+            // What a coordinator from the same service holds for the whole family is no more open to the colleagues
+            // there than to anybody else (R33).
+            own_service: at_work
+                && class.origin.is_some()
+                && class.origin == self.service
+                && matches!(class.by, Role::Helper | Role::System),
+            own_task: at_work && (class.task_of.as_ref().is_some_and(mine) || class.invited.iter().any(mine)),
+            withheld: special == Special::Withheld,
+            released: special == Special::Released,
+            ..SliceFacts::plain(class.category)
+        }
+    }
+
+    /// The facts about a class of entries, and one of the persons whom it is about.
+    fn about(&self, slice: SliceFacts, subject: PersonId) -> SliceFacts {
+        let covers = |these: &[(PersonId, Vec<Category>)]| {
+            these.iter().any(|(about, kinds)| *about == subject && kinds.contains(&slice.category))
+        };
+        SliceFacts {
+            about: self.me.contains(&subject),
+            decides_for: self.decides_for.iter().any(|minor| minor.person == subject),
+            age: self.ages.iter().find(|(person, _)| *person == subject).map_or(0, |(_, age)| *age),
+            protected: self.protected.contains(&subject),
+            trusted: self.trusted.contains(&subject),
+            consented: covers(&self.consents),
+            objected: covers(&self.objections),
+            mandated: covers(&self.mandates),
+            ..slice
+        }
+    }
+
+    /// The ground on which the reader may see a class of entries; none means no. Each person whom the entries are
+    /// about needs a ground (R54, R55); the weakest one is told.
+    pub fn decide(&self, class: &Class, special: Special) -> Option<Ground> {
+        let ask =
+            |slice| rule(&Facts { reader: self.reader(), slice, health_majority: self.health_majority });
+        let slice = self.slice(class, special);
+        if class.subjects.is_empty() {
+            return ask(slice);
+        }
+        let mut weakest = None;
+        for subject in &class.subjects {
+            weakest = weakest.max(Some(ask(self.about(slice, *subject))?));
+        }
+        weakest
+    }
+
+    /// Things that are decided on their own for this reader: what is withheld from the reader, what points to it,
+    /// and what was told to the reader.
+    pub fn special(&self, dossier: &Dossier) -> Vec<(ThingId, Special)> {
+        let mut special: Vec<(ThingId, Special)> =
+            self.released.iter().map(|thing| (*thing, Special::Released)).collect();
+        if !self.withheld.is_empty() {
+            for entry in dossier.entries() {
+                let kept = |thing: &ThingId| self.withheld.contains(thing);
+                if kept(&entry.thing) || entry.payload.refers_to().iter().any(kept) {
+                    special.push((entry.thing, Special::Withheld));
+                }
+            }
+        }
+        special
+    }
+
+    /// How much of a class is shown on a ground. The team and the children are told who holds the whole, not what
+    /// was said around it.
+    pub(crate) fn shown(&self, ground: Option<Ground>) -> Shown {
+        match ground {
+            None => Shown::No,
+            Some(Ground::TeamContact) => Shown::Core,
+            Some(Ground::FamilyMember) if !self.adult => Shown::Core,
+            Some(_) => Shown::Whole,
+        }
+    }
+}
+
+/// What a professional has decided about a single thing, for one reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Special {
+    /// Nothing in particular.
+    Nothing,
+    /// It is kept from the reader.
+    Withheld,
+    /// It is told to the reader.
+    Released,
+}

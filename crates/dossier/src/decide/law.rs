@@ -1,0 +1,213 @@
+//! What the law says about this family in particular: what such a decision must hold before it counts.
+
+use super::check::{LONG, SHORT, known, period, words};
+use super::{Change, Decided, Problem, Refusal, Rule, Scribe, Seen, current};
+use crate::entry::{Audience, Entry};
+use crate::extract::Extract;
+use crate::payload::*;
+use crate::vocabulary::Category;
+use jiff::SignedDuration;
+use jiff::civil::Date;
+
+/// A decision has an end within the longest time allowed, so that somebody thinks again.
+fn ends(until: Date, from: Date, scribe: &Scribe<'_>) -> Result<(), Refusal> {
+    if until < from {
+        return Err(Refusal::field("until", Problem::Date));
+    }
+    if until > crate::after(from, i32::from(scribe.limits.decision_days)) {
+        return Err(Refusal::Rule(Rule::DecisionTooLong));
+    }
+    Ok(())
+}
+
+fn some<T>(field: &'static str, of: &[T]) -> Result<(), Refusal> {
+    if of.is_empty() { Err(Refusal::field(field, Problem::Empty)) } else { Ok(()) }
+}
+
+fn there(all: &Extract<'_>, thing: crate::ThingId) -> Result<(), Refusal> {
+    if all.payload(thing).is_some() { Ok(()) } else { Err(Refusal::Missing) }
+}
+
+pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -> Result<(), Refusal> {
+    match payload {
+        Payload::Danger(danger) => {
+            known::<Person>("protected", all, danger.protected)?;
+            known::<Person>("threat", all, danger.threat)?;
+            if danger.protected == danger.threat {
+                return Err(Refusal::field("threat", Problem::Choice));
+            }
+            words("why", &danger.why, LONG)?;
+            period("until", Some(danger.from), danger.until)
+        }
+        Payload::Trusted(trusted) => {
+            known::<Person>("person", all, trusted.person)?;
+            words("why", &trusted.why, LONG)?;
+            match trusted.ended {
+                Some(_) => Ok(()),
+                None => ends(trusted.until, scribe.moment.today, scribe),
+            }
+        }
+        Payload::CareOrder(order) => {
+            known::<Person>("child", all, order.child)?;
+            words("basis", &order.basis, SHORT)?;
+            period("until", Some(order.from), order.until)
+        }
+        Payload::Mandate(mandate) => {
+            let person = all.person(mandate.person).ok_or(Refusal::field("person", Problem::Unknown))?;
+            known::<Person>("holder", all, mandate.holder)?;
+            if mandate.person == mandate.holder {
+                return Err(Refusal::field("holder", Problem::Choice));
+            }
+            some("categories", &mandate.categories)?;
+            if person.is_minor(mandate.from, scribe.limits) {
+                return Err(Refusal::Rule(Rule::NotOfAge));
+            }
+            ends(mandate.until, mandate.from, scribe)
+        }
+        Payload::Withholding(withholding) => {
+            there(all, withholding.thing)?;
+            some("from", &withholding.from)?;
+            for person in &withholding.from {
+                known::<Person>("from", all, *person)?;
+            }
+            words("law", &withholding.law, SHORT)?;
+            words("why", &withholding.why, LONG)
+        }
+        Payload::Release(release) => {
+            there(all, release.thing)?;
+            words("law", &release.law, SHORT)?;
+            words("purpose", &release.purpose, LONG)?;
+            words("need", &release.need, LONG)?;
+            words("asked", &release.asked, LONG)?;
+            match release.ended {
+                Some(_) => Ok(()),
+                None => ends(release.until, scribe.moment.today, scribe),
+            }
+        }
+        Payload::Objection(objection) => {
+            known::<Person>("subject", all, objection.subject)?;
+            known::<Person>("given_by", all, objection.given_by)?;
+            some("categories", &objection.categories)
+        }
+        Payload::Conflict(conflict) => words("why", &conflict.why, SHORT),
+        _ => Err(Refusal::Missing),
+    }
+}
+
+/// Whether a new version would be about something else than the one before: that is another decision.
+pub(super) fn is_another(old: &Payload, new: &Payload) -> bool {
+    match (old, new) {
+        (Payload::Danger(old), Payload::Danger(new)) => {
+            (old.protected, old.threat) != (new.protected, new.threat)
+        }
+        (Payload::Trusted(old), Payload::Trusted(new)) => {
+            (old.person, old.helper, old.service) != (new.person, new.helper, new.service)
+        }
+        (Payload::CareOrder(old), Payload::CareOrder(new)) => old.child != new.child,
+        (Payload::Mandate(old), Payload::Mandate(new)) => {
+            (old.person, old.holder, old.basis) != (new.person, new.holder, new.basis)
+        }
+        (Payload::Withholding(old), Payload::Withholding(new)) => old.thing != new.thing,
+        (Payload::Release(old), Payload::Release(new)) => (old.thing, old.to) != (new.thing, new.to),
+        (Payload::Objection(old), Payload::Objection(new)) => {
+            (old.subject, old.given_by, old.service) != (new.subject, new.given_by, new.service)
+        }
+        (Payload::Conflict(old), Payload::Conflict(new)) => old.helper != new.helper,
+        _ => false,
+    }
+}
+
+/// One asks, another approves (R84). Nobody approves twice, or for somebody else.
+pub(super) fn keeps_two_persons(old: &Trusted, new: &Trusted, scribe: &Scribe<'_>) -> Result<(), Refusal> {
+    let me = scribe.author.actor;
+    let approves = old.approved_by.is_none() && new.approved_by == Some(me) && me != old.asked_by;
+    let same = old.approved_by == new.approved_by && old.until >= new.until;
+    let by_helper_itself = approves && me == old.helper;
+    if old.asked_by != new.asked_by || by_helper_itself || !(approves || same) {
+        return Err(Refusal::Rule(Rule::TwoPersons));
+    }
+    Ok(())
+}
+
+/// What is new is asked for by its writer, and approved by nobody yet.
+pub(super) fn new(payload: Payload, scribe: &Scribe<'_>) -> Result<Payload, Refusal> {
+    match payload {
+        Payload::Trusted(trusted) if trusted.approved_by.is_some() => Err(Refusal::Rule(Rule::TwoPersons)),
+        Payload::Trusted(trusted) => {
+            Ok(Payload::Trusted(Trusted { asked_by: scribe.author.actor, ..trusted }))
+        }
+        other => Ok(other),
+    }
+}
+
+/// Where such a decision is read, whatever its writer says. What is told on a ground of its own can be read by those
+/// who read what was told; what protects somebody, or keeps something from somebody, by nobody else than the one who
+/// holds the whole and the one it protects.
+pub(super) fn place(all: &Extract<'_>, entry: &mut Entry) -> Result<(), Refusal> {
+    let of = |thing: crate::ThingId| all.versions(thing).last().copied().ok_or(Refusal::Missing);
+    match &entry.payload {
+        Payload::Release(release) => {
+            let told = of(release.thing)?;
+            entry.category = told.category;
+            entry.subjects.clone_from(&told.subjects);
+            entry.audience.clone_from(&told.audience);
+            entry.origin = told.origin;
+        }
+        Payload::Withholding(withholding) => {
+            entry.subjects.clone_from(&of(withholding.thing)?.subjects);
+            entry.audience = Audience::Coordinator;
+        }
+        Payload::Danger(_) | Payload::Trusted(_) | Payload::Conflict(_) => {
+            entry.audience = Audience::Coordinator;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+pub(super) fn open_in_emergency(why: String, untold: Option<String>, scribe: &mut Scribe<'_>) -> Decided {
+    words("why", &why, LONG)?;
+    if let Some(untold) = &untold {
+        words("untold", untold, LONG)?;
+    }
+    let service = scribe.author.service.ok_or(Refusal::Missing)?;
+    let lasts = SignedDuration::from_hours(i64::from(scribe.limits.emergency_hours));
+    let until = scribe.moment.at.checked_add(lasts).map_err(|_| Refusal::Missing)?;
+    let emergency =
+        Emergency { helper: scribe.author.actor, service, why, until, untold, checked: None }.wrap();
+    let thing = scribe.thing();
+    let entry = scribe.entry(thing, 1, Vec::new(), emergency);
+    placed(entry)
+}
+
+fn placed(mut entry: Entry) -> Decided {
+    if let Payload::Emergency(emergency) = &entry.payload {
+        let told = emergency.untold.is_none();
+        entry.category = if told { Category::Logistics } else { Category::Audit };
+        entry.audience = if told { Audience::Ordinary } else { Audience::Coordinator };
+        // Who opened it is no origin: what it says is the municipality's, not that service's own.
+        entry.origin = None;
+    }
+    Ok(Change { thing: entry.thing, entries: vec![entry] })
+}
+
+pub(super) fn check_emergency(
+    all: &Extract<'_>,
+    seen: Seen,
+    right: bool,
+    text: String,
+    scribe: &mut Scribe<'_>,
+) -> Decided {
+    let emergency = current::<Emergency>(all, seen)?;
+    words("words", &text, LONG)?;
+    if emergency.is.helper == scribe.author.actor {
+        return Err(Refusal::Rule(Rule::SamePerson));
+    }
+    if emergency.is.checked.is_some() {
+        return Err(Refusal::Rule(Rule::AlreadyAnswered));
+    }
+    let by = scribe.author.actor;
+    let checked = Some(Checked { by, on: scribe.moment.today, right, words: text });
+    let next = scribe.next(emergency.entry, Emergency { checked, ..emergency.is.clone() }.wrap());
+    placed(next)
+}

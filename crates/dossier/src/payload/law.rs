@@ -1,0 +1,218 @@
+//! What the law says about this family in particular: dangers, orders, mandates, what is withheld or released, who
+//! may not take part, and what was opened in an emergency. Facts for the rules of access; never rights in themselves.
+
+use crate::ids::*;
+use crate::vocabulary::*;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// Somebody in the family is to be protected from somebody else in it (R82). In force at once, before any hearing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Danger {
+    /// Who is protected.
+    pub protected: PersonId,
+    /// From whom.
+    pub threat: PersonId,
+    /// Who has decided it, or why it is set meanwhile.
+    pub why: String,
+    /// From when.
+    pub from: Date,
+    /// Until when (the first day on which it is over); empty while it lasts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+/// A named helper who may know where a protected person is (R84). Counts once a second person has approved it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Trusted {
+    /// The protected person.
+    pub person: PersonId,
+    /// Who may know.
+    pub helper: ActorId,
+    /// In which service.
+    pub service: ServiceId,
+    /// What the helper needs it for.
+    pub why: String,
+    /// Who asked for it.
+    pub asked_by: ActorId,
+    /// Who else has approved it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved_by: Option<ActorId>,
+    /// Last day.
+    pub until: Date,
+    /// Ended since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Date>,
+}
+
+/// A care order: child welfare and the foster parents do what parents would have done (R68).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CareOrder {
+    /// The child.
+    pub child: PersonId,
+    /// The section of the act.
+    pub basis: String,
+    /// The child welfare service.
+    pub service: ServiceId,
+    /// From when.
+    pub from: Date,
+    /// The first day on which it is over; empty while it lasts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+crate::vocabulary::coded! {
+    /// On what a mandate rests.
+    MandateBasis {
+        /// An appointed guardian for an adult, inside the mandate (R75).
+        Guardian = "guardian",
+        /// A power of attorney that the person has given (R40, R76).
+        PowerOfAttorney = "power-of-attorney",
+        /// A written, dated assessment that the person cannot decide about this (R74).
+        CannotDecide = "cannot-decide",
+        /// The young adult's own wish that a relative still sees it (R73).
+        OwnWish = "own-wish",
+    }
+}
+
+/// Somebody in the family acts for an adult, as far as the mandate goes and no further.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Mandate {
+    /// Whom it is about.
+    pub person: PersonId,
+    /// Who acts.
+    pub holder: PersonId,
+    /// On what it rests.
+    pub basis: MandateBasis,
+    /// What kinds of information it covers.
+    pub categories: Vec<Category>,
+    /// Who has decided it, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+    /// Taken back since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Date>,
+}
+
+/// One thing is kept from somebody in the family who would else have read it; they do not learn that it is there
+/// (R62, R39). Decided by a professional, with a ground in writing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Withholding {
+    /// What.
+    pub thing: ThingId,
+    /// From whom.
+    pub from: Vec<PersonId>,
+    /// Code of the ground, as in the dated grounds.
+    pub law: String,
+    /// Why, in words.
+    pub why: String,
+    /// Lifted since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifted: Option<Date>,
+}
+
+/// Who gets something that no standing ground opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Recipient {
+    /// Somebody in the family.
+    Member(PersonId),
+    /// A service: those who take part for it.
+    Service(ServiceId),
+    /// One helper.
+    Helper(ActorId),
+}
+
+/// One thing is told to somebody without consent, on a named ground (R34, R61): what it is for, why it is needed, and
+/// that the person was asked first. Those whom it is about can read that it was done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Release {
+    /// What.
+    pub thing: ThingId,
+    /// To whom.
+    pub to: Recipient,
+    /// Code of the ground, as in the dated grounds.
+    pub law: String,
+    /// What it is for.
+    pub purpose: String,
+    /// Why it is needed.
+    pub need: String,
+    /// That consent was asked for, or why not; for a child, that it was heard.
+    pub asked: String,
+    /// Last day.
+    pub until: Date,
+    /// Ended since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Date>,
+}
+
+/// A person's no towards a service or one helper: these kinds of information are not for them, whatever else holds
+/// (R36, hpl § 29).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Objection {
+    /// About whom.
+    pub subject: PersonId,
+    /// Who says no.
+    pub given_by: PersonId,
+    /// To which service; with a helper, to that helper alone.
+    pub service: ServiceId,
+    /// To which helper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helper: Option<ActorId>,
+    /// What kinds of information.
+    pub categories: Vec<Category>,
+    /// First day.
+    pub from: Date,
+    /// Lifted since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifted: Option<Date>,
+}
+
+/// Somebody opened the dossier to save life or health (R46). It ends by itself and is always looked at afterwards.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Emergency {
+    /// Who.
+    pub helper: ActorId,
+    /// For which service.
+    pub service: ServiceId,
+    /// Why.
+    pub why: String,
+    /// When it ends by itself.
+    pub until: Timestamp,
+    /// Why the family is not told yet; empty: it is told at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub untold: Option<String>,
+    /// What came of the check afterwards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Checked>,
+}
+
+/// Somebody has looked at an emergency access afterwards.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Checked {
+    /// Who.
+    pub by: ActorId,
+    /// Which day.
+    pub on: Date,
+    /// Whether it was right to open.
+    pub right: bool,
+    /// In words.
+    pub words: String,
+}
+
+/// A helper who may not take part: kin, a friend, an own interest (R24, forvaltningsloven § 6).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// Who.
+    pub helper: ActorId,
+    /// Why, in a few words.
+    pub why: String,
+    /// Over since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Date>,
+}
