@@ -3,7 +3,7 @@
 use crate::directory::Directory;
 use crate::journal::Line;
 use crate::sealed::Sealed;
-use dossier::{ActorId, Area, Dossier, Entry, FamilyId, PersonId, Role, ServiceId, ThingId};
+use dossier::{ActorId, Area, Dossier, Entry, FamilyId, ItemKind, PersonId, Role, ServiceId, ThingId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::future::Future;
@@ -156,6 +156,8 @@ pub trait Archive: Send + Sync {
     fn reach(&self, actor: ActorId, role: Role, day: Date) -> Later<'_, Result<Vec<FamilyId>, ArchiveError>>;
     /// Families in these phases.
     fn in_phases<'a>(&'a self, phases: &'a [&'static str]) -> Later<'a, Result<Vec<FamilyId>, ArchiveError>>;
+    /// Families in which something of a kind is open.
+    fn with_items(&self, kind: ItemKind) -> Later<'_, Result<Vec<FamilyId>, ArchiveError>>;
     /// The family whose receipt has this code.
     fn by_reference<'a>(&'a self, reference: &'a str) -> Later<'a, Result<Option<FamilyId>, ArchiveError>>;
     /// People whom these keys find.

@@ -29,7 +29,10 @@ pub use archive::{
     Archive, ArchiveError, Batch, Commit, Committed, FigureRow, Figures, Key, Later, Look, Session,
 };
 pub use directory::{Assignment, Directory, Helper, Hours, Service};
-pub use gate::{ActError, Acted, Denied, Gate, Receipt, RequestStanding, Rulebook, Sent, SetAside, Similar};
+pub use gate::{
+    ActError, Acted, Asked, Cell, Denied, Difference, Gate, Opened, Participant, Receipt, RequestStanding,
+    Rulebook, Sent, SetAside, Sight, Similar, Sought,
+};
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};
 pub use sealed::Sealed;

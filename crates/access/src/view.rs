@@ -87,6 +87,33 @@ impl View {
         Self::with(Arc::new(earlier), self.standing, self.moment)
     }
 
+    /// The same view, cut to what somebody else sees as well: nothing in it is more than the other's.
+    pub(crate) fn within(mut self, other: &View) -> Self {
+        let theirs = other.sees();
+        let mut left = vec![false; self.open.classes.len()];
+        let mut cut: Vec<ThingId> = Vec::new();
+        for (thing, class) in self.dossier.current_things() {
+            if self.sees().payload(thing).is_some() {
+                let both = theirs.payload(thing).is_some();
+                left[class] |= both;
+                if !both {
+                    cut.push(thing);
+                }
+            }
+        }
+        for thing in cut {
+            self.special.insert(thing, None);
+            self.open.things.insert(thing, Shown::No);
+        }
+        for (class, left) in left.into_iter().enumerate() {
+            if !left {
+                self.open.classes[class] = Shown::No;
+                self.grounds[class] = None;
+            }
+        }
+        self
+    }
+
     /// What is seen. Every pure function of [`crate::terms`] reads it.
     pub fn sees(&self) -> Extract<'_> {
         Extract::of(&self.dossier, &self.open)

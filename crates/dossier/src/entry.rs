@@ -248,6 +248,11 @@ impl Dossier {
         self.class_of[index as usize] as usize
     }
 
+    /// Each thing, with the number of the class that it is in as it stands.
+    pub fn current_things(&self) -> impl Iterator<Item = (ThingId, usize)> + '_ {
+        self.current().map(|index| (self.entry(index).thing, self.class_of(index)))
+    }
+
     /// The class of a thing as it stands.
     pub fn class_of_thing(&self, thing: ThingId) -> Option<&Class> {
         let last = *self.versions_of(thing).last()?;

@@ -5,7 +5,7 @@ use access::{
     Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Key, Later, Line, Look,
     Sealed, Session,
 };
-use dossier::{ActorId, Area, Dossier, FamilyId, Lists, PersonId, Role, ThingId};
+use dossier::{ActorId, Area, Dossier, FamilyId, ItemKind, Lists, PersonId, Role, ThingId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -287,6 +287,10 @@ impl Archive for Store {
         let found: Result<Vec<Vec<FamilyId>>, StoreError> =
             phases.iter().map(|phase| self.ids(sql::IN_PHASE, params![&*self.municipality, phase])).collect();
         ready(found.map(|found| found.into_iter().flatten().collect()))
+    }
+
+    fn with_items(&self, kind: ItemKind) -> Later<'_, Result<Vec<FamilyId>, ArchiveError>> {
+        ready(self.ids(sql::WITH_ITEM, params![&*self.municipality, kind.code()]))
     }
 
     fn by_reference<'a>(&'a self, reference: &'a str) -> Later<'a, Result<Option<FamilyId>, ArchiveError>> {

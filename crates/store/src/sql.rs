@@ -101,6 +101,7 @@ statements! {
     TAKE_COORDINATION = "DELETE FROM coordination WHERE municipality = $1 AND family = $2 AND actor = $3 AND from_day = $4 AND until_day IS NOT DISTINCT FROM $5";
     ALL_COORDINATION = "SELECT actor, from_day, until_day FROM coordination WHERE municipality = $1 AND family = $2";
     COUNT_LOAD = "SELECT actor, COUNT(*), MIN(from_day) FROM coordination WHERE municipality = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day > $2) GROUP BY actor ORDER BY actor";
+    WITH_ITEM = "SELECT DISTINCT family FROM item WHERE municipality = $1 AND kind = $2 ORDER BY family";
     DROP_ITEM = "DELETE FROM item WHERE municipality = $1 AND family = $2";
     ADD_ITEM = "INSERT INTO item (municipality, family, thing, kind, owner, service, area, born, since, due) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     TAKE_ITEM = "DELETE FROM item WHERE municipality = $1 AND family = $2 AND thing = $3 AND kind = $4 AND owner IS NOT DISTINCT FROM $5 AND service IS NOT DISTINCT FROM $6 AND area IS NOT DISTINCT FROM $7 AND born IS NOT DISTINCT FROM $8 AND since = $9 AND due IS NOT DISTINCT FROM $10";

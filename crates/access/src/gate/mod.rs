@@ -3,6 +3,8 @@
 //! *visit → view → (decide → commit) → page.* The journal line is on disk before a view is handed out.
 
 mod door;
+mod emergency;
+mod others;
 
 use crate::archive::*;
 use crate::directory::Directory;
@@ -14,7 +16,9 @@ use crate::view::View;
 use crate::visit::Visit;
 pub use door::{Receipt, RequestStanding, Sent, SetAside, Similar};
 use dossier::*;
+pub use emergency::{Asked, Opened, Sought};
 use futures_util::lock::{Mutex, MutexGuard};
+pub use others::{Cell, Difference, Participant, Sight};
 use std::sync::Arc;
 
 /// The dated rules, as the gate uses them.
@@ -392,10 +396,15 @@ fn changed(visit: &Visit, act: &'static str, view: &View, entries: &[Entry]) -> 
 }
 
 fn denied(visit: &Visit, act: &'static str, family: FamilyId) -> Line {
+    Line { act, families: vec![family], ..denied_nobody(visit) }
+}
+
+/// Something was asked for and refused, and it is about no family.
+fn denied_nobody(visit: &Visit) -> Line {
     Line {
         visit: *visit,
-        act,
-        families: vec![family],
+        act: "",
+        families: Vec::new(),
         categories: Vec::new(),
         ground: "none",
         outcome: Outcome::Denied,

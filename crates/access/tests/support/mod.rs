@@ -114,6 +114,9 @@ impl Archive for Memory {
             dossier.only::<Course>().is_some_and(|(_, course)| phases.contains(&course.phase.code()))
         })))
     }
+    fn with_items(&self, kind: ItemKind) -> Later<'_, Result<Vec<FamilyId>, ArchiveError>> {
+        ready(Ok(self.families(|dossier| lists(dossier).items.iter().any(|item| item.kind == kind))))
+    }
     fn by_reference<'a>(&'a self, reference: &'a str) -> Later<'a, Result<Option<FamilyId>, ArchiveError>> {
         let found = self.families(|dossier| lists(dossier).references.iter().any(|it| it == reference));
         ready(Ok(found.first().copied()))

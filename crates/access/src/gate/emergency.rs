@@ -1,0 +1,268 @@
+//! To save life or health: opening a dossier that one has no other ground for, and looking at it afterwards (R46).
+//! And the second person behind a place among the few who may know an address (R84).
+
+use super::{ActError, Acted, Denied, Gate, Line, Outcome};
+use crate::archive::{ArchiveError, Batch, Commit, Committed, Key};
+use crate::standing::Standing;
+use crate::visit::Visit;
+use dossier::*;
+
+/// Who may open in an emergency: everybody employed who works with people.
+const OPENS: &[Role] = &[Role::Helper, Role::Coordinator, Role::Intake];
+
+/// Whom somebody looks for: exactly this name and birth date. Less would be a search.
+#[derive(Debug, Clone)]
+pub struct Sought {
+    /// Given name.
+    pub given: String,
+    /// Family name.
+    pub surname: String,
+    /// Birth date.
+    pub born: jiff::civil::Date,
+}
+
+/// An emergency access, for the one who looks at it afterwards. Nothing of the family's own is in it.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The family, to answer by; never shown.
+    pub family: FamilyId,
+    /// The access, and its version.
+    pub seen: (ThingId, u32),
+    /// When.
+    pub at: jiff::Timestamp,
+    /// What was written.
+    pub is: Emergency,
+}
+
+/// A place among the few, for the one who approves it. Nothing of the family's own is in it.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The family, to answer by; never shown.
+    pub family: FamilyId,
+    /// What was asked, and its version.
+    pub seen: (ThingId, u32),
+    /// When.
+    pub at: jiff::Timestamp,
+    /// What was written.
+    pub is: Trusted,
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+impl Gate {
+    /// Opens the dossier of exactly this person for the reader of this visit, for a short time. Everything is written
+    /// down before anything is shown, also that nobody was found.
+    ///
+    /// # Errors
+    /// [`ActError::NotFound`] when there is not exactly one such person, for roles that may not, for whoever may not
+    /// take part, and for volunteers; a refusal when the reason is missing.
+    pub async fn open_in_emergency(
+        &self,
+        visit: &Visit,
+        sought: &Sought,
+        why: String,
+        untold: Option<String>,
+        key: Key,
+    ) -> Result<FamilyId, ActError> {
+        let directory = self.archive.directory();
+        if !OPENS.contains(&visit.role) || !directory.holds(visit) {
+            return Err(ActError::NotFound);
+        }
+        let mut person = Person::named(&*sought.given, &*sought.surname, Generation::Child);
+        person.born = Some(sought.born);
+        let keys = name_keys(&person);
+        let mut families: Vec<FamilyId> = Vec::new();
+        for (family, _) in self.archive.by_names(&keys).await? {
+            if !families.contains(&family) {
+                families.push(family);
+            }
+        }
+        let mut found = Vec::new();
+        for sealed in self.archive.dossiers(&families).await? {
+            let all = Extract::whole(sealed.open());
+            let is = present(&all, visit.moment.today).into_iter().any(|person| {
+                same(&person.is.given, &sought.given)
+                    && same(&person.is.surname, &sought.surname)
+                    && person.is.born == Some(sought.born)
+            });
+            let standing = Standing::of(sealed.open(), visit, self.limits(visit), &directory);
+            if is && standing.open && !standing.conflict {
+                found.push(sealed);
+            }
+        }
+        let [sealed] = found.as_slice() else {
+            self.archive.note(vec![Line { act: "open-in-emergency", ..super::denied_nobody(visit) }]);
+            return Err(ActError::NotFound);
+        };
+        let family = sealed.open().family;
+        self.write(visit, family, Command::OpenInEmergency { why, untold }, key, "emergency").await?;
+        Ok(family)
+    }
+
+    /// What was opened in an emergency and has not been looked at, oldest first. For leaders.
+    ///
+    /// # Errors
+    /// Other roles; the store or the journal is not available.
+    pub async fn emergencies(&self, visit: &Visit) -> Result<Vec<Opened>, Denied> {
+        let mut found = Vec::new();
+        for sealed in self.for_leaders(visit, ItemKind::Emergency, "emergencies").await? {
+            let (all, family) = (Extract::whole(sealed.open()), sealed.open().family);
+            let waits = all.all::<Emergency>().filter(|emergency| emergency.is.checked.is_none());
+            found.extend(waits.map(|it| Opened {
+                family,
+                seen: (it.id(), it.entry.version),
+                at: it.entry.at,
+                is: it.is.clone(),
+            }));
+        }
+        found.sort_by_key(|opened| opened.at);
+        Ok(found)
+    }
+
+    /// Places among the few that wait for a second person, oldest first. For leaders.
+    ///
+    /// # Errors
+    /// As [`Gate::emergencies`].
+    pub async fn asked_to_trust(&self, visit: &Visit) -> Result<Vec<Asked>, Denied> {
+        let mut found = Vec::new();
+        for sealed in self.for_leaders(visit, ItemKind::Trusted, "asked-to-trust").await? {
+            let (all, family) = (Extract::whole(sealed.open()), sealed.open().family);
+            let waits =
+                all.all::<Trusted>().filter(|it| it.is.approved_by.is_none() && it.is.ended.is_none());
+            found.extend(waits.map(|it| Asked {
+                family,
+                seen: (it.id(), it.entry.version),
+                at: it.entry.at,
+                is: it.is.clone(),
+            }));
+        }
+        found.sort_by_key(|asked| asked.at);
+        Ok(found)
+    }
+
+    async fn for_leaders(
+        &self,
+        visit: &Visit,
+        kind: ItemKind,
+        act: &'static str,
+    ) -> Result<Vec<crate::Sealed<Dossier>>, Denied> {
+        if visit.role != Role::Leader || !self.holds_role(visit) {
+            return Err(Denied::NotFound);
+        }
+        let families = self.archive.with_items(kind).await?;
+        let found = self.archive.dossiers(&families).await?;
+        if !found.is_empty() {
+            let line = Line {
+                visit: *visit,
+                act,
+                families,
+                categories: vec![Category::Audit],
+                ground: "follow-up",
+                outcome: Outcome::Seen,
+            };
+            self.journal(line).await?;
+        }
+        Ok(found)
+    }
+
+    /// A leader says whether it was right to open.
+    ///
+    /// # Errors
+    /// Other roles; a refusal when it was looked at already, when the leader opened it, or when words are missing.
+    pub async fn check_emergency(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        emergency: (ThingId, u32),
+        right: bool,
+        words: String,
+        key: Key,
+    ) -> Result<Acted, ActError> {
+        let known = self.emergencies(visit).await?;
+        if !known.iter().any(|opened| opened.family == family && opened.seen.0 == emergency.0) {
+            return Err(ActError::NotFound);
+        }
+        self.write(visit, family, Command::CheckEmergency { emergency, right, words }, key, "follow-up").await
+    }
+
+    /// A leader approves, or says no to, that a helper may know where a protected person is.
+    ///
+    /// # Errors
+    /// Other roles; a refusal when the leader asked for it.
+    pub async fn approve_trust(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        trusted: (ThingId, u32),
+        yes: bool,
+        key: Key,
+    ) -> Result<Acted, ActError> {
+        let known = self.asked_to_trust(visit).await?;
+        let asked = known
+            .into_iter()
+            .find(|asked| asked.family == family && asked.seen.0 == trusted.0)
+            .ok_or(ActError::NotFound)?;
+        let is = if yes {
+            Trusted { approved_by: Some(visit.actor), ..asked.is }
+        } else {
+            Trusted { ended: Some(visit.moment.today), ..asked.is }
+        };
+        let command = Command::Write {
+            replaces: Some(trusted),
+            subjects: vec![is.person],
+            payload: is.wrap(),
+            audience: Audience::Coordinator,
+        };
+        self.write(visit, family, command, key, "follow-up").await
+    }
+
+    /// Writes what a role may by itself, without a view of the family.
+    async fn write(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        command: Command,
+        key: Key,
+        ground: &'static str,
+    ) -> Result<Acted, ActError> {
+        let key = Key { actor: visit.actor, ..key };
+        let act = command.code();
+        let _turn = self.turn(family).await;
+        for _ in 0..super::TRIES {
+            let sealed = self.archive.dossier(family).await?.ok_or(ActError::NotFound)?;
+            if let Some(thing) = self.archive.done(&key).await? {
+                return Ok(Acted { thing, repeated: true });
+            }
+            let mut random = || (self.random)();
+            let mut scribe = Scribe {
+                moment: visit.moment,
+                author: visit.author(),
+                limits: self.limits(visit),
+                random: &mut random,
+            };
+            let change = decide(sealed.open(), command.clone(), &mut scribe).map_err(ActError::Refused)?;
+            let line = Line {
+                visit: *visit,
+                act,
+                families: vec![family],
+                categories: vec![Category::Audit],
+                ground,
+                outcome: Outcome::Changed,
+            };
+            let commit = Commit {
+                lines: vec![line],
+                batches: vec![Batch { family, read: sealed.open().version(), entries: change.entries }],
+                key: Some((key.clone(), change.thing)),
+            };
+            match self.archive.commit(commit).await {
+                Ok(Committed::Now) => return Ok(Acted { thing: change.thing, repeated: false }),
+                Ok(Committed::Before(thing)) => return Ok(Acted { thing, repeated: true }),
+                Err(ArchiveError::Moved) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(ActError::Archive(ArchiveError::Moved))
+    }
+}
