@@ -16,6 +16,7 @@ mod home;
 mod lead;
 mod plan;
 mod queue;
+mod sight;
 mod signin;
 mod workbench;
 
@@ -30,6 +31,7 @@ pub fn map() -> Map {
         .room(door::routes)
         .room(signin::routes)
         .room(home::routes)
+        .room(sight::routes)
         .room(plan::routes)
         .room(workbench::routes)
         .room(family::routes)

@@ -19,12 +19,14 @@ pub enum Tab {
     People,
     /// Who holds the whole.
     Coordinator,
+    /// Who sees what.
+    Sight,
     /// Who looked, and why.
     Log,
 }
 
 impl Tab {
-    const ALL: [Tab; 5] = [Tab::Overview, Tab::Plan, Tab::People, Tab::Coordinator, Tab::Log];
+    const ALL: [Tab; 6] = [Tab::Overview, Tab::Plan, Tab::People, Tab::Coordinator, Tab::Sight, Tab::Log];
 
     const fn path(self) -> &'static str {
         match self {
@@ -32,6 +34,7 @@ impl Tab {
             Tab::Plan => "/plan",
             Tab::People => "/personer",
             Tab::Coordinator => "/koordinator",
+            Tab::Sight => "/innsyn",
             Tab::Log => "/logg",
         }
     }
@@ -42,6 +45,7 @@ impl Tab {
             Tab::Plan => "family-tab-plan",
             Tab::People => "family-tab-people",
             Tab::Coordinator => "family-tab-coordinator",
+            Tab::Sight => "family-tab-sight",
             Tab::Log => "family-tab-log",
         }
     }
@@ -62,7 +66,7 @@ pub fn tabs(call: &Call, view: &View, here: Tab) -> Markup {
 }
 
 /// Heading, what one must know, and tabs: for the pages that are tabs themselves.
-pub(super) fn head(call: &Call, view: &View, here: Tab) -> Markup {
+pub fn head(call: &Call, view: &View, here: Tab) -> Markup {
     let teller = Teller::new(call);
     let base = base(view.family());
     html! {

@@ -1,42 +1,22 @@
 //! Letting a service see something, for a time, and taking it back in one press.
 
-use super::who_sees::{Yes, kinds, mark, missing_yes, receivers, said};
+use super::who_sees::{Yes, helpers_of, kinds, mark, receivers, said, stands};
 use crate::frame::act::{Done, done_url};
 use crate::frame::dates;
 use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::Field;
 use crate::frame::{Call, Problem};
 use crate::plan::place::{Answered, Desk, Place};
+use crate::sight::{groups, preview};
+use access::consent::Stands;
 use access::terms::{
-    Audience, Category, Command, Consent, Kind as _, PersonId, ServiceId, Thing, ThingId, after,
+    ActorId, Audience, Category, Command, Consent, Kind as _, PersonId, ServiceId, Thing, ThingId, after,
 };
 use axum::extract::Query;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect};
+use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
-
-/// A plain group of kinds of information: its value in the form, its text, and what it opens.
-type Group = (&'static str, &'static str, &'static [Category]);
-
-/// What can be shared, in plain groups. What needs a ground of its own (R52) is not among them.
-const GROUPS: &[Group] = &[
-    ("plan", "home-group-plan", &[Category::PlanCore]),
-    ("skole", "home-group-school", &[Category::Education]),
-    ("helse", "home-group-health", &[Category::HealthSomatic, Category::HealthMental]),
-    ("okonomi", "home-group-money", &[Category::Economy, Category::NavState]),
-    ("bolig", "home-group-housing", &[Category::Housing]),
-    ("barnevern", "home-group-welfare", &[Category::ChildWelfare]),
-    ("moter", "home-group-meetings", &[Category::Logistics]),
-];
-
-/// The texts of the groups that some kinds belong to.
-pub fn groups_of(categories: &[Category]) -> impl Iterator<Item = &'static str> + '_ {
-    GROUPS
-        .iter()
-        .filter(|(.., kinds)| kinds.iter().any(|kind| categories.contains(kind)))
-        .map(|(_, key, _)| *key)
-}
 
 /// Whether the reader's yes counts for anything.
 pub fn may_share(desk: &Desk<'_>) -> bool {
@@ -60,11 +40,10 @@ pub async fn show(place: Place, call: Call, Query(like): Query<Like>) -> Answere
     let other =
         like.som.and_then(|id| id.parse::<ThingId>().ok()).and_then(|id| view.sees().find::<Consent>(id));
     let filled = match other {
-        Some(other) => GROUPS
-            .iter()
-            .filter(|(.., kinds)| kinds.iter().any(|kind| other.is.categories.contains(kind)))
-            .fold(Filled::empty(), |filled, (value, ..)| filled.set("categories", value))
-            .set("receiver", other.is.receiver)
+        Some(other) => groups::shared()
+            .filter(|group| group.kinds.iter().any(|kind| other.is.categories.contains(kind)))
+            .fold(Filled::empty(), |filled, group| filled.set("categories", group.code))
+            .set("receiver", receiver_code(other.is.receiver, other.is.helper))
             .set("subject", other.is.subject)
             .set("purpose", &other.is.purpose)
             .set("until", other.is.until),
@@ -79,6 +58,45 @@ pub async fn show(place: Place, call: Call, Query(like): Query<Like>) -> Answere
         .into_response())
 }
 
+/// The value of the answer that is no.
+const NO: &str = "nei";
+
+fn receiver_code(service: ServiceId, helper: Option<ActorId>) -> String {
+    helper.map_or_else(|| service.to_string(), |helper| format!("{service}.{helper}"))
+}
+
+fn read_receiver(code: &str) -> Option<(ServiceId, Option<ActorId>)> {
+    match code.split_once('.') {
+        Some((service, helper)) => Some((service.parse().ok()?, Some(helper.parse().ok()?))),
+        None => Some((code.parse().ok()?, None)),
+    }
+}
+
+/// The services that take part, each with the people in it: one can say yes to all of them, or to one.
+fn receiver_choices(desk: &Desk<'_>) -> Vec<(String, String)> {
+    let say = desk.call.say();
+    let mut choices = Vec::new();
+    for (service, name) in receivers(desk) {
+        choices.push((receiver_code(service, None), name.clone()));
+        for helper in helpers_of(desk, service) {
+            let only = say.with(
+                "home-share-only",
+                [("name", desk.who.helper(helper).into()), ("service", name.clone().into())],
+            );
+            choices.push((receiver_code(service, Some(helper)), only.into_owned()));
+        }
+    }
+    choices
+}
+
+/// Who may see: the service, or one helper in it.
+pub fn receiver_name(desk: &Desk<'_>, is: &Consent) -> String {
+    match is.helper {
+        Some(helper) => format!("{} ({})", desk.who.helper(helper), desk.who.service(is.receiver)),
+        None => desk.who.service(is.receiver),
+    }
+}
+
 /// The last day that a consent of today may have.
 fn longest(desk: &Desk<'_>) -> jiff::civil::Date {
     after(desk.call.today(), i32::from(desk.call.house.gate.limits(&desk.call.visit).consent_days))
@@ -86,8 +104,7 @@ fn longest(desk: &Desk<'_>) -> jiff::civil::Date {
 
 fn form(desk: &Desk<'_>, filled: &Filled, errors: &Errors) -> Markup {
     let say = desk.call.say();
-    let services: Vec<(String, String)> =
-        receivers(desk).into_iter().map(|(service, name)| (service.to_string(), name)).collect();
+    let services = receiver_choices(desk);
     let people: Vec<(String, String, Option<String>)> = desk
         .view
         .standing()
@@ -96,8 +113,9 @@ fn form(desk: &Desk<'_>, filled: &Filled, errors: &Errors) -> Markup {
         .filter(|(_, kinds)| !kinds.is_empty())
         .map(|(person, _)| (person.to_string(), desk.who.person(*person), None))
         .collect();
-    let groups: Vec<(String, String, Option<String>)> =
-        GROUPS.iter().map(|(value, key, _)| ((*value).to_owned(), say.say(key).into_owned(), None)).collect();
+    let groups: Vec<(String, String, Option<String>)> = groups::shared()
+        .map(|group| (group.code.to_owned(), say.say(group.key).into_owned(), None))
+        .collect();
     let last = dates::short(say, longest(desk), desk.call.today());
     html! {
         (desk.crumbs(&[("/min/innsyn".to_owned(), say.say("menu-access").into_owned())], &say.say("home-share")))
@@ -115,6 +133,8 @@ fn form(desk: &Desk<'_>, filled: &Filled, errors: &Errors) -> Markup {
                 (Field::new("until", say.say("home-share-until")).hint(say.with("home-share-until-hint", [("day", last.into())])).day(desk.call, filled, errors))
                 div.v-knapper {
                     button.ds-button { (say.say("home-share-yes")) }
+                    button.ds-button data-variant="secondary" name="steg" value="se" { (say.say("home-share-preview")) }
+                    button.ds-button data-variant="secondary" name="answer" value=(NO) { (say.say("home-share-no")) }
                     a.ds-button data-variant="tertiary" href="/min/innsyn" { (say.say("form-cancel")) }
                 }
             }))
@@ -126,9 +146,8 @@ fn form(desk: &Desk<'_>, filled: &Filled, errors: &Errors) -> Markup {
 fn read(desk: &Desk<'_>, filled: &Filled, errors: &mut Errors) -> Option<Consent> {
     let call = desk.call;
     let say = call.say();
-    let receiver: Option<ServiceId> = filled
-        .parse("receiver")
-        .filter(|chosen| receivers(desk).iter().any(|(service, _)| service == chosen));
+    let known = receiver_choices(desk).iter().any(|(code, _)| code == filled.raw("receiver"));
+    let receiver = read_receiver(filled.raw("receiver")).filter(|_| known);
     if receiver.is_none() {
         errors.add("receiver", say.say("home-error-service"));
     }
@@ -140,14 +159,14 @@ fn read(desk: &Desk<'_>, filled: &Filled, errors: &mut Errors) -> Option<Consent
         errors.add("subject", say.say("home-error-subject"));
     }
     let mut categories = Vec::new();
-    for (_, key, kinds) in GROUPS.iter().filter(|(value, ..)| filled.chose("categories", value)) {
+    for group in groups::shared().filter(|group| filled.chose("categories", group.code)) {
         let open = |kind: &&Category| allowed.is_none_or(|allowed| allowed.contains(kind));
         let before = categories.len();
-        categories.extend(kinds.iter().filter(open).copied());
+        categories.extend(group.kinds.iter().filter(open).copied());
         if categories.len() == before && errors.at("categories").is_none() {
             // Somebody else decides: say who, so that she or he can be asked.
             let name = subject.map(|subject| desk.who.person(subject)).unwrap_or_default();
-            let what = say.say(key).to_lowercase();
+            let what = say.say(group.key).to_lowercase();
             errors.add(
                 "categories",
                 say.with("home-error-decides", [("name", name.into()), ("what", what.into())]),
@@ -170,17 +189,18 @@ fn read(desk: &Desk<'_>, filled: &Filled, errors: &mut Errors) -> Option<Consent
     if !errors.is_empty() {
         return None;
     }
+    let (receiver, helper) = receiver?;
     Some(Consent {
         subject: subject?,
         given_by: desk.view.me()?,
-        receiver: receiver?,
+        receiver,
         categories,
         purpose,
         from: call.today(),
         until: until?,
         withdrawn: None,
-        helper: None,
-        refused: false,
+        helper,
+        refused: filled.raw("answer") == NO,
         language: call.lang.code().to_owned(),
         text: call.house.gate.limits(&call.visit).consent_text,
         how: String::new(),
@@ -200,15 +220,35 @@ pub async fn give(place: Place, sent: FormOf) -> Answered {
             subjects,
             audience: Audience::Ordinary,
         };
+        if sent.filled.raw("steg") == "se" {
+            match sent.call.house.gate.preview(&sent.call.visit, view.family(), command).await {
+                Ok(found) => {
+                    let content = html! {
+                        (form(&desk, &sent.filled, &errors))
+                        (preview::differences(&desk, &found))
+                    };
+                    let page = desk.page(sent.call.t("home-share")).narrow().at("/min/innsyn");
+                    return Ok(page.show(&sent.call, content).into_response());
+                }
+                Err(access::ActError::Refused(refusal)) => errors = Errors::of(&sent.call, &refusal),
+                Err(error) => return Err(Problem::from(error).into()),
+            }
+            return Ok(unmended(&desk, &sent, &errors));
+        }
+        let code = if sent.filled.raw("answer") == NO { "refused" } else { "shared" };
         match sent.act(view.family(), command).await? {
-            Done::Yes(_) => return Ok(Redirect::to(&done_url("/min/innsyn", "shared")).into_response()),
+            Done::Yes(_) => return Ok(Redirect::to(&done_url("/min/innsyn", code)).into_response()),
             Done::Mend(found) => errors = found,
             Done::Stale => errors.add("", sent.call.t("refusal-stale")),
         }
     }
+    Ok(unmended(&desk, &sent, &errors))
+}
+
+fn unmended(desk: &Desk<'_>, sent: &FormOf, errors: &Errors) -> Response {
     let page = desk.page(sent.call.t("home-share")).narrow().at("/min/innsyn").failed();
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&sent.call, form(&desk, &sent.filled, &errors)))
-        .into_response())
+    let shown = page.show(&sent.call, form(desk, &sent.filled, errors));
+    (StatusCode::UNPROCESSABLE_ENTITY, shown).into_response()
 }
 
 /// Takes a yes back; at once, everywhere.
@@ -232,10 +272,11 @@ pub fn card(desk: &Desk<'_>, yes: &Yes<'_>) -> Markup {
     let say = desk.call.say();
     let today = desk.call.today();
     let is = yes.is();
-    let missing = missing_yes(desk, is);
+    let stands = stands(desk, is);
     let me = &desk.view.standing().me;
     let own = yes.given.iter().find(|consent| me.contains(&consent.is.given_by));
-    let mine_too = own.is_none() && me.iter().any(|me| missing.contains(me));
+    let mine_too = own.is_none()
+        && matches!(&stands, Stands::Waits(missing) if me.iter().any(|me| missing.contains(me)));
     let service = desk.who.service(is.receiver);
     let takes_part = receivers(desk).iter().any(|(service, _)| *service == is.receiver);
     html! {
@@ -246,20 +287,21 @@ pub fn card(desk: &Desk<'_>, yes: &Yes<'_>) -> Markup {
                     p { (is.purpose) }
                     p.v-dus {
                         @for consent in &yes.given {
-                            (say.with("home-consent-said", [
+                            (say.with(if consent.is.refused { "home-consent-said-no" } else { "home-consent-said" }, [
                                 ("name", desk.who.person(consent.is.given_by).into()),
                                 ("day", said(desk, consent).into()),
                             ])) " "
                         }
                         (say.with("home-consent-until", [("day", dates::short(say, yes.until(), today).into())]))
                     }
+                    @if matches!(stands, Stands::Disagreement(_)) { p { (say.with("home-consent-disagree-text", [("name", desk.who.lead_given().into())])) } }
                     @if !takes_part { p.v-dus { (say.with("home-consent-nobody", [("service", service.clone().into())])) } }
                     @if own.is_some() {
                         details.v-mer { summary { (say.say("home-consent-what-if")) } p { (say.with("home-consent-if", [("service", service.clone().into())])) } }
                     }
                 }
                 div {
-                    (mark(desk, &missing))
+                    (mark(desk, &stands))
                     @if let Some(own) = own.filter(|_| desk.open) {
                         (desk.form("/min/innsyn/trekk", "", html! {
                             (seen(own.id(), own.entry.version))
@@ -285,7 +327,7 @@ fn sentence(desk: &Desk<'_>, is: &Consent) -> String {
         .with(
             "home-consent",
             [
-                ("service", desk.who.service(is.receiver).into()),
+                ("service", receiver_name(desk, is).into()),
                 ("what", kinds(desk, &is.categories).into()),
                 ("name", desk.who.person(is.subject).into()),
             ],
@@ -298,6 +340,9 @@ pub fn ended(desk: &Desk<'_>, consent: &Thing<'_, Consent>) -> String {
     let say = desk.call.say();
     let is = consent.is;
     let what = sentence(desk, is);
+    if let Some(again) = super::who_sees::again(desk, consent).filter(|_| is.withdrawn.is_none()) {
+        return format!("{what}. {}", say.say(&format!("home-again-{}", again.code())));
+    }
     let key = if is.withdrawn.is_some() { "home-consent-withdrawn" } else { "home-consent-over" };
     let day = dates::short(say, is.withdrawn.unwrap_or(is.until), desk.call.today());
     format!("{what}. {}", say.with(key, [("day", day.into())]))

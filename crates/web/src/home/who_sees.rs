@@ -6,10 +6,10 @@ use crate::frame::parts::{Asked, done, icon, listed, tag};
 use crate::frame::who::number;
 use crate::frame::{Call, dates};
 use crate::plan::place::{Answered, Desk, Place};
+use crate::sight::{groups, table};
 use access::Look;
-use access::terms::{
-    Action, Category, Consent, Helping, Moment, Owner, PersonId, ServiceId, Thing, responsible_for, team,
-};
+use access::consent::{Again, Stands};
+use access::terms::{ActorId, Category, Consent, Helping, Moment, PersonId, ServiceId, Thing, team};
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
@@ -42,10 +42,15 @@ pub fn receivers(desk: &Desk<'_>) -> Vec<(ServiceId, String)> {
     services(desk).into_iter().map(|taking| (taking.service, desk.who.service(taking.service))).collect()
 }
 
-/// A consent that holds today, as far as its own dates say.
-pub fn holds(desk: &Desk<'_>, consent: &Consent) -> bool {
-    let today = desk.call.today();
-    consent.withdrawn.is_none() && consent.from <= today && today <= consent.until
+/// The helpers who take part for a service.
+pub fn helpers_of(desk: &Desk<'_>, service: ServiceId) -> Vec<ActorId> {
+    let mine = services(desk).into_iter().find(|taking| taking.service == service);
+    mine.map(|taking| taking.people.iter().map(|person| person.helper).collect()).unwrap_or_default()
+}
+
+/// A consent that holds today: by its own dates, and asked for again by nothing that has happened since.
+pub fn holds(desk: &Desk<'_>, consent: &Thing<'_, Consent>) -> bool {
+    access::consent::in_force(consent.is, desk.call.today()) && again(desk, consent).is_none()
 }
 
 /// The same yes by one or several people: what one card shows.
@@ -69,11 +74,11 @@ impl<'a> Yes<'a> {
 /// The consents that hold, the same yes by both parents together, by service.
 fn yeses<'a>(desk: &Desk<'a>) -> Vec<Yes<'a>> {
     let mut found: Vec<Yes<'a>> = Vec::new();
-    for consent in desk.view.sees().all::<Consent>().filter(|consent| holds(desk, consent.is)) {
+    for consent in desk.view.sees().all::<Consent>().filter(|consent| holds(desk, consent)) {
         let same = |yes: &&mut Yes<'_>| {
             let is = yes.is();
-            (is.receiver, is.subject, &is.categories)
-                == (consent.is.receiver, consent.is.subject, &consent.is.categories)
+            (is.receiver, is.helper, is.subject, &is.categories)
+                == (consent.is.receiver, consent.is.helper, consent.is.subject, &consent.is.categories)
         };
         match found.iter_mut().find(same) {
             Some(yes) => yes.given.push(consent),
@@ -84,31 +89,34 @@ fn yeses<'a>(desk: &Desk<'a>) -> Vec<Yes<'a>> {
     found
 }
 
-/// Who must still say yes before a consent opens anything: every parent who decides, and a young person who does.
-pub fn missing_yes(desk: &Desk<'_>, consent: &Consent) -> Vec<PersonId> {
-    let sees = desk.view.sees();
-    let Some(about) = sees.person(consent.subject) else { return Vec::new() };
-    let today = desk.call.today();
+/// Where the sharing that a consent is part of stands: open, waits for somebody, or disagreed about. The kind that is
+/// furthest from open tells.
+pub fn stands(desk: &Desk<'_>, consent: &Consent) -> Stands {
     let limits = desk.call.house.gate.limits(&desk.call.visit);
-    let parents = responsible_for(&sees, consent.subject, today);
-    let given = |by: PersonId, kind: Category| {
-        sees.all::<Consent>().any(|other| {
-            holds(desk, other.is)
-                && other.is.given_by == by
-                && (other.is.subject, other.is.receiver) == (consent.subject, consent.receiver)
-                && other.is.categories.contains(&kind)
-        })
+    let receiver = (consent.receiver, consent.helper);
+    let found = consent.categories.iter().map(|kind| {
+        access::consent::stands(
+            &desk.view.sees(),
+            consent.subject,
+            receiver,
+            *kind,
+            desk.call.today(),
+            limits,
+        )
+    });
+    let far = |stands: &Stands| match stands {
+        Stands::Open => 0,
+        Stands::Waits(_) => 1,
+        Stands::Disagreement(_) => 2,
+        Stands::Closed => 3,
     };
-    let mut missing = Vec::new();
-    for kind in &consent.categories {
-        let needed = access::consent::deciders(*kind, about, today, limits);
-        let own = needed.oneself.then_some(consent.subject);
-        let of_parents = parents.iter().copied().filter(|_| needed.parents);
-        missing.extend(own.into_iter().chain(of_parents).filter(|person| !given(*person, *kind)));
-    }
-    missing.sort();
-    missing.dedup();
-    missing
+    found.max_by_key(far).unwrap_or(Stands::Closed)
+}
+
+/// Why a consent is asked for again before its last day.
+pub fn again(desk: &Desk<'_>, consent: &Thing<'_, Consent>) -> Option<Again> {
+    let limits = desk.call.house.gate.limits(&desk.call.visit);
+    access::consent::asked_again(&desk.view.sees(), consent, desk.call.today(), limits)
 }
 
 /// Three lines on the home page, with the latest look.
@@ -119,7 +127,7 @@ pub fn card(desk: &Desk<'_>, look: Option<&Look>) -> Markup {
         desk.view
             .sees()
             .all::<Consent>()
-            .any(|consent| consent.is.receiver == taking.service && holds(desk, consent.is))
+            .any(|consent| consent.is.receiver == taking.service && holds(desk, &consent))
     };
     let count = takes_part.iter().filter(shares).count();
     let others: Vec<String> = takes_part
@@ -166,6 +174,11 @@ pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answe
     let view = place.view(&call, "access").await?;
     let desk = Desk::new(&call, place.base, &view);
     let looks = call.house.gate.looks(&view, LOOKS).await?;
+    let sights = match call.house.gate.sights(&call.visit, view.family()).await {
+        Ok((_, sights)) => sights,
+        Err(access::Denied::NotFound) => Vec::new(),
+        Err(error) => return Err(error.into()),
+    };
     let say = call.say();
     let content = html! {
         (done(&call, &asked))
@@ -173,7 +186,8 @@ pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answe
             h1 { (say.say("home-access-title")) }
             p.v-ingress { (say.say("home-access-text")) }
         } }
-        (who_takes_part(&desk))
+        (table::tables(&desk, &sights))
+        p.v-dus { (say.say("home-leaders-see")) }
         (consents(&desk))
         (log(&desk, &looks))
         section.v-kort.v-kort--dus {
@@ -184,71 +198,9 @@ pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answe
     Ok(desk.page(say.say("home-access-title")).at("/min/innsyn").show(&call, content).into_response())
 }
 
-fn who_takes_part(desk: &Desk<'_>) -> Markup {
-    let say = desk.call.say();
-    html! {
-        section.v-stabel {
-            h2 { (say.say("home-team")) }
-            @if let Some(lead) = desk.who.lead() {
-                article.v-kort.v-kort--tett {
-                    h3 { (lead.name) }
-                    ul.v-ikonliste { li { (icon("ser")) span { (say.with("home-coordinator-sees", [("name", lead.given().into())])) } } }
-                }
-            }
-            @for taking in services(desk) { (service(desk, &taking)) }
-            p.v-dus { (say.say("home-leaders-see")) }
-        }
-    }
-}
-
-fn service(desk: &Desk<'_>, taking: &Taking<'_>) -> Markup {
-    let say = desk.call.say();
-    let today = desk.call.today();
-    let shared: Vec<Yes<'_>> = yeses(desk)
-        .into_iter()
-        .filter(|yes| yes.is().receiver == taking.service && missing_yes(desk, yes.is()).is_empty())
-        .collect();
-    let own: Vec<String> = desk
-        .view
-        .sees()
-        .all::<Action>()
-        .filter(|action| action.is.status.is_open())
-        .filter(|action| matches!(action.is.owner, Some(Owner::Helper(helper)) if taking.people.iter().any(|one| one.helper == helper)))
-        .map(|action| action.is.words.clone())
-        .collect();
-    html! {
-        article.v-kort.v-kort--tett {
-            h3 { (desk.who.service(taking.service)) }
-            p.v-dus {
-                @for (place, person) in taking.people.iter().enumerate() {
-                    @if place > 0 { " · " }
-                    (desk.who.helper(person.helper)) ": " (person.task)
-                }
-            }
-            ul.v-ikonliste {
-                @for yes in &shared {
-                    li { (icon("ser")) span {
-                        b { (say.say("home-sees")) } " "
-                        (say.with("home-sees-about", [
-                            ("what", kinds(desk, &yes.is().categories).into()),
-                            ("name", desk.who.person(yes.is().subject).into()),
-                            ("day", dates::short(say, yes.until(), today).into()),
-                        ]))
-                    } }
-                }
-                li { (icon("noe")) span {
-                    b { (say.say("home-sees-some")) } " " (say.say("home-sees-own"))
-                    @if !own.is_empty() { " " (own.join(". ")) "." }
-                } }
-                li { (icon("serikke")) span { b { (say.say("home-sees-not")) } " " (say.say("home-sees-not-rest")) } }
-            }
-        }
-    }
-}
-
 /// Kinds of information, as people say them.
 pub fn kinds(desk: &Desk<'_>, categories: &[Category]) -> String {
-    let names: Vec<String> = sharing::groups_of(categories).map(|group| lower(&desk.call.t(group))).collect();
+    let names: Vec<String> = groups::of(categories).map(|group| lower(&desk.call.t(group))).collect();
     listed(desk.call, &names)
 }
 
@@ -262,7 +214,7 @@ fn consents(desk: &Desk<'_>) -> Markup {
     let say = desk.call.say();
     let now = yeses(desk);
     let past: Vec<Thing<'_, Consent>> =
-        desk.view.sees().all::<Consent>().filter(|consent| !holds(desk, consent.is)).collect();
+        desk.view.sees().all::<Consent>().filter(|consent| !holds(desk, consent)).collect();
     html! {
         section.v-stabel {
             div.v-overskrift {
@@ -340,13 +292,22 @@ fn log(desk: &Desk<'_>, looks: &[Look]) -> Markup {
 }
 
 /// A mark beside a consent.
-pub fn mark(desk: &Desk<'_>, missing: &[PersonId]) -> Markup {
+pub fn mark(desk: &Desk<'_>, stands: &Stands) -> Markup {
     let say = desk.call.say();
-    if missing.is_empty() {
-        return tag("success", "hake", &say.say("home-consent-holds"));
+    let names = |people: &[PersonId]| {
+        let names: Vec<String> = people.iter().map(|person| desk.who.person(*person)).collect();
+        listed(desk.call, &names)
+    };
+    match stands {
+        Stands::Open => tag("success", "hake", &say.say("home-consent-holds")),
+        Stands::Waits(missing) => {
+            tag("warning", "venter", &say.with("home-consent-waits", [("names", names(missing).into())]))
+        }
+        Stands::Disagreement(no) => {
+            tag("warning", "venter", &say.with("home-consent-disagree", [("names", names(no).into())]))
+        }
+        Stands::Closed => tag("neutral", "serikke", &say.say("home-consent-closed")),
     }
-    let names: Vec<String> = missing.iter().map(|person| desk.who.person(*person)).collect();
-    tag("warning", "venter", &say.with("home-consent-waits", [("names", listed(desk.call, &names).into())]))
 }
 
 /// When somebody first said yes.

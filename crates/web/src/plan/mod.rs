@@ -17,6 +17,7 @@ mod threads;
 mod undo;
 mod words;
 
+pub use overview::still;
 pub use steps::steps_at_home;
 pub use undo::told;
 

@@ -1,0 +1,16 @@
+//! Who sees what: the table of readers and kinds of information, and the family exactly as one of them sees it. Under
+//! the family's own address and the coordinator's.
+
+pub mod groups;
+pub mod preview;
+mod seen_as;
+pub mod table;
+
+use crate::frame::Map;
+
+/// The routes of this room.
+pub fn routes(map: Map) -> Map {
+    map.get("/min/innsyn/som/{leser}", seen_as::show)
+        .get("/arbeid/familie/{family}/innsyn", table::page)
+        .get("/arbeid/familie/{family}/innsyn/som/{leser}", seen_as::show)
+}
