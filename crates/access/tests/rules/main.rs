@@ -8,6 +8,7 @@ mod family;
 mod gate;
 mod grounds;
 mod helpers;
+mod law;
 mod laws;
 #[path = "../support/mod.rs"]
 mod support;

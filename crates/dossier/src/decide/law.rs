@@ -154,7 +154,9 @@ pub(super) fn place(all: &Extract<'_>, entry: &mut Entry) -> Result<(), Refusal>
             entry.origin = told.origin;
         }
         Payload::Withholding(withholding) => {
-            entry.subjects.clone_from(&of(withholding.thing)?.subjects);
+            let kept = of(withholding.thing)?;
+            entry.category = kept.category;
+            entry.subjects.clone_from(&kept.subjects);
             entry.audience = Audience::Coordinator;
         }
         Payload::Danger(_) | Payload::Trusted(_) | Payload::Conflict(_) => {
