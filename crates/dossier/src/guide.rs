@@ -71,6 +71,7 @@ pub struct Guide {
     duties: Vec<Dated<Vec<Duty>>>,
     reasons: Vec<Dated<Vec<String>>>,
     averting: Vec<Dated<Averting>>,
+    helping: Vec<Dated<Vec<Duty>>>,
     identifying: Vec<Dated<Identifying>>,
 }
 
@@ -86,6 +87,7 @@ impl Guide {
         check("duties", &guide.duties)?;
         check("reasons", &guide.reasons)?;
         check("averting", &guide.averting)?;
+        check("helping", &guide.helping)?;
         check("identifying", &guide.identifying)?;
         Ok(guide)
     }
@@ -114,6 +116,15 @@ impl Guide {
     /// The duty of everybody to avert.
     pub fn averting(&self, day: Date) -> &Averting {
         on(&self.averting, day)
+    }
+
+    /// The duties to help whoever is in danger of life (R46) of those who work in a sector. One that names no sector
+    /// is everybody's.
+    pub fn helping(&self, sector: Option<Sector>, day: Date) -> impl Iterator<Item = &Duty> {
+        let all = on::<Vec<Duty>>(&self.helping, day).iter();
+        all.filter(move |duty| {
+            duty.sectors.is_empty() || sector.is_some_and(|sector| duty.sectors.contains(&sector))
+        })
     }
 
     /// What tells people apart.
@@ -150,6 +161,16 @@ mod tests {
         let guide = Guide::parse(SHIPPED).unwrap();
         let reasons = guide.reasons("2026-11-19".parse().unwrap());
         assert!(reasons.iter().all(|code| !code.contains("behaviour")) && reasons.len() == 4, "{reasons:?}");
+    }
+
+    #[test]
+    fn r46_everybody_helps_whoever_is_in_danger_and_health_personnel_alert_as_well() {
+        let guide = Guide::parse(SHIPPED).unwrap();
+        let day = "2026-11-19".parse().unwrap();
+        let of = |sector| guide.helping(sector, day).map(|duty| duty.paragraph.as_str()).collect::<Vec<_>>();
+        assert_eq!(of(Some(Sector::School)), ["287"]);
+        assert_eq!(of(Some(Sector::MunicipalHealth)), ["287", "31"]);
+        assert_eq!(of(None), ["287"]);
     }
 
     #[test]
