@@ -167,6 +167,11 @@ impl Testhouse {
         Self { app: web::app(house.clone()), house, store, clock, _folder: folder }
     }
 
+    /// The store's file.
+    pub fn path(&self) -> std::path::PathBuf {
+        self._folder.path().join("veven.db")
+    }
+
     /// The moment that the clock shows.
     pub fn moment(&self) -> Moment {
         self.house.moment()

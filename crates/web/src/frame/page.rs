@@ -151,7 +151,7 @@ impl Page {
                     }
                     div.v-meny {
                         @if duty::is_for(call.visit.role) {
-                            a.v-bare-bred href=(duty::PATH) { (icon("barn")) (say.say("frame-worried")) }
+                            a href=(duty::PATH) { (icon("barn")) span.v-lang { (say.say("frame-worried")) } }
                         }
                         @if !call.is_signed_in() {
                             a.v-bare-bred href=(call.house.municipality.leave_url) rel="noreferrer" { (icon("forlat")) (say.say("frame-leave")) }
