@@ -55,7 +55,7 @@ test('Tove answers by keyboard on a phone, and does not learn who asks', { tag: 
 
 test('an answer is there for the one who asked, and for nobody else', async ({ page }) => {
   await signInAs(page, 'marit');
-  await page.goto('/drofting');
+  await expect(page.getByRole('heading', { name: 'Svar på det du ville drøfte' })).toBeVisible();
   await page.getByRole('link', { name: /^Et barn på mellomtrinnet/ }).click();
   await expect(page.getByText('Snakk med barnet på et rolig sted')).toBeVisible();
   await checkPage(page);

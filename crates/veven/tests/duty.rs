@@ -241,12 +241,14 @@ async fn r48_a_service_answers_somebody_whom_it_knows_by_role_and_service_alone(
     assert!(said.shows("Besvart"), "{}", said.text());
     assert!(!tove.get("/svar").await.shows("vil drøfte noe med dere"));
     let mut marit = house.signed_in(MARIT).await;
+    assert!(marit.get("/svar").await.shows("Svar på det du ville drøfte"));
     let answered = marit.get(&address).await;
     assert!(answered.shows("Snakk med barnet først.") && answered.shows("Tove Lund"), "{}", answered.text());
     marit.post_and_follow(&address, &[("ord", "Takk. Og hvis barnet ikke vil?")]).await;
     assert!(tove.get("/svar").await.shows("vil drøfte noe med dere"));
     let closed = marit.post_and_follow(&format!("{address}/avslutt"), &[]).await;
     assert!(closed.shows("Avsluttet"), "{}", closed.text());
+    assert!(!marit.get("/svar").await.shows("Svar på det du ville drøfte"));
     let late = tove.post(&address, &[("ord", "Ett råd til.")]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(late.shows("Svaret ditt er ikke sendt."), "{}", late.text());

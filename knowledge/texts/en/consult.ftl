@@ -13,6 +13,7 @@ consult-inbox = { $count ->
    *[other] { $count } discussions wait for you
 }
 consult-inbox-text = They ask without saying whom it is about. Every helper in your service can answer.
+consult-answered = Answers to what you wanted to discuss
 consult-from = { $role } at { $service }
 consult-to = Asks { $service }.
 consult-answer-by = Answer by { $day }.

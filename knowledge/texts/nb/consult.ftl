@@ -13,6 +13,7 @@ consult-inbox = { $count ->
    *[other] { $count } drøftinger venter på dere
 }
 consult-inbox-text = De spør uten å si hvem det gjelder. Alle hjelpere hos dere kan svare.
+consult-answered = Svar på det du ville drøfte
 consult-from = { $role } ved { $service }
 consult-to = Spør { $service }.
 consult-answer-by = Svar innen { $day }.

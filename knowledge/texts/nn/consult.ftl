@@ -13,6 +13,7 @@ consult-inbox = { $count ->
    *[other] { $count } drøftingar ventar på dykk
 }
 consult-inbox-text = Dei spør utan å seie kven det gjeld. Alle hjelparar hos dykk kan svare.
+consult-answered = Svar på det du ville drøfte
 consult-from = { $role } ved { $service }
 consult-to = Spør { $service }.
 consult-answer-by = Svar innan { $day }.

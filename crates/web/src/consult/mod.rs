@@ -42,14 +42,17 @@ fn shown(call: &Call, failed: bool, content: Markup) -> Shown {
     if failed { page.failed().show(call, content) } else { page.show(call, content) }
 }
 
-/// What other services ask the reader's own, for the page with questions.
+/// What other services ask the reader's own and what they have answered, for the page with questions.
 pub async fn inbox(call: &Call) -> Result<Markup, Problem> {
     if !is_for(call.visit.role) {
         return Ok(html! {});
     }
-    let waiting: Vec<Talk> =
-        call.house.desk.asked_of_us(&call.visit).await?.into_iter().filter(Talk::waits).collect();
-    Ok(pages::inbox(call, &waiting))
+    let desk = &call.house.desk;
+    let mut waiting = desk.asked_of_us(&call.visit).await?;
+    waiting.retain(Talk::waits);
+    let mut answered = desk.asked(&call.visit).await?;
+    answered.retain(|talk| talk.closed.is_none() && !talk.waits());
+    Ok(pages::inbox(call, &waiting, &answered))
 }
 
 async fn all(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Problem> {

@@ -78,8 +78,8 @@ fn list(call: &Call, talks: &[&Talk]) -> Markup {
     }
 }
 
-/// What waits for the reader's service, on the page with questions, and the way to ask.
-pub fn inbox(call: &Call, waiting: &[Talk]) -> Markup {
+/// What waits for the reader's service, what has been answered, and the way to ask; on the page with questions.
+pub fn inbox(call: &Call, waiting: &[Talk], answered: &[Talk]) -> Markup {
     let say = call.say();
     html! {
         @if !waiting.is_empty() {
@@ -87,6 +87,12 @@ pub fn inbox(call: &Call, waiting: &[Talk]) -> Markup {
                 h2 { (say.with("consult-inbox", [("count", waiting.len().into())])) }
                 p.v-dus { (say.say("consult-inbox-text")) }
                 (list(call, &waiting.iter().collect::<Vec<_>>()))
+            }
+        }
+        @if !answered.is_empty() {
+            section.v-kort {
+                h2 { (say.say("consult-answered")) }
+                (list(call, &answered.iter().collect::<Vec<_>>()))
             }
         }
         p.v-dus { (say.say("consult-unsure")) " " a href=(PATH) { (say.say("consult-title")) } }
