@@ -458,7 +458,8 @@ fn stop(found: Vec<Find>, cleared: &[String]) -> Result<(), DeskError> {
 /// What a reader sees; nothing when it is neither the asker nor one of those who answer.
 fn talk(visit: &Visit, one: Consultation) -> Option<Talk> {
     let mine = one.asker == visit.actor;
-    if !mine && !(visit.role == Role::Helper && visit.service == Some(one.receiver)) {
+    let answers = visit.role == Role::Helper && visit.service == Some(one.receiver);
+    if !mine && !answers {
         return None;
     }
     let known = mine || one.named;
