@@ -12,6 +12,7 @@
 
 mod archive;
 pub mod consent;
+mod desk;
 mod directory;
 mod gate;
 mod ground;
@@ -27,6 +28,10 @@ mod visit;
 
 pub use archive::{
     Archive, ArchiveError, Batch, Commit, Committed, FigureRow, Figures, Key, Later, Look, Session,
+};
+pub use desk::{
+    Asking, Cabinet, Consultation, Desk, DeskError, Filing, Find, FindKind, Kept, ReportNote, ReportedTo,
+    Said, Talk, Whose, Word, desk_line, finds,
 };
 pub use directory::{Assignment, Directory, Helper, Hours, Service};
 pub use gate::{
@@ -45,17 +50,18 @@ pub use visit::Visit;
 pub mod terms {
     pub use dossier::{
         Action, ActionId, ActionLine, ActionStatus, ActorId, Agreement, Answer, Area, Attention, Audience,
-        Author, CareOrder, Category, Change, Checked, CloseReason, Command, Conflict, Consent, Contact,
-        ContactKind, Coordination, Course, CoursePeriod, Danger, DeclineReason, Dream, DreamId, DreamThread,
-        Emergency, Entry, Extract, Family, FamilyId, FieldChange, Gap, Generation, Goal, GoalId, GoalThread,
-        GroundFor, HelpRequest, Helping, Horizon, ItemKind, Kind, LegalGround, Likeness, Limits, Mandate,
-        MandateBasis, Meeting, Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep, NotSame,
-        Objection, Offer, Opening, Outcome, Owner, Payload, Person, PersonId, Phase, Plan, PriorityGround,
-        Problem, Protection, QueuePlace, Reason, Recipient, Refusal, Relation, RelationKind, Release,
-        Removed, Reply, Request, RequestAnswer, RequestId, Residence, Responsibility, Rhythm, Role, Rule,
-        Rules, Sector, SentBy, ServiceId, ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength,
-        Thing, ThingId, Trusted, Urgency, Voice, Withholding, after, age_on, answer_due, attention, changes,
-        coordinator_periods, course_periods, gaps, interim_contact, is_holiday, is_working_day, next_step,
-        plan, present, protected, queue_order, responsible_for, say, team, timeline, working_days_after,
+        Author, Averting, CareOrder, Category, Change, Checked, CloseReason, Command, Conflict, Consent,
+        ConsultationId, Contact, ContactKind, Coordination, Course, CoursePeriod, Danger, DeclineReason,
+        Dream, DreamId, DreamThread, Duty, Emergency, EmergencyNumber, Entry, Extract, Family, FamilyId,
+        FieldChange, Gap, Generation, Goal, GoalId, GoalThread, GroundFor, Guide, HelpRequest, Helping,
+        Horizon, ItemKind, Kind, LegalGround, Likeness, Limits, Mandate, MandateBasis, Meeting, Membership,
+        Merge, Moment, Need, NeedId, Newcomer, NextStep, NotSame, NoteId, Objection, Offer, Opening, Outcome,
+        Owner, Payload, Person, PersonId, Phase, Plan, PriorityGround, Problem, Protection, QueuePlace,
+        Reason, Recipient, Refusal, Relation, RelationKind, Release, Removed, Reply, Request, RequestAnswer,
+        RequestId, Residence, Responsibility, Rhythm, Role, Rule, Rules, Sector, SentBy, ServiceId,
+        ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId, Trusted, Urgency,
+        Voice, Withholding, after, age_on, answer_due, attention, changes, coordinator_periods,
+        course_periods, gaps, interim_contact, is_holiday, is_working_day, next_step, plan, present,
+        protected, queue_order, responsible_for, say, team, timeline, working_days_after,
     };
 }

@@ -123,6 +123,10 @@ ids! {
     ActionId,
     /// A request to a helper.
     RequestId,
+    /// Somebody's own note of having reported to child welfare. No part of any dossier.
+    NoteId,
+    /// A consultation without names. No part of any dossier.
+    ConsultationId,
 }
 things!(PersonId, NeedId, DreamId, GoalId, ActionId, RequestId);
 

@@ -17,6 +17,7 @@ mod decide;
 mod entry;
 mod extract;
 mod gaps;
+mod guide;
 mod ids;
 mod likeness;
 mod limits;
@@ -39,6 +40,7 @@ pub use decide::{
 pub use entry::{Audience, Author, Class, Dossier, Entry};
 pub use extract::{Extract, Open, Shown, Thing};
 pub use gaps::{Gap, gaps};
+pub use guide::{Averting, Duty, EmergencyNumber, Guide, Identifying};
 pub use ids::*;
 pub use likeness::{Likeness, NameKey, likeness, name_keys};
 pub use limits::{Dated, GroundFor, LegalGround, Limits, PriorityGround, Rules, RulesFault};

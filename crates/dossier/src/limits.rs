@@ -60,6 +60,20 @@ pub struct Limits {
     pub decision_days: u16,
     /// Families that a full-time coordinator carries.
     pub families_for_full_time: u16,
+    /// Days until child welfare has looked through a report.
+    pub report_review_days: u16,
+    /// Days until whoever has reported has an answer.
+    pub report_answer_days: u16,
+    /// Months that looking into it may take after that.
+    pub report_inquiry_months: u16,
+    /// The same in special cases.
+    pub report_inquiry_longest_months: u16,
+    /// Days after which the reporter's own note of a report is removed.
+    pub report_note_days: u16,
+    /// Working days until a service has answered a consultation without names.
+    pub consultation_working_days: u16,
+    /// Days after which a consultation that is closed, or at rest, is removed.
+    pub consultation_days: u16,
     /// Age from which a child signs in and reads its own part.
     pub own_access_age: i16,
     /// Age from which the young person decides alone about sharing what the school knows.
@@ -145,7 +159,7 @@ pub enum RulesFault {
     Empty(&'static str),
 }
 
-fn check<T>(list: &'static str, values: &[Dated<T>]) -> Result<(), RulesFault> {
+pub(crate) fn check<T>(list: &'static str, values: &[Dated<T>]) -> Result<(), RulesFault> {
     if values.is_empty() {
         return Err(RulesFault::Empty(list));
     }
@@ -161,7 +175,7 @@ fn check<T>(list: &'static str, values: &[Dated<T>]) -> Result<(), RulesFault> {
     Ok(())
 }
 
-fn on<T>(values: &[Dated<T>], day: Date) -> &T {
+pub(crate) fn on<T>(values: &[Dated<T>], day: Date) -> &T {
     let at = values.iter().rposition(|value| value.from <= day).unwrap_or(0);
     &values[at].value
 }

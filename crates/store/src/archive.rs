@@ -76,13 +76,8 @@ impl Store {
                     write_batch(connection, &municipality, batch)?;
                 }
                 add_lines(connection, head, &municipality, &lines)?;
-                if let Some((key, thing)) = &key {
-                    let (actor, thing) = (key.actor.to_string(), thing.to_string());
-                    let at = lines.first().map(|line| instant(line.visit.moment.at)).unwrap_or_default();
-                    let row = params![&*municipality, actor, key.key, chain::sha256(&key.body), thing, at];
-                    connection.prepare_cached(sql::ADD_DONE)?.execute(row)?;
-                }
-                Ok(())
+                let at = lines.first().map(|line| instant(line.visit.moment.at)).unwrap_or_default();
+                key.iter().try_for_each(|(key, thing)| add_done(connection, &municipality, key, *thing, &at))
             }))
             .await;
         match written {
@@ -97,7 +92,7 @@ impl Store {
         }
     }
 
-    fn rows<T>(
+    pub(crate) fn rows<T>(
         &self,
         statement: &'static str,
         parameters: impl rusqlite::Params,
@@ -218,7 +213,26 @@ fn write_batch(connection: &Connection, municipality: &str, batch: &Ready) -> Re
     lists::write(connection, municipality, &batch.id, &batch.before, &batch.after)
 }
 
-fn done(connection: &Connection, municipality: &str, key: &Key) -> Result<Option<ThingId>, StoreError> {
+/// Remembers that a form was sent and what it made.
+pub(crate) fn add_done(
+    connection: &Connection,
+    municipality: &str,
+    key: &Key,
+    thing: ThingId,
+    at: &str,
+) -> Result<(), StoreError> {
+    let (actor, thing) = (key.actor.to_string(), thing.to_string());
+    let row = params![municipality, actor, key.key, chain::sha256(&key.body), thing, at];
+    connection.prepare_cached(sql::ADD_DONE)?.execute(row)?;
+    Ok(())
+}
+
+/// What was made under a key before.
+pub(crate) fn done(
+    connection: &Connection,
+    municipality: &str,
+    key: &Key,
+) -> Result<Option<ThingId>, StoreError> {
     let found: Option<(String, String)> = connection
         .prepare_cached(sql::DONE)?
         .query_row(params![municipality, key.actor.to_string(), key.key], |row| {
@@ -232,7 +246,7 @@ fn done(connection: &Connection, municipality: &str, key: &Key) -> Result<Option
     }
 }
 
-fn role(code: &str) -> Result<Role, StoreError> {
+pub(crate) fn role(code: &str) -> Result<Role, StoreError> {
     Role::from_code(code).ok_or_else(|| StoreError::Damaged("role".into()))
 }
 
@@ -241,7 +255,7 @@ fn service<T: FromStr>(text: Option<String>) -> Result<Option<T>, StoreError> {
 }
 
 /// Reads are short and come from the page cache, so they are done where they are asked for.
-fn ready<'a, T: Send + 'a>(answer: Result<T, StoreError>) -> Later<'a, Result<T, ArchiveError>> {
+pub(crate) fn ready<'a, T: Send + 'a>(answer: Result<T, StoreError>) -> Later<'a, Result<T, ArchiveError>> {
     Box::pin(std::future::ready(answer.map_err(ArchiveError::from)))
 }
 

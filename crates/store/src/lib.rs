@@ -7,6 +7,7 @@
 mod archive;
 mod aside;
 mod bulk;
+mod cabinet;
 pub mod chain;
 mod file;
 mod journal;

@@ -40,6 +40,11 @@ pub const SCHEMA: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS service (municipality TEXT NOT NULL, id TEXT NOT NULL, version BIGINT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, id, version))",
     "CREATE TABLE IF NOT EXISTS helper (municipality TEXT NOT NULL, id TEXT NOT NULL, version BIGINT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, id, version))",
     "CREATE TABLE IF NOT EXISTS session (municipality TEXT NOT NULL, hash TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, service TEXT, csrf TEXT NOT NULL, started TEXT NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (municipality, hash))",
+    "CREATE TABLE IF NOT EXISTS report_note (municipality TEXT NOT NULL, actor TEXT NOT NULL, id TEXT NOT NULL, sent_to TEXT NOT NULL, reported TEXT NOT NULL, due TEXT NOT NULL, answered TEXT, PRIMARY KEY (municipality, actor, id))",
+    "CREATE TABLE IF NOT EXISTS consultation (municipality TEXT NOT NULL, id TEXT NOT NULL, asker TEXT NOT NULL, role TEXT NOT NULL, service TEXT NOT NULL, named BIGINT NOT NULL, receiver TEXT NOT NULL, due TEXT NOT NULL, closed TEXT, rests TEXT NOT NULL, PRIMARY KEY (municipality, id))",
+    "CREATE INDEX IF NOT EXISTS consultation_asker ON consultation (municipality, asker, id)",
+    "CREATE INDEX IF NOT EXISTS consultation_receiver ON consultation (municipality, receiver, id)",
+    "CREATE TABLE IF NOT EXISTS consultation_word (municipality TEXT NOT NULL, consultation TEXT NOT NULL, seq BIGINT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, by_asker BIGINT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (municipality, consultation, seq))",
 ];
 
 macro_rules! statements {
@@ -128,6 +133,21 @@ statements! {
     TOUCH_SESSION = "UPDATE session SET seen = $1 WHERE municipality = $2 AND hash = $3";
     END_SESSION = "DELETE FROM session WHERE municipality = $1 AND hash = $2";
     FORGET_SESSIONS = "DELETE FROM session WHERE municipality = $1 AND started < $2";
+    NOTES = "SELECT id, sent_to, reported, due, answered FROM report_note WHERE municipality = $1 AND actor = $2 ORDER BY reported DESC, id";
+    ADD_NOTE = "INSERT INTO report_note (municipality, actor, id, sent_to, reported, due, answered) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    ANSWER_NOTE = "UPDATE report_note SET answered = $1 WHERE municipality = $2 AND actor = $3 AND id = $4";
+    REMOVE_NOTE = "DELETE FROM report_note WHERE municipality = $1 AND actor = $2 AND id = $3";
+    FORGET_NOTES = "DELETE FROM report_note WHERE municipality = $1 AND reported < $2";
+    CONSULTATION = "SELECT id, asker, role, service, named, receiver, due, closed, rests FROM consultation WHERE municipality = $1 AND id = $2";
+    CONSULTATIONS_ASKED_BY = "SELECT id, asker, role, service, named, receiver, due, closed, rests FROM consultation WHERE municipality = $1 AND asker = $2 ORDER BY rests DESC, id";
+    CONSULTATIONS_ASKED_OF = "SELECT id, asker, role, service, named, receiver, due, closed, rests FROM consultation WHERE municipality = $1 AND receiver = $2 ORDER BY rests DESC, id";
+    CONSULTATION_WORDS = "SELECT at, actor, by_asker, words FROM consultation_word WHERE municipality = $1 AND consultation = $2 ORDER BY seq";
+    ADD_CONSULTATION = "INSERT INTO consultation (municipality, id, asker, role, service, named, receiver, due, closed, rests) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    ADD_CONSULTATION_WORD = "INSERT INTO consultation_word (municipality, consultation, at, actor, by_asker, words, seq) SELECT $1, $2, $3, $4, $5, $6, COALESCE(MAX(seq), 0) + 1 FROM consultation_word WHERE municipality = $1 AND consultation = $2";
+    REST_CONSULTATION = "UPDATE consultation SET rests = $1 WHERE municipality = $2 AND id = $3 AND closed IS NULL";
+    CLOSE_CONSULTATION = "UPDATE consultation SET rests = $1, closed = $1 WHERE municipality = $2 AND id = $3 AND closed IS NULL";
+    FORGET_CONSULTATION_WORDS = "DELETE FROM consultation_word WHERE municipality = $1 AND consultation IN (SELECT id FROM consultation WHERE municipality = $1 AND rests < $2)";
+    FORGET_CONSULTATIONS = "DELETE FROM consultation WHERE municipality = $1 AND rests < $2";
 }
 
 #[cfg(test)]

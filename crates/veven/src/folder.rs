@@ -3,7 +3,7 @@
 use crate::key;
 use crate::settings::{Given, Settings};
 use anyhow::{Context, bail};
-use dossier::Rules;
+use dossier::{Guide, Rules};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::Store;
@@ -14,6 +14,8 @@ pub const STORE: &str = "veven.db";
 const RULES: &str = "rules.json";
 /// The rules that the program carries.
 const SHIPPED: &str = include_str!("../../../knowledge/services/rules.json");
+/// What the program knows about the duty to report, and about what identifies people.
+const GUIDE: &str = include_str!("../../../knowledge/services/duty.json");
 /// The note that says that a store holds a demo municipality.
 pub const DEMO: &str = "demo";
 
@@ -39,6 +41,14 @@ pub fn rules(folder: &Path) -> anyhow::Result<Rules> {
     let text =
         std::fs::read_to_string(&own).with_context(|| format!("`{}` cannot be read", own.display()))?;
     Rules::parse(&text).with_context(|| format!("`{}` cannot be used", own.display()))
+}
+
+/// What is known about the duty to report. National law, the same in every municipality.
+///
+/// # Errors
+/// A list without source or with overlapping dates, or not readable.
+pub fn guide() -> anyhow::Result<Guide> {
+    Guide::parse(GUIDE).context("the guide to the duty to report in the program")
 }
 
 /// Makes the folder, for its owner alone, when it is not there.

@@ -2,7 +2,7 @@
 
 use crate::folder::Folder;
 use crate::random::random;
-use access::Gate;
+use access::{Desk, Gate};
 use anyhow::{Context, bail};
 use jiff::Timestamp;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -49,7 +49,13 @@ fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
     access::policy::shipped().map_err(|fault| anyhow::anyhow!("{fault}"))?;
     let secure = serving.public_address.as_ref().is_some_and(|address| address.starts_with("https://"));
     Ok(House {
-        gate: Arc::new(Gate::new(store, Arc::clone(&folder.rules), Box::new(random))),
+        gate: Arc::new(Gate::new(Arc::clone(&store) as _, Arc::clone(&folder.rules), Box::new(random))),
+        desk: Arc::new(Desk::new(
+            store,
+            Arc::clone(&folder.rules),
+            crate::folder::guide()?,
+            Box::new(random),
+        )),
         texts: Arc::new(Texts::load().context("the texts in the program")?),
         municipality: Arc::new(Municipality {
             name: folder.settings.name.clone(),

@@ -10,7 +10,9 @@ pub mod frame;
 
 mod admin;
 mod answer;
+mod consult;
 mod door;
+mod duty;
 mod family;
 mod home;
 mod lead;
@@ -37,6 +39,8 @@ pub fn map() -> Map {
         .room(family::routes)
         .room(answer::routes)
         .room(queue::routes)
+        .room(duty::routes)
+        .room(consult::routes)
         .room(lead::routes)
         .room(admin::routes)
 }

@@ -35,3 +35,7 @@ limit-queue-review = Days between looks at a place in the queue
 limit-plan-review = Days between reviews of the plan
 limit-consent = Days that a consent may last
 limit-families = Families for a full-time coordinator
+limit-report-answer = Days until whoever has reported to child welfare has an answer
+limit-report-note = Days until a note of a report is removed
+limit-consultation = Working days until a discussion without names is answered
+limit-consultation-kept = Days at rest before a discussion without names is deleted

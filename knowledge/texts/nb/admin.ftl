@@ -35,3 +35,7 @@ limit-queue-review = Dager mellom hver gang plassen i køen ses på
 limit-plan-review = Dager mellom gjennomgang av planen
 limit-consent = Dager et samtykke kan vare
 limit-families = Familier for en koordinator i full stilling
+limit-report-answer = Dager til den som har meldt til barnevernet, skal ha svar
+limit-report-note = Dager til et notat om en melding blir fjernet
+limit-consultation = Virkedager til en drøfting uten navn er besvart
+limit-consultation-kept = Dager i ro før en drøfting uten navn blir slettet

@@ -35,3 +35,7 @@ limit-queue-review = Dagar mellom kvar gong plassen i køen blir sett på
 limit-plan-review = Dagar mellom gjennomgang av planen
 limit-consent = Dagar eit samtykke kan vare
 limit-families = Familiar for ein koordinator i full stilling
+limit-report-answer = Dagar til den som har meldt til barnevernet, skal ha svar
+limit-report-note = Dagar til eit notat om ei melding blir fjerna
+limit-consultation = Verkedagar til ei drøfting utan namn er svart på
+limit-consultation-kept = Dagar i ro før ei drøfting utan namn blir sletta

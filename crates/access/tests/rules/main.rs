@@ -4,6 +4,7 @@
 
 #[path = "../../../dossier/tests/family/deeds.rs"]
 mod deeds;
+mod desk;
 mod family;
 mod gate;
 mod grounds;

@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, reason = "whoever looks at a test's output wants to know what was measured")]
 
 mod crash;
+mod desk;
 mod engines;
 mod journal;
 mod lists;

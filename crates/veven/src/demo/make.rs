@@ -1,5 +1,6 @@
 //! Making the demo: the town first, then every family.
 
+use crate::demo::desk;
 use crate::demo::generate::{self, Kind, Roster, Taken};
 use crate::demo::heroes;
 use crate::demo::personas;
@@ -68,6 +69,9 @@ pub fn make(folder: &Folder, seed: u64, moment: Moment, families: u32) -> anyhow
     personas::keep(&folder.store, &personas::find(&town, &known, roster.heavy))?;
     let mut lines = load(&folder.store, told.into_iter().map(|(_, told)| told).collect(), families)?;
     lines.extend(tell_all(&town, &roster, &folder.store, families)?);
+    let (filings, of_the_desk) = desk::tell(&town);
+    folder.store.load_filings(filings)?;
+    lines.extend(of_the_desk);
     lines.sort_by_key(|line| (line.visit.moment.at, line.visit.request));
     folder.store.load_families(Vec::new(), lines)?;
     tracing::info!(

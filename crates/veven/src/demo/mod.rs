@@ -1,6 +1,7 @@
 //! The demo municipality: made from a seed and a moment, kept afterwards, shown on this machine only.
 
 mod chance;
+mod desk;
 mod generate;
 mod heroes;
 mod make;

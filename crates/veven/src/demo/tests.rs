@@ -278,3 +278,17 @@ fn every_kind_of_thing_and_every_answer_is_somewhere() {
     assert!((3..=30).contains(&silent), "{silent} families are silent");
     assert!(declined.len() >= 3, "{declined:?}");
 }
+
+#[test]
+fn r48_no_consultation_of_the_demo_holds_a_detail_that_could_tell_whom_it_is_about() {
+    let town = town(198, MOMENT, FAMILIES);
+    let guide = crate::folder::guide().unwrap();
+    let services: Vec<&str> = town.services().iter().map(|service| service.name.as_str()).collect();
+    for words in super::desk::WORDS {
+        let found = access::finds(words, guide.identifying(town.moment.today), &services);
+        assert!(found.is_empty(), "{words}: {found:?}");
+    }
+    let (filings, lines) = super::desk::tell(&town);
+    assert_eq!((filings.len(), lines.len()), (5, 5));
+    assert!(lines.iter().all(|line| line.families.is_empty() && line.visit.moment.at < town.moment.at));
+}

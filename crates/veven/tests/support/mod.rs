@@ -4,10 +4,10 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is a test that fails")]
 
-use access::{Archive, Assignment, Gate, Helper, Hours, Service, Session};
+use access::{Archive, Assignment, Cabinet, Desk, Gate, Helper, Hours, Service, Session};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
-use dossier::{ActorId, Moment, Role, Rules, Sector, ServiceId};
+use dossier::{ActorId, Guide, Moment, Role, Rules, Sector, ServiceId};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -137,12 +137,20 @@ impl Testhouse {
             bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
             bits ^ (bits >> 31)
         };
+        let random = Arc::new(random);
+        let (for_gate, for_desk) = (Arc::clone(&random), random);
         let now = Arc::clone(&clock);
         let house = House {
             gate: Arc::new(Gate::new(
                 Arc::clone(&store) as Arc<dyn Archive>,
                 Arc::new(Rules::parse(RULES).unwrap()),
-                Box::new(random),
+                Box::new(move || for_gate()),
+            )),
+            desk: Arc::new(Desk::new(
+                Arc::clone(&store) as Arc<dyn Cabinet>,
+                Arc::new(Rules::parse(RULES).unwrap()),
+                Guide::parse(include_str!("../../../../knowledge/services/duty.json")).unwrap(),
+                Box::new(move || for_desk()),
             )),
             texts: Arc::new(Texts::load().unwrap()),
             municipality: Arc::new(Municipality {
@@ -157,6 +165,11 @@ impl Testhouse {
             secure: false,
         };
         Self { app: web::app(house.clone()), house, store, clock, _folder: folder }
+    }
+
+    /// The store's file.
+    pub fn path(&self) -> std::path::PathBuf {
+        self._folder.path().join("veven.db")
     }
 
     /// The moment that the clock shows.

@@ -33,7 +33,7 @@ async fn overview(call: Call) -> Result<Shown, Problem> {
     call.only(&[Role::Administrator])?;
     let say = call.say();
     let limits = call.house.gate.limits(&call.visit).clone();
-    let rules: [(&str, i64); 12] = [
+    let rules: [(&str, i64); 16] = [
         ("limit-door-reply", limits.door_reply_working_days.into()),
         ("limit-acute-reply", limits.acute_reply_hours.into()),
         ("limit-request", limits.request_working_days.into()),
@@ -46,6 +46,10 @@ async fn overview(call: Call) -> Result<Shown, Problem> {
         ("limit-plan-review", limits.plan_review_days.into()),
         ("limit-consent", limits.consent_days.into()),
         ("limit-families", limits.families_for_full_time.into()),
+        ("limit-report-answer", limits.report_answer_days.into()),
+        ("limit-report-note", limits.report_note_days.into()),
+        ("limit-consultation", limits.consultation_working_days.into()),
+        ("limit-consultation-kept", limits.consultation_days.into()),
     ];
     let grounds = call.house.gate.rules().grounds(call.today());
     let content = html! {

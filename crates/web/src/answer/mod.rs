@@ -62,6 +62,8 @@ async fn questions(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Prob
         .iter()
         .flat_map(|view| mine(view, actor).filter(|one| waits(view, one)).map(move |one| (view, one)))
         .collect();
+    // Beside what families are asked about: what other services ask without saying whom it is about.
+    let consulted = crate::consult::inbox(&call).await?;
     // One question needs no list: it stands on the page that one was sent to, above what is one's own.
     if let [(view, request)] = waiting.as_slice()
         && asked.gjort.is_none()
@@ -69,10 +71,11 @@ async fn questions(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Prob
         let title = pages::title(&call, 1);
         let question = pages::question(&call, view, request, &Filled::empty(), &Errors::none(), true);
         let own = inbox::own(&call, &views, actor);
-        return Ok(Page::new(title).narrow().at("/svar").show(&call, html! { (question) (own) }));
+        return Ok(Page::new(title).narrow().at("/svar").show(&call, html! { (question) (own) (consulted) }));
     }
     let title = pages::title(&call, waiting.len());
-    Ok(Page::new(title).narrow().at("/svar").show(&call, inbox::list(&call, &asked, &views, &waiting, actor)))
+    let list = inbox::list(&call, &asked, &views, &waiting, actor);
+    Ok(Page::new(title).narrow().at("/svar").show(&call, html! { (list) (consulted) }))
 }
 
 async fn open(

@@ -13,6 +13,8 @@ mod standing;
 mod told;
 mod tries;
 
+pub use hours::{Door, door};
+pub use offers::door_words;
 pub use standing::{ground_text, rules as order_rules};
 pub use told::language_name;
 

@@ -62,9 +62,25 @@ pub fn anchor(service: &Service) -> String {
 
 /// What a service is, when it is open and where. Where the whole card is one link, the number is not another.
 pub fn about(call: &Call, service: &Service, door: Door, dial: bool) -> Markup {
-    let (say, today) = (call.say(), call.today());
     html! {
         @if !service.description.is_empty() { p { (service.description) } }
+        (door_words(call, door))
+        @if !service.place.is_empty() || service.phone.is_some() {
+            p.v-dus.v-liten {
+                (service.place)
+                @if let Some(number) = &service.phone {
+                    @if !service.place.is_empty() { " · " }
+                    (call.t("offers-ring")) " " @if dial { (phone(number)) } @else { span.v-nobr { (number) } }
+                }
+            }
+        }
+    }
+}
+
+/// How a service's door stands, in words.
+pub fn door_words(call: &Call, door: Door) -> Markup {
+    let (say, today) = (call.say(), call.today());
+    html! {
         @match door {
             Door::Open { until } => p.v-aapent.v-aapent--naa {
                 (icon("apent"))
@@ -78,15 +94,6 @@ pub fn about(call: &Call, service: &Service, door: Door, dial: bool) -> Markup {
                 ])) }
             },
             Door::Unknown => p.v-aapent { (icon("telefon")) span { (call.t("offers-ring-first")) } },
-        }
-        @if !service.place.is_empty() || service.phone.is_some() {
-            p.v-dus.v-liten {
-                (service.place)
-                @if let Some(number) = &service.phone {
-                    @if !service.place.is_empty() { " · " }
-                    (call.t("offers-ring")) " " @if dial { (phone(number)) } @else { span.v-nobr { (number) } }
-                }
-            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::frame::text::Texts;
 use access::terms::{ActorId, Attention, Moment, Role, ServiceId};
-use access::{Gate, Same, View};
+use access::{Desk, Gate, Same, View};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -47,6 +47,8 @@ pub struct Persona {
 pub struct House {
     /// The way in to dossiers.
     pub gate: Arc<Gate>,
+    /// The way in to what belongs to no family.
+    pub desk: Arc<Desk>,
     /// The words.
     pub texts: Arc<Texts>,
     /// Whose house it is.

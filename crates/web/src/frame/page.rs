@@ -4,6 +4,7 @@ use crate::frame::assets;
 use crate::frame::call::Call;
 use crate::frame::parts::icon;
 use crate::frame::text::Lang;
+use crate::{consult, duty};
 use access::terms::Role;
 use maud::{DOCTYPE, Markup, html};
 
@@ -149,6 +150,9 @@ impl Page {
                         }
                     }
                     div.v-meny {
+                        @if duty::is_for(call.visit.role) {
+                            a href=(duty::PATH) { (icon("barn")) span.v-lang { (say.say("frame-worried")) } }
+                        }
                         @if !call.is_signed_in() {
                             a.v-bare-bred href=(call.house.municipality.leave_url) rel="noreferrer" { (icon("forlat")) (say.say("frame-leave")) }
                         }
@@ -236,6 +240,12 @@ fn footer(call: &Call) -> Markup {
             div.v-ramme {
                 nav aria-label=(say.say("frame-about")) {
                     ul {
+                        @if duty::is_for(call.visit.role) {
+                            li { a href=(duty::PATH) { (say.say("frame-worried")) } }
+                        }
+                        @if consult::is_for(call.visit.role) {
+                            li { a href=(consult::PATH) { (say.say("frame-consult")) } }
+                        }
                         @for (address, key) in [
                             ("/om", "footer-about"),
                             ("/personvern", "footer-privacy"),

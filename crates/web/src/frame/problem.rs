@@ -3,7 +3,7 @@
 use crate::frame::call::Call;
 use crate::frame::page::Page;
 use access::terms::Refusal;
-use access::{ActError, ArchiveError, Denied};
+use access::{ActError, ArchiveError, Denied, DeskError};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
@@ -60,6 +60,18 @@ impl From<ActError> for Problem {
             ActError::NotFound => Problem::Missing,
             ActError::Refused(refusal) => Problem::Refused(refusal),
             ActError::Archive(error) => error.into(),
+        }
+    }
+}
+
+impl From<DeskError> for Problem {
+    fn from(error: DeskError) -> Self {
+        match error {
+            DeskError::NotFound => Problem::Missing,
+            DeskError::Refused(refusal) => Problem::Refused(refusal),
+            // Told in their forms; a form that cannot tell them did not come from one of our pages.
+            DeskError::Identifies(_) | DeskError::Closed => Problem::Unreadable,
+            DeskError::Archive(error) => error.into(),
         }
     }
 }

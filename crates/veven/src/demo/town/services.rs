@@ -127,7 +127,8 @@ pub fn services(id: impl Fn(&str) -> ServiceId, checked: Date) -> Vec<(&'static 
                 sector,
                 description: description.into(),
                 phone: Some(phone.into()),
-                url: None,
+                // An address that leads nowhere, as the telephones do.
+                url: (key == "barnevern").then(|| "https://lindvik.example/meld-til-barnevernet".into()),
                 place: place.into(),
                 hours: hours(open),
                 open_to_all: who == For::All,
