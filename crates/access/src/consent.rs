@@ -218,8 +218,8 @@ impl<'a> Words<'a> {
         let needed = deciders(kind, person, day, limits);
         let mut asked: Vec<PersonId> = Vec::new();
         if needed.parents {
-            // Somebody who is dead or gone never stands in the way (R69).
-            let here = |parent: &PersonId| all.person(*parent).is_some_and(|parent| parent.is_present(day));
+            // Somebody who is dead or gone never stands in the way (R69); somebody whom the reader may not see does.
+            let here = |parent: &PersonId| all.person(*parent).is_none_or(|parent| parent.is_present(day));
             asked.extend(responsible_for(all, self.person, day).into_iter().filter(here));
             if asked.is_empty() {
                 return Stands::Closed;
