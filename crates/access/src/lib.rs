@@ -35,8 +35,8 @@ pub use desk::{
 };
 pub use directory::{Assignment, Directory, Helper, Hours, Service};
 pub use gate::{
-    ActError, Acted, Asked, Cell, Denied, Difference, Gate, Opened, Participant, Receipt, RequestStanding,
-    Rulebook, Sent, SetAside, Sight, Similar, Sought,
+    ActError, Acted, Asked, Cell, Denied, Difference, Gate, Opened, Participant, Reader, Receipt,
+    RequestStanding, Rulebook, Sent, SetAside, Sight, Similar, Sought,
 };
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};

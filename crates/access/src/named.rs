@@ -1,7 +1,7 @@
 //! Whom a command names outside the family: they must be in the directory, in the role that is asked of them. A
 //! family is never offered a coordinator who is none, and never waits for an answer from nobody.
 
-use crate::directory::Directory;
+use crate::directory::{Directory, Service};
 use crate::visit::Visit;
 use dossier::*;
 use jiff::civil::Date;
@@ -62,8 +62,41 @@ pub(crate) fn check(
                 need(meeting.helpers.iter().all(|helper| directory.helper(*helper).is_some()), "helpers")
             }
             Payload::Consent(consent) => need(directory.service(consent.receiver).is_some(), "receiver"),
-            _ => Ok(()),
+            other => decided(directory, rules, today, other),
         },
+        _ => Ok(()),
+    }
+}
+
+/// Whom and what a decision under the law names. What only ends it is never stopped: that a helper has left, or that
+/// a ground is no longer in force, is a reason to end it.
+fn decided(directory: &Directory, rules: &Rules, today: Date, payload: &Payload) -> Result<(), Refusal> {
+    let need = |there: bool, field| if there { Ok(()) } else { Err(unknown(field)) };
+    let ground = |code: &str, used_for| {
+        let known = rules.legal_grounds(used_for, today).any(|ground| ground.code == code);
+        if known { Ok(()) } else { Err(Refusal::Field { field: "law", problem: Problem::Choice }) }
+    };
+    match payload {
+        Payload::Trusted(trusted) if trusted.ended.is_none() => {
+            need(directory.asked_in(trusted.helper, trusted.service, today).is_some(), "to")
+        }
+        Payload::CareOrder(order) if order.until.is_none() => {
+            let welfare = |service: &Service| service.sector == Sector::ChildWelfare;
+            need(directory.service(order.service).is_some_and(welfare), "service")
+        }
+        Payload::Withholding(kept) if kept.lifted.is_none() => ground(&kept.law, GroundFor::Withholding),
+        Payload::Release(told) if told.ended.is_none() => {
+            ground(&told.law, GroundFor::Release)?;
+            let known = match told.to {
+                Recipient::Member(_) => true,
+                Recipient::Service(service) => directory.service(service).is_some(),
+                Recipient::Helper(helper) => directory.helper(helper).is_some(),
+            };
+            need(known, "to")
+        }
+        Payload::Conflict(conflict) if conflict.ended.is_none() => {
+            need(directory.helper(conflict.helper).is_some(), "to")
+        }
         _ => Ok(()),
     }
 }

@@ -151,6 +151,16 @@ impl View {
         }
     }
 
+    /// The ground on which the reader sees a thing as it is now; none when it is not there for the reader.
+    pub(crate) fn ground_on(&self, thing: ThingId) -> Option<Ground> {
+        self.sees().payload(thing)?;
+        if let Some(ground) = self.special.get(&thing) {
+            return *ground;
+        }
+        let (_, class) = self.dossier.current_things().find(|(known, _)| *known == thing)?;
+        self.grounds[class]
+    }
+
     /// The strongest ground of the view, for the journal.
     pub fn main_ground(&self) -> Option<Ground> {
         let all = self.grounds.iter().chain(self.special.values());

@@ -25,7 +25,7 @@ pub struct Participant {
 }
 
 impl Participant {
-    fn visit(self, moment: Moment, request: u64) -> Visit {
+    pub(super) fn visit(self, moment: Moment, request: u64) -> Visit {
         Visit { actor: self.actor, role: self.role, service: self.service, moment, request }
     }
 }
@@ -70,7 +70,7 @@ fn may_ask(view: &View) -> bool {
 }
 
 /// The participants whom the asker knows of, family members first.
-fn participants(view: &View, directory: &Directory) -> Vec<Participant> {
+pub(super) fn participants(view: &View, directory: &Directory) -> Vec<Participant> {
     let (all, today) = (view.sees(), view.moment().today);
     let mut found: Vec<Participant> = Vec::new();
     for person in present(&all, today) {
@@ -113,6 +113,12 @@ fn participants(view: &View, directory: &Directory) -> Vec<Participant> {
             at_work(actor, &HELPS, None);
         }
     }
+    for trusted in all.all::<Trusted>().filter(|trusted| trusted.is.ended.is_none()) {
+        at_work(trusted.is.helper, &HELPS, Some(trusted.is.service));
+    }
+    for emergency in all.all::<Emergency>().filter(|emergency| view.moment().at < emergency.is.until) {
+        at_work(emergency.is.helper, &[Role::Helper, Role::Coordinator], Some(emergency.is.service));
+    }
     let place = |who: &Participant| (who.role != Role::Citizen, who.role != Role::Coordinator);
     let mut known: Vec<Participant> = Vec::new();
     for who in found {
@@ -152,7 +158,7 @@ fn things(view: Option<&View>, within: &View) -> Vec<ThingId> {
 }
 
 impl Gate {
-    fn line(visit: &Visit, act: &'static str, view: &View) -> Line {
+    pub(super) fn line(visit: &Visit, act: &'static str, view: &View) -> Line {
         Line {
             visit: *visit,
             act,

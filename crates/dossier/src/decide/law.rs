@@ -4,8 +4,9 @@ use super::check::{LONG, SHORT, known, period, words};
 use super::{Change, Decided, Problem, Refusal, Rule, Scribe, Seen, current};
 use crate::entry::{Audience, Entry};
 use crate::extract::Extract;
+use crate::ids::ActorId;
 use crate::payload::*;
-use crate::vocabulary::Category;
+use crate::vocabulary::{ActionStatus, Category, DeclineReason};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 
@@ -165,6 +166,37 @@ pub(super) fn place(all: &Extract<'_>, entry: &mut Entry) -> Result<(), Refusal>
         _ => {}
     }
     Ok(())
+}
+
+/// Who may not take part is out of it at once (R24): no question waits for an answer from somebody who cannot read
+/// it, what the helper was to do has no owner and shows as that, and the place in the team is over.
+pub(super) fn steps_aside(all: &Extract<'_>, helper: ActorId, scribe: &Scribe<'_>) -> Vec<Entry> {
+    let today = scribe.moment.today;
+    let owner = Some(Owner::Helper(helper));
+    let waits = |request: &Request| {
+        let open = matches!(request.answer, None | Some(RequestAnswer::AskBack { .. }));
+        request.to == helper && request.withdrawn.is_none() && open
+    };
+    let mut entries = Vec::new();
+    for request in all.all::<Request>().filter(|request| waits(request.is)) {
+        // Why stands in the declaration, which others do not read.
+        let no = RequestAnswer::No { on: today, reason: DeclineReason::WrongPerson, words: String::new() };
+        entries.push(scribe.next(request.entry, Request { answer: Some(no), ..request.is.clone() }.wrap()));
+    }
+    for action in all.all::<Action>().filter(|it| it.is.owner == owner && it.is.status.is_open()) {
+        let status = action.is.status.min(ActionStatus::AcceptedByFamily);
+        let next = Action { owner: None, service: None, status, ..action.is.clone() };
+        entries.push(scribe.next(action.entry, next.wrap()));
+    }
+    for need in all.all::<Need>().filter(|it| it.is.owner == owner && it.is.settled.is_none()) {
+        entries.push(scribe.next(need.entry, Need { owner: None, ..need.is.clone() }.wrap()));
+    }
+    let takes_part = |it: &Membership| it.helper == helper && it.until.is_none_or(|until| today < until);
+    for member in all.all::<Membership>().filter(|member| takes_part(member.is)) {
+        let until = Some(today.max(member.is.from));
+        entries.push(scribe.next(member.entry, Membership { until, ..member.is.clone() }.wrap()));
+    }
+    entries
 }
 
 pub(super) fn open_in_emergency(why: String, untold: Option<String>, scribe: &mut Scribe<'_>) -> Decided {

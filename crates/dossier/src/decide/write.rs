@@ -163,7 +163,12 @@ pub(super) fn write(
         }
     };
     let entry = place(all, entry, before, scribe)?;
-    Ok(Change { thing: entry.thing, entries: vec![entry] })
+    let thing = entry.thing;
+    let follows = match &entry.payload {
+        Payload::Conflict(conflict) if entry.version == 1 => law::steps_aside(all, conflict.helper, scribe),
+        _ => Vec::new(),
+    };
+    Ok(Change { thing, entries: std::iter::once(entry).chain(follows).collect() })
 }
 
 /// A new action is a proposal: nobody has said yes to it, and nothing has come of it.

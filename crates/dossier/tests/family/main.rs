@@ -6,6 +6,7 @@ mod actions;
 mod alike;
 mod attention;
 mod coordination;
+mod decisions;
 mod deeds;
 mod door;
 mod laws;

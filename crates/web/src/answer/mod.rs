@@ -3,6 +3,7 @@
 //! A helper sees what is asked, by whom, and about whom as far as the helper may know; nothing else of the
 //! family. What the helper owns already stands below, so that it can be moved on without learning a system.
 
+mod cannot;
 mod inbox;
 mod pages;
 
@@ -26,6 +27,8 @@ pub fn routes(map: Map) -> Map {
         .get("/svar/{family}/{request}", open)
         .post("/svar/{family}/{request}", answer)
         .post("/svar/{family}/{request}/tiltak", move_action)
+        .get("/svar/{family}/{request}/kan-ikke", cannot::page)
+        .post("/svar/{family}/{request}/kan-ikke", cannot::declare)
 }
 
 /// Who may be asked something.

@@ -174,6 +174,7 @@ pub fn question(
                     (versions)
                     button.ds-button data-variant="tertiary" name="svar" value="feil-person" { (say.say("answer-wrong-person")) }
                 }))
+                (super::cannot::link(call, view, request))
             }
         }
         (good_to_know(call, view, request))
@@ -292,6 +293,7 @@ pub fn open(
                 }
             }
         }
+        (super::cannot::link(call, view, request))
         p { a href="/svar" { (say.say("answer-to-all")) } }
     }
 }

@@ -242,6 +242,7 @@ fn edit_page(
         (below(call, view, &say.say("family-contact-change"), None))
         (above)
         section.v-kort { (fields(call, view, &action, filled, errors, Some(contact), false)) }
+        (super::readers::link(call, view, contact.id()))
     };
     single(call, &say.say("family-contact-change"), !errors.is_empty(), body)
 }

@@ -21,12 +21,15 @@ pub enum Tab {
     Coordinator,
     /// Who sees what.
     Sight,
+    /// What the law says about this family in particular.
+    Law,
     /// Who looked, and why.
     Log,
 }
 
 impl Tab {
-    const ALL: [Tab; 6] = [Tab::Overview, Tab::Plan, Tab::People, Tab::Coordinator, Tab::Sight, Tab::Log];
+    const ALL: [Tab; 7] =
+        [Tab::Overview, Tab::Plan, Tab::People, Tab::Coordinator, Tab::Sight, Tab::Law, Tab::Log];
 
     const fn path(self) -> &'static str {
         match self {
@@ -35,6 +38,7 @@ impl Tab {
             Tab::People => "/personer",
             Tab::Coordinator => "/koordinator",
             Tab::Sight => "/innsyn",
+            Tab::Law => "/vern",
             Tab::Log => "/logg",
         }
     }
@@ -46,6 +50,7 @@ impl Tab {
             Tab::People => "family-tab-people",
             Tab::Coordinator => "family-tab-coordinator",
             Tab::Sight => "family-tab-sight",
+            Tab::Law => "family-tab-law",
             Tab::Log => "family-tab-log",
         }
     }

@@ -145,6 +145,7 @@ pub(super) fn one_page(
                         h3 { (say.say(if settled.met { "family-meeting-came" } else { "family-meeting-why-off" })) }
                         p { (settled.words) }
                     }
+                    (super::readers::link(call, view, meeting.id()))
                     (undo::button(call, view, meeting, "/mote", &heading))
                 }
                 @if open { (outcome::card(call, view, meeting, told, errors)) }

@@ -9,6 +9,7 @@ mod conflict;
 mod contact;
 mod coordinator;
 pub mod head;
+mod law;
 mod log;
 mod meeting;
 mod meeting_form;
@@ -18,10 +19,12 @@ mod overview;
 mod people;
 mod people_list;
 mod person_form;
+pub mod readers;
 mod relation_form;
 mod reply;
 mod request;
 mod team;
+mod told;
 mod undo;
 
 use crate::frame::{Call, Map, Problem};
@@ -73,6 +76,17 @@ pub fn routes(map: Map) -> Map {
         .post("/arbeid/familie/{family}/koordinator/slutt", coordinator::step_down)
         .get("/arbeid/familie/{family}/koordinator/avslutt", closing::page)
         .post("/arbeid/familie/{family}/koordinator/avslutt", closing::close)
+        .get("/arbeid/familie/{family}/vern", law::page)
+        .get("/arbeid/familie/{family}/vern/ny/{slag}", law::new)
+        .post("/arbeid/familie/{family}/vern/ny/{slag}", law::add)
+        .get("/arbeid/familie/{family}/vern/{thing}", law::edit)
+        .post("/arbeid/familie/{family}/vern/{thing}", law::change)
+        .post("/arbeid/familie/{family}/vern/{thing}/slutt", law::end)
+        .get("/arbeid/familie/{family}/hvem-ser/{thing}", readers::page)
+        .get("/arbeid/familie/{family}/hvem-ser/{thing}/hold-tilbake", told::withhold_form)
+        .post("/arbeid/familie/{family}/hvem-ser/{thing}/hold-tilbake", told::withhold)
+        .get("/arbeid/familie/{family}/hvem-ser/{thing}/fortell", told::release_form)
+        .post("/arbeid/familie/{family}/hvem-ser/{thing}/fortell", told::release)
         .get("/arbeid/familie/{family}/logg", log::page)
         .post("/arbeid/familie/{family}/angre", undo::undo)
 }

@@ -74,6 +74,7 @@ fn content(call: &Call, view: &View, asked: &Asked, said: &Said, filled: &Filled
                 p.v-dus { (said.who) ", " (when) }
                 h2.v-boble.v-boble--sporsmal { (said.words) }
             }
+            (super::readers::link(call, view, said.thing))
         }
         @if !replies.is_empty() {
             section.v-kort {

@@ -81,6 +81,7 @@ pub(super) fn page(
                 section.v-kort.v-kort--dus {
                     p { (about(desk, action.entry)) }
                     (bits::ground(desk, action))
+                    @if desk.holds() { (crate::family::readers::link(desk.call, desk.view, action.id())) }
                 }
             }
         }

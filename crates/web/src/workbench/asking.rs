@@ -67,7 +67,7 @@ pub fn team_options(call: &Call, directory: &Directory, view: &View) -> Markup {
 }
 
 /// Everybody who can be asked, grouped by service, as options of a `select`.
-fn helper_options(call: &Call, chosen: Option<&str>) -> Markup {
+pub fn helper_options(call: &Call, chosen: Option<&str>) -> Markup {
     let directory = call.house.gate.directory();
     let mut askable = directory.askable(call.today());
     let name = |service: ServiceId| directory.service(service).map_or("", |service| service.name.as_str());

@@ -170,6 +170,19 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     let voice = s.last_thing();
     s.on(31, 11, 0);
     s.replies(voice, "Du bestemmer. Eva og du går i banken sammen før jul.", Outcome::Yes);
+    // From the birthday on his mother sees nothing any longer, but for what he wants her to see.
+    s.on(24, 17, 0);
+    let wish = Mandate {
+        person: sander,
+        holder: eva,
+        basis: MandateBasis::OwnWish,
+        categories: vec![Category::PlanCore, Category::Housing, Category::Logistics],
+        why: "Sander vil at Eva fortsatt skal se planen og det om bolig. Ikke helse.".into(),
+        from: birthday,
+        until: after(birthday, 180),
+        withdrawn: None,
+    };
+    s.as_member(sander, |s| s.write(wish, &[sander]));
     s.on(20, 9, 0);
     let apply = s.action(
         doing("Sende ny søknad om avlastning")

@@ -58,6 +58,19 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
             Some(back(1400)),
         );
     }
+    s.write(
+        CareOrder {
+            child: ante,
+            basis: "barnevernsloven § 5-1".into(),
+            service: town.service("barnevern"),
+            from: back(1400),
+            until: None,
+        },
+        &[ante],
+    );
+    // Kin, declared before anybody asked him about anything.
+    let kin = Conflict { helper: town.who("barnehage-4").actor, why: "Broren til Lars".into(), ended: None };
+    s.write(kin, &[]);
     s.joins("fosterhjem", "Veileder i fosterhjemstjenesten");
     s.joins("laerer-5", "Kontaktlærer for Ante");
     let kindergarten = s.joins("barnehage-2", "Pedagogisk leder på Majas avdeling");

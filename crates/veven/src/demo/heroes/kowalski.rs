@@ -107,6 +107,20 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.goes_on(course, Started, "");
     s.on(6, 9, 0);
     s.contact(ContactKind::Call, &[tomasz], "Ingen av dem har bil. Tomasz jobber skift på verftet.");
+    let no_car = s.last_thing();
+    s.write(
+        Release {
+            thing: no_car,
+            to: Recipient::Helper(town.who("ppt-3").actor),
+            law: "same-purpose".into(),
+            purpose: "Logopeden skal kunne legge timene når noen kan følge Zofia.".into(),
+            need: "Uten dette blir timene satt opp når ingen kan komme.".into(),
+            asked: "Spurte Tomasz på telefon. Han ville snakke med Magdalena først.".into(),
+            until: after(today, 90),
+            ended: None,
+        },
+        &[],
+    );
     s.on(5, 11, 0);
     let road = s.action(doing("Følge til logoped").serves(words).due(after(today, 13)).about(&[zofia]));
     s.agreed(road, magdalena);

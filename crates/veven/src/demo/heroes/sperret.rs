@@ -41,6 +41,12 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.gets(ingrid, 157);
     s.on(156, 9, 0);
     s.parents(&[anna], &[tuva, liam]);
+    let gone = Person { left: Some(back(159)), ..Person::named("Per", "", Generation::Adult) };
+    let per: PersonId = s.write(gone, &[]).into();
+    for protected in [anna, tuva, liam] {
+        let why = "Politiet har gitt besøksforbud. Krisesenteret har vurdert faren.".to_owned();
+        s.write(Danger { protected, threat: per, why, from: back(159), until: None }, &[]);
+    }
     s.joins("krisesenter", "Kjenner Anna fra før");
     s.joins("politi", "Trygghet");
     s.joins("bup-2", "Samtaler med Tuva");
@@ -132,6 +138,21 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         "",
         &["ingrid", "krisesenter"],
         &[anna],
+    );
+    s.on(5, 9, 30);
+    let driver = town.who("bup-2");
+    s.write(
+        Trusted {
+            person: tuva,
+            helper: driver.actor,
+            service: driver.service,
+            why: "Møter Tuva der hun er trygg, i stedet for på kontoret.".into(),
+            asked_by: ingrid.actor,
+            approved_by: None,
+            until: after(today, 90),
+            ended: None,
+        },
+        &[],
     );
     s.on(4, 11, 0);
     s.need("Liam skal begynne et sted der ingen kjenner ham", Some(Area::Between), LongTerm, None, &[liam]);

@@ -170,6 +170,25 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         "Det skal du slippe. Jeg har bestilt tolk til alle timer, og legen vet det.",
         Outcome::Planned,
     );
+    s.on(62, 15, 30);
+    let sleepless = Contact {
+        how: ContactKind::Message,
+        on: s.now().today,
+        with: vec![ayaan],
+        note: "Ayaan sover lite og vil snakke med helsesykepleier. Hun vil ikke at mor skal vite det ennå."
+            .into(),
+    };
+    let sleepless = s.write(sleepless, &[ayaan]);
+    s.write(
+        Withholding {
+            thing: sleepless,
+            from: vec![hodan],
+            law: "young-wish".into(),
+            why: "Ayaan er 14 år og har sagt hvorfor. Vi har snakket om hva som skal til for å fortelle det hjemme.".into(),
+            lifted: None,
+        },
+        &[],
+    );
     s.on(12, 10, 0);
     s.meeting(
         "Planmøte",
