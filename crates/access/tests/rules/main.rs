@@ -11,6 +11,7 @@ mod grounds;
 mod helpers;
 mod law;
 mod laws;
+mod readers;
 #[path = "../support/mod.rs"]
 mod support;
 use support::story;

@@ -37,7 +37,11 @@ pub(super) fn about(call: &Call, view: &View, thing: ThingId) -> String {
     let Some(payload) = view.sees().payload(thing) else { return call.t("vern-something").into_owned() };
     let kind = call.say().coded("kind", payload.code()).into_owned();
     match words(payload) {
-        Some(words) => format!("{kind} «{}»", crate::workbench::reasons::clip(words)),
+        // Quoted words may quote in turn.
+        Some(words) => {
+            let words = crate::workbench::reasons::clip(words).replace('«', "‹").replace('»', "›");
+            format!("{kind} «{words}»")
+        }
         None => kind,
     }
 }

@@ -210,6 +210,7 @@ pub(super) fn show(call: &Call, view: &View) -> Markup {
     html! {
         section.v-kort {
             h2 { (say.say("vern-now")) }
+            p.v-dus { (say.say("vern-lead")) }
             @if now.is_empty() { p.v-dus { (say.say("vern-nothing")) } } @else { (lines(&now)) }
         }
         @if !before.is_empty() {

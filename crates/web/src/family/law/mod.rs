@@ -29,7 +29,6 @@ pub(super) async fn page(call: Call, place: Place, Query(asked): AskedQuery) -> 
     let body = html! {
         (head(&call, &view, Tab::Law))
         (done(&call, &asked))
-        p.v-ingress { (say.say("vern-lead")) }
         div.v-to {
             div.v-stabel { (list::show(&call, &view)) }
             div.v-stabel {

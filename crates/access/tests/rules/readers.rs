@@ -1,0 +1,160 @@
+//! Who reads one thing, and what a decision under the law may name.
+
+use crate::support::story::*;
+use crate::support::*;
+use access::*;
+use dossier::*;
+
+fn readers(
+    house: &House,
+    who: Author,
+    story: &Story,
+    thing: ThingId,
+) -> Option<Vec<(ActorId, Option<Ground>)>> {
+    let visit = visit(who, story.moment);
+    let (_, readers) = now(house.gate.readers(&visit, story.dossier.family, thing)).ok()?;
+    Some(readers.into_iter().map(|reader| (reader.who.actor, reader.ground)).collect())
+}
+
+fn kept(thing: ThingId, from: PersonId) -> Withholding {
+    Withholding { thing, from: vec![from], law: "own-health".into(), why: "Vurdert.".into(), lifted: None }
+}
+
+#[test]
+fn r112_the_coordinator_is_told_who_reads_a_thing_and_on_which_ground() {
+    let mut story = Story::active();
+    story.writes(coordinator(KARI), membership(TEACHER, SCHOOL, story.moment.today));
+    let thing = story.writes_about(coordinator(KARI), goal("Sove godt"), &[story.boy]);
+    let found = readers(&House::of(&[&story]), coordinator(KARI), &story, thing).unwrap();
+    let of = |actor: ActorId| found.iter().find(|(it, _)| *it == actor).map(|(_, ground)| *ground);
+    assert_eq!(of(KARI), Some(Some(Ground::Coordinator)));
+    assert_eq!(of(MOTHER), Some(Some(Ground::ParentalResponsibility)));
+    assert_eq!(of(FATHER), Some(Some(Ground::ParentalResponsibility)));
+    assert_eq!(of(TEACHER), Some(None), "takes part, and nothing opens it");
+    assert_eq!(of(NEIGHBOUR), None, "does not take part");
+
+    story.writes(coordinator(KARI), kept(thing, story.father));
+    let found = readers(&House::of(&[&story]), coordinator(KARI), &story, thing).unwrap();
+    let of = |actor: ActorId| found.iter().find(|(it, _)| *it == actor).map(|(_, ground)| *ground);
+    assert_eq!((of(FATHER), of(MOTHER)), (Some(None), Some(Some(Ground::ParentalResponsibility))));
+    // What is told agrees with what each of them sees.
+    for (who, reads) in [(citizen(FATHER), false), (citizen(MOTHER), true), (helper(TEACHER, SCHOOL), false)]
+    {
+        assert_eq!(sees(who, &story, thing), reads);
+    }
+}
+
+#[test]
+fn r112_nobody_else_is_told_and_nobody_is_told_about_what_is_not_seen() {
+    let mut story = Story::active();
+    let thing = story.writes_about(coordinator(KARI), goal("Sove godt"), &[story.boy]);
+    let own = story.does(citizen(GIRL), say(story.girl, "bare mitt".into(), None, Audience::Oneself));
+    let house = House::of(&[&story]);
+    for who in [citizen(MOTHER), citizen(GIRL), helper(TEACHER, SCHOOL), coordinator(JONAS), intake()] {
+        assert!(readers(&house, who, &story, thing).is_none(), "{who:?}");
+    }
+    assert!(readers(&house, coordinator(KARI), &story, own).is_none(), "kept to oneself");
+    assert!(readers(&house, coordinator(KARI), &story, ThingId::new(999)).is_none());
+    assert_eq!(house.memory.refused.lock().unwrap().len(), 7, "each refused look is noted");
+    assert!(house.memory.lines.lock().unwrap().is_empty());
+}
+
+#[test]
+fn what_a_decision_names_must_be_there_but_nothing_stops_ending_it() {
+    let mut story = Story::active();
+    let thing = story.writes_about(coordinator(KARI), goal("Sove godt"), &[story.boy]);
+    let house = House::of(&[&story]);
+    let fault = |payload: Payload| {
+        let command =
+            Command::Write { replaces: None, payload, subjects: Vec::new(), audience: Audience::Ordinary };
+        match house.acts(coordinator(KARI), &story, command) {
+            Err(ActError::Refused(Refusal::Field { field, .. })) => Some(field),
+            Ok(_) => None,
+            other => panic!("{other:?}"),
+        }
+    };
+    let told = Release {
+        thing,
+        to: Recipient::Helper(TEACHER),
+        law: "same-purpose".into(),
+        purpose: "x".into(),
+        need: "x".into(),
+        asked: "x".into(),
+        until: after(story.moment.today, 30),
+        ended: None,
+    };
+    let nobody = ActorId::new(999);
+    assert_eq!(fault(kept(thing, story.father).wrap()), None);
+    assert_eq!(
+        fault(Withholding { law: "same-purpose".into(), ..kept(thing, story.father) }.wrap()),
+        Some("law")
+    );
+    assert_eq!(
+        fault(Withholding { law: "finnes-ikke".into(), ..kept(thing, story.father) }.wrap()),
+        Some("law")
+    );
+    assert_eq!(fault(told.clone().wrap()), None);
+    assert_eq!(fault(Release { law: "young-wish".into(), ..told.clone() }.wrap()), Some("law"));
+    assert_eq!(fault(Release { to: Recipient::Helper(nobody), ..told.clone() }.wrap()), Some("to"));
+    let nowhere = Recipient::Service(ServiceId::new(999));
+    assert_eq!(fault(Release { to: nowhere, ..told.clone() }.wrap()), Some("to"));
+    let order = |service| {
+        let (child, from) = (story.boy, story.moment.today);
+        CareOrder { child, basis: "bvl § 5-1".into(), service, from, until: None }.wrap()
+    };
+    assert_eq!(fault(order(SCHOOL)), Some("service"), "no child welfare service");
+    assert_eq!(fault(Conflict { helper: nobody, why: "x".into(), ended: None }.wrap()), Some("to"));
+
+    // A ground that is no longer in force, recorded when it was, does not stop the end.
+    let was =
+        story.writes(coordinator(KARI), Withholding { law: "opphevet".into(), ..kept(thing, story.father) });
+    let today = story.moment.today;
+    let end = story.rewriting::<Withholding>(was, |it| it.lifted = Some(today));
+    assert!(House::of(&[&story]).acts(coordinator(KARI), &story, end).is_ok());
+}
+
+#[test]
+fn r24_a_helper_who_says_that_she_may_not_take_part_finds_no_case_from_then_on() {
+    let mut story = Story::active();
+    let asked = story.asks(TEACHER, SCHOOL, None);
+    assert!(sees(helper(TEACHER, SCHOOL), &story, asked));
+    let said = Conflict { helper: TEACHER, why: "Fetteren min.".into(), ended: None };
+    let command = write(said, &[], Audience::Ordinary);
+    let house = House::of(&[&story]);
+    house.acts(helper(TEACHER, SCHOOL), &story, command.clone()).unwrap();
+    story.does(helper(TEACHER, SCHOOL), command);
+    assert!(view(helper(TEACHER, SCHOOL), &story).is_none());
+    // Nobody says it for another helper.
+    let other = Conflict { helper: NURSE, why: "x".into(), ended: None };
+    let story = {
+        let mut story = Story::active();
+        story.asks(TEACHER, SCHOOL, None);
+        story
+    };
+    let tried =
+        House::of(&[&story]).acts(helper(TEACHER, SCHOOL), &story, write(other, &[], Audience::Ordinary));
+    assert!(matches!(tried, Err(ActError::NotFound)));
+}
+
+#[test]
+fn r62_that_something_is_kept_from_somebody_does_not_show_in_the_familys_list_of_looks() {
+    let story = Story::active();
+    let house = House::of(&[&story]);
+    let look = |act: &str| Look {
+        actor: KARI,
+        role: Role::Coordinator,
+        service: Some(FAMILY_TEAM),
+        at: story.moment.at,
+        act: act.into(),
+        outcome: "changed".into(),
+        ground: "coordinator".into(),
+    };
+    *house.memory.looks.lock().unwrap() =
+        ["withholding", "danger", "trusted", "conflict", "goal"].map(look).to_vec();
+    let acts = |who: Author| {
+        let view = view(who, &story).unwrap();
+        now(house.gate.looks(&view, 10)).unwrap().into_iter().map(|it| it.act).collect::<Vec<_>>()
+    };
+    assert_eq!(acts(citizen(MOTHER)), ["change", "change", "change", "change", "goal"]);
+    assert_eq!(acts(coordinator(KARI))[0], "withholding");
+}
