@@ -81,8 +81,6 @@ pub struct Gate {
 const TRIES: u32 = 8;
 /// Families take turns in so many rows. Those of one row wait for each other, which costs a moment and no more.
 const TURNS: usize = 64;
-/// Acts whose very name tells the family what it is not to know.
-const UNTOLD: &[&str] = &[Withholding::CODE, Danger::CODE, Trusted::CODE, Conflict::CODE, "readers"];
 /// The phases of families that wait for somebody's answer.
 const QUEUE: &[&str] = &["received", "waiting", "offered"];
 
@@ -307,15 +305,7 @@ impl Gate {
         if !(standing.adult && standing.belongs) && standing.holds.is_none() {
             return Ok(Vec::new());
         }
-        let mut looks = self.archive.looks(view.family(), most, standing.holds.is_none()).await?;
-        if standing.holds.is_none() {
-            // That something is kept from somebody must not show in the list either (R39, R62): the family is told
-            // that something was changed, when and by whom, as of any other change.
-            for look in looks.iter_mut().filter(|look| UNTOLD.contains(&look.act.as_str())) {
-                look.act = "change".into();
-            }
-        }
-        Ok(looks)
+        Ok(self.archive.looks(view.family(), most, standing.holds.is_none()).await?)
     }
 
     /// Does something in a family: checks who may, decides, and writes entries and journal in one transaction.

@@ -135,26 +135,3 @@ fn r24_a_helper_who_says_that_she_may_not_take_part_finds_no_case_from_then_on()
         House::of(&[&story]).acts(helper(TEACHER, SCHOOL), &story, write(other, &[], Audience::Ordinary));
     assert!(matches!(tried, Err(ActError::NotFound)));
 }
-
-#[test]
-fn r62_that_something_is_kept_from_somebody_does_not_show_in_the_familys_list_of_looks() {
-    let story = Story::active();
-    let house = House::of(&[&story]);
-    let look = |act: &str| Look {
-        actor: KARI,
-        role: Role::Coordinator,
-        service: Some(FAMILY_TEAM),
-        at: story.moment.at,
-        act: act.into(),
-        outcome: "changed".into(),
-        ground: "coordinator".into(),
-    };
-    *house.memory.looks.lock().unwrap() =
-        ["withholding", "danger", "trusted", "conflict", "goal"].map(look).to_vec();
-    let acts = |who: Author| {
-        let view = view(who, &story).unwrap();
-        now(house.gate.looks(&view, 10)).unwrap().into_iter().map(|it| it.act).collect::<Vec<_>>()
-    };
-    assert_eq!(acts(citizen(MOTHER)), ["change", "change", "change", "change", "goal"]);
-    assert_eq!(acts(coordinator(KARI))[0], "withholding");
-}

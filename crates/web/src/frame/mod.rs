@@ -6,7 +6,6 @@ pub mod call;
 pub mod dates;
 pub mod form;
 pub mod house;
-pub mod kinds;
 pub mod layers;
 pub mod map;
 pub mod page;

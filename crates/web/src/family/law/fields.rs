@@ -2,9 +2,9 @@
 
 use super::sort::{Sort, stands};
 use crate::frame::form::{Errors, Filled, seen};
-use crate::frame::kinds::GROUPS;
 use crate::frame::parts::{Field, form, icon};
 use crate::frame::{Call, Who, dates};
+use crate::sight::groups;
 use crate::workbench::asking::{Whom, helper_field};
 use access::View;
 use access::terms::{
@@ -140,9 +140,8 @@ pub(super) fn fields(
                 .iter()
                 .map(|basis| (basis.code().to_owned(), say.coded("mandate", basis.code()).into_owned(), None))
                 .collect();
-            let groups: Vec<Choice> = GROUPS
-                .iter()
-                .map(|(value, key, _)| ((*value).to_owned(), say.say(key).into_owned(), None))
+            let groups: Vec<Choice> = groups::shared()
+                .map(|group| (group.code.to_owned(), say.say(group.key).into_owned(), None))
                 .collect();
             let from = filled.day("from", call.today()).ok().flatten().unwrap_or(call.today());
             html! {
@@ -252,10 +251,9 @@ pub(super) fn read(
             if basis.is_none() {
                 errors.add("basis", call.t("form-choice"));
             }
-            let categories: Vec<_> = GROUPS
-                .iter()
-                .filter(|(value, ..)| filled.chose("categories", value))
-                .flat_map(|(.., kinds)| kinds.iter().copied())
+            let categories: Vec<_> = groups::shared()
+                .filter(|group| filled.chose("categories", group.code))
+                .flat_map(|group| group.kinds.iter().copied())
                 .collect();
             if categories.is_empty() {
                 errors.add("categories", call.t("vern-mandate-categories-missing"));

@@ -3,9 +3,9 @@
 use super::sort::{Sort, State, days, ended, state};
 use crate::family::readers::about;
 use crate::frame::form::seen;
-use crate::frame::kinds::groups_of;
 use crate::frame::parts::{form, listed, tag};
 use crate::frame::{Call, Who, dates};
+use crate::sight::groups;
 use access::View;
 use access::terms::{Entry, MandateBasis, Moment, Payload, Recipient};
 use maud::{Markup, html};
@@ -22,6 +22,12 @@ pub(super) fn all<'a>(call: &Call, view: &'a View) -> Vec<(&'a Entry, State)> {
         .collect();
     found.sort_by_key(|(entry, _)| std::cmp::Reverse(entry.seq));
     found
+}
+
+/// A group's name in the middle of a sentence. Abbreviations stay as they are.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 /// A sentence with names in it.
@@ -54,7 +60,7 @@ pub(in crate::family) fn sentence(call: &Call, view: &View, payload: &Payload) -
         ),
         Payload::Mandate(mandate) => {
             let kinds: Vec<String> =
-                groups_of(&mandate.categories).map(|(_, key, _)| say.say(key).to_lowercase()).collect();
+                groups::of(&mandate.categories).map(|key| lower(&say.say(key))).collect();
             said(
                 call,
                 "vern-mandate-is",

@@ -1,7 +1,7 @@
 //! The kinds of decisions on this page: their addresses and texts, what holds, and how one ends.
 
 use crate::frame::form::Filled;
-use crate::frame::kinds::groups_of;
+use crate::sight::groups;
 use access::terms::{
     CareOrder, Conflict, Danger, Kind as _, Mandate, Payload, Release, Trusted, Withholding, after,
 };
@@ -158,8 +158,9 @@ pub(super) fn stands(payload: &Payload) -> Filled {
             .set("basis", &order.basis)
             .set("service", order.service)
             .set("from", order.from),
-        Payload::Mandate(mandate) => groups_of(&mandate.categories)
-            .fold(Filled::empty(), |filled, (value, ..)| filled.set("categories", value))
+        Payload::Mandate(mandate) => groups::shared()
+            .filter(|group| group.kinds.iter().any(|kind| mandate.categories.contains(kind)))
+            .fold(Filled::empty(), |filled, group| filled.set("categories", group.code))
             .set("person", mandate.person)
             .set("holder", mandate.holder)
             .set("basis", mandate.basis.code())
