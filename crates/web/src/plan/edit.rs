@@ -66,7 +66,10 @@ pub async fn change(place: Place, call: Call) -> Answered {
     let (kind, entry) = stands(&desk, place.thing()?)?;
     let filled = forms::fill(entry);
     let title = title(&desk, kind, Some(entry));
-    let content = form(&desk, kind, &filled, &Errors::none(), Some(entry));
+    let content = html! {
+        (form(&desk, kind, &filled, &Errors::none(), Some(entry)))
+        @if desk.holds() { (crate::family::readers::link(&call, &view, entry.thing)) }
+    };
     Ok(desk.page(title).narrow().show(&call, content).into_response())
 }
 
