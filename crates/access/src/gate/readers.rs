@@ -1,5 +1,5 @@
 //! Who reads one thing, and on which ground: for the one who holds the whole, before something is kept from somebody
-//! or told further (R112).
+//! or told further.
 //!
 //! INVARIANT: as in [`super::others`], and narrower: of each participant nothing is told but whether, and why, this
 //! one thing is open; and only of a thing that the asker sees.

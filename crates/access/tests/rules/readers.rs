@@ -21,7 +21,7 @@ fn kept(thing: ThingId, from: PersonId) -> Withholding {
 }
 
 #[test]
-fn r112_the_coordinator_is_told_who_reads_a_thing_and_on_which_ground() {
+fn the_coordinator_is_told_who_reads_a_thing_and_on_which_ground() {
     let mut story = Story::active();
     story.writes(coordinator(KARI), membership(TEACHER, SCHOOL, story.moment.today));
     let thing = story.writes_about(coordinator(KARI), goal("Sove godt"), &[story.boy]);
@@ -45,7 +45,7 @@ fn r112_the_coordinator_is_told_who_reads_a_thing_and_on_which_ground() {
 }
 
 #[test]
-fn r112_nobody_else_is_told_and_nobody_is_told_about_what_is_not_seen() {
+fn nobody_else_is_told_and_nobody_is_told_about_what_is_not_seen() {
     let mut story = Story::active();
     let thing = story.writes_about(coordinator(KARI), goal("Sove godt"), &[story.boy]);
     let own = story.does(citizen(GIRL), say(story.girl, "bare mitt".into(), None, Audience::Oneself));
