@@ -151,6 +151,19 @@ impl View {
         }
     }
 
+    /// The ground on which the reader sees a thing, of whatever kind; nothing when it is not in the view.
+    pub fn ground_of_thing(&self, thing: ThingId) -> Option<Ground> {
+        self.sees().payload(thing)?;
+        match self.special.get(&thing) {
+            Some(ground) => *ground,
+            None => {
+                let class = self.dossier.class_of_thing(thing)?;
+                let place = self.dossier.classes().iter().position(|other| other == class)?;
+                self.grounds[place]
+            }
+        }
+    }
+
     /// The strongest ground of the view, for the journal.
     pub fn main_ground(&self) -> Option<Ground> {
         let all = self.grounds.iter().chain(self.special.values());
@@ -210,6 +223,15 @@ impl View {
             .all::<Person>()
             .find(|person| person.is.account == Some(account))?;
         self.name_of(person.id().into())
+    }
+
+    /// Whether somebody had the dossier open in an emergency at an instant, and the family must not be told yet.
+    pub(crate) fn has_untold_emergency(&self, actor: ActorId, at: jiff::Timestamp) -> bool {
+        let all = Extract::whole(&self.dossier);
+        all.all::<Emergency>().filter(|it| it.is.untold.is_some() && it.is.helper == actor).any(|it| {
+            let opened = all.versions(it.id()).first().is_some_and(|first| first.at <= at);
+            opened && at < it.is.until
+        })
     }
 
     /// What the family is called, for a reader who may know it.

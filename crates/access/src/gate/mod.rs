@@ -303,7 +303,10 @@ impl Gate {
         if !(standing.adult && standing.belongs) && standing.holds.is_none() {
             return Ok(Vec::new());
         }
-        Ok(self.archive.looks(view.family(), most, standing.holds.is_none()).await?)
+        if standing.holds.is_none() {
+            return Ok(self.looks_told(view, most).await?);
+        }
+        Ok(self.archive.looks(view.family(), most, false).await?)
     }
 
     /// Does something in a family: checks who may, decides, and writes entries and journal in one transaction.
