@@ -56,12 +56,14 @@ test('a helper opens in an emergency, the family reads it, and a leader looks at
   await signInAs(page, 'leder');
   await page.getByRole('link', { name: 'Oppfølging' }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Oppfølging');
   await expect(page.getByText('Haddad')).toHaveCount(0);
   await checkPage(page);
   await screenshot(page, 'follow-up');
   const mine = page.locator('article', { hasText: 'Han kramper' });
   await mine.getByRole('link', { name: /Se på det/ }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Var det riktig å åpne?');
   await checkPage(page);
   await page.getByRole('button', { name: 'Lagre' }).press('Enter');
   await expect(page).toHaveTitle(/^Feil: /);
@@ -88,6 +90,7 @@ test('a mother downloads her own copy, and a young one hers', async ({ page }) =
   await signInAs(page, 'rania');
   await page.getByRole('link', { name: 'Få en egen kopi' }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Egen kopi');
   await checkPage(page);
   await screenshot(page, 'own-copy');
   const get = async (name) => {
@@ -103,6 +106,7 @@ test('a mother downloads her own copy, and a young one hers', async ({ page }) =
   expect(JSON.parse(data.text).format).toBe('veven-own-copy');
   await signInAs(page, 'ungdom');
   await page.getByRole('link', { name: 'Få en egen kopi' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Egen kopi');
   await checkPage(page);
   const hers = await get('Last ned siden');
   expect(hers.text).toContain('Amir');
@@ -114,6 +118,7 @@ test('what a mother does not agree with stands beside the text, and is answered'
   await page.goto('/min/plan/historikk');
   await checkPage(page);
   await page.getByRole('link', { name: /Dette stemmer ikke/ }).first().press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dette stemmer ikke');
   await checkPage(page);
   await screenshot(page, 'disagree');
   await page.getByRole('button', { name: 'Send' }).press('Enter');

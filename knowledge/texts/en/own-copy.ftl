@@ -146,4 +146,7 @@ field-emergency-until = Lasted until
 field-untold = Why the family was not told
 field-checked = Looked at afterwards
 field-right = Right
+field-offer-by = Offered by
+field-request-by = Asked by
+field-checked-by = Looked at by
 field-was = It was

@@ -146,4 +146,7 @@ field-emergency-until = Varte til
 field-untold = Hvorfor familien ikke fikk vite det
 field-checked = Sett på etterpå
 field-right = Riktig
+field-offer-by = Tilbudt av
+field-request-by = Spurt av
+field-checked-by = Sett på av
 field-was = Det var

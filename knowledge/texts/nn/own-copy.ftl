@@ -146,4 +146,7 @@ field-emergency-until = Varte til
 field-untold = Kvifor familien ikkje fekk vite det
 field-checked = Sett på etterpå
 field-right = Rett
+field-offer-by = Tilbydd av
+field-request-by = Spurd av
+field-checked-by = Sett på av
 field-was = Det var

@@ -45,6 +45,17 @@ pub struct Opened {
     pub is: Emergency,
 }
 
+/// What a leader says of an emergency access afterwards.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// Whether it was right to open.
+    pub right: bool,
+    /// In words.
+    pub words: String,
+    /// The family can be told now.
+    pub tell: bool,
+}
+
 /// A place among the few, for the one who approves it. Nothing of the family's own is in it.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -203,15 +214,14 @@ impl Gate {
         visit: &Visit,
         family: FamilyId,
         emergency: (ThingId, u32),
-        right: bool,
-        words: String,
-        tell: bool,
+        verdict: Verdict,
         key: Key,
     ) -> Result<Acted, ActError> {
         let known = self.emergencies(visit).await?;
         if !known.iter().any(|opened| opened.family == family && opened.seen.0 == emergency.0) {
             return Err(ActError::NotFound);
         }
+        let Verdict { right, words, tell } = verdict;
         let command = Command::CheckEmergency { emergency, right, words, tell };
         self.write(visit, family, command, key, FOLLOW_UP).await
     }

@@ -16,7 +16,7 @@ use crate::view::View;
 use crate::visit::Visit;
 pub use door::{Receipt, RequestStanding, Sent, SetAside, Similar};
 use dossier::*;
-pub use emergency::{Asked, Opened, Sought};
+pub use emergency::{Asked, Opened, Sought, Verdict};
 use futures_util::lock::{Mutex, MutexGuard};
 pub use others::{Cell, Difference, Participant, Sight};
 use std::sync::Arc;

@@ -99,9 +99,7 @@ fn r46_it_ends_by_itself_on_the_minute_also_after_somebody_has_looked_at_it() {
         &visit(leader(), half),
         opened.family,
         opened.seen,
-        true,
-        words,
-        false,
+        Verdict { right: true, words, tell: false },
         key(leader()),
     ))
     .unwrap();
@@ -182,9 +180,7 @@ fn r46_the_one_who_opened_it_cannot_be_the_one_who_looks_at_it_afterwards() {
             &visit(who, story.moment),
             family,
             seen,
-            false,
-            words(),
-            false,
+            Verdict { right: false, words: words(), tell: false },
             key(who),
         ))
     };
@@ -232,9 +228,7 @@ fn r46_a_family_is_told_at_once_unless_it_endangers_somebody_and_then_when_a_lea
         &visit(leader(), story.moment),
         opened.family,
         opened.seen,
-        true,
-        words,
-        true,
+        Verdict { right: true, words, tell: true },
         key(leader()),
     ))
     .unwrap();

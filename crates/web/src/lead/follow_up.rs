@@ -8,7 +8,7 @@ use crate::frame::{Call, Page, Problem, Shown, dates};
 use access::terms::{
     ActorId, FamilyId, Moment, Problem as Fault, Role, ServiceId, ThingId, working_days_after,
 };
-use access::{ActError, Asked, Opened};
+use access::{ActError, Asked, Opened, Verdict};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -202,13 +202,10 @@ pub async fn check(Path(thing): Path<String>, sent: FormOf) -> Result<Response, 
         errors.add("words", problem_text(call, Fault::Empty));
     }
     if let Some(right) = right.filter(|_| errors.is_empty()) {
-        let tell = sent.filled.chose("tell", "ja");
+        let verdict = Verdict { right, words, tell: sent.filled.chose("tell", "ja") };
         let read = sent.filled.seen().unwrap_or(opened.seen);
         let gate = &call.house.gate;
-        match gate
-            .check_emergency(&call.visit, opened.family, read, right, words, tell, sent.key.clone())
-            .await
-        {
+        match gate.check_emergency(&call.visit, opened.family, read, verdict, sent.key.clone()).await {
             Ok(_) => return Ok(list),
             Err(ActError::Refused(refusal)) => errors = Errors::of(call, &refusal),
             Err(other) => return Err(other.into()),

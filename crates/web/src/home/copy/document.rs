@@ -70,8 +70,8 @@ fn one(copy: &Copy<'_, '_>, item: &Item<'_>) -> Markup {
     let desk = copy.desk;
     let say = desk.call.say();
     let Some(now) = item.now() else { return html! {} };
-    let name = item.versions.iter().rev().find_map(|version| title(&version.payload));
-    let name = name.map_or_else(|| written(desk.call, now.at), str::to_owned);
+    let name = item.versions.iter().rev().find_map(|version| called(&version.payload));
+    let name = name.unwrap_or_else(|| written(desk.call, now.at));
     let ground = desk.view.ground_of_thing(item.thing).map(|ground| ground.code());
     html! {
         article {
@@ -102,6 +102,16 @@ fn one(copy: &Copy<'_, '_>, item: &Item<'_>) -> Markup {
     }
 }
 
+/// What a thing is called in the copy; the rest is told by its day.
+fn called(payload: &Payload) -> Option<String> {
+    match payload {
+        Payload::Person(person) => Some(person.full_name()),
+        Payload::Family(family) => Some(family.name.clone()),
+        Payload::Meeting(meeting) => Some(meeting.title.clone()),
+        other => title(other).map(str::to_owned),
+    }
+}
+
 fn said(fields: &[Said]) -> Markup {
     html! {
         @if !fields.is_empty() {
@@ -118,8 +128,8 @@ fn changed(copy: &Copy<'_, '_>, fields: &[Said]) -> Markup {
                 @for field in fields {
                     dt { (field.name) }
                     dd {
-                        @if !field.before.is_empty() { (say.say("plan-before")) " " (field.before) " " }
-                        @if field.now.is_empty() { (say.say("plan-taken-out")) } @else { (say.say("plan-after")) " " (field.now) }
+                        @if !field.before.is_empty() { div { (say.say("plan-before")) " " (field.before) } }
+                        div { @if field.now.is_empty() { (say.say("plan-taken-out")) } @else { (say.say("plan-after")) " " (field.now) } }
                     }
                 }
             }

@@ -94,6 +94,7 @@ fn words(desk: &Desk<'_>, field: &str, value: &Value) -> String {
                     let plain = map.len() == 1 || matches!(key.as_str(), "answer" | "phase");
                     if plain { inner } else { format!("{}: {inner}", name(desk, field, key)) }
                 });
+            let parts = parts.map(|part| part.trim_end_matches('.').to_owned());
             parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
         }
     }
