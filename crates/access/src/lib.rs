@@ -36,7 +36,7 @@ pub use desk::{
 pub use directory::{Assignment, Directory, Helper, Hours, Service};
 pub use gate::{
     ActError, Acted, Asked, Cell, Denied, Difference, Gate, Opened, Participant, Reader, Receipt,
-    RequestStanding, Rulebook, Sent, SetAside, Sight, Similar, Sought,
+    RequestStanding, Rulebook, Sent, SetAside, Sight, Similar, Sought, Verdict,
 };
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};

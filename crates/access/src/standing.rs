@@ -9,6 +9,7 @@ use crate::ground::Ground;
 use crate::policy::{CitizenFacts, Facts, Heard, Reader, SliceFacts, StaffFacts, rule};
 use crate::visit::Visit;
 use dossier::*;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 /// How a reader stands to one family at one moment.
@@ -20,8 +21,8 @@ pub struct Standing {
     pub active: bool,
     /// May not take part: own family, kin, or a declared conflict of interest (R24).
     pub conflict: bool,
-    /// Has opened the dossier in an emergency that is not over (R46).
-    pub emergency: bool,
+    /// Has opened the dossier in an emergency; until when (R46).
+    pub emergency: Option<Timestamp>,
     /// Protected persons whose whereabouts the reader may know (R84).
     pub trusted: Vec<PersonId>,
     /// What somebody has said no to, towards the reader or the reader's service (R36).
@@ -112,7 +113,7 @@ impl Standing {
             health_majority: limits.health_majority_age,
             protected,
             conflict: false,
-            emergency: false,
+            emergency: None,
             trusted: Vec::new(),
             objections: Vec::new(),
             mandates: Vec::new(),
@@ -249,11 +250,14 @@ impl Standing {
         if !self.open {
             return;
         }
-        self.emergency = all.all::<Emergency>().any(|emergency| {
-            let is = emergency.is;
-            let mine = is.helper == visit.actor && Some(is.service) == visit.service;
-            mine && emergency.entry.at <= visit.moment.at && visit.moment.at < is.until
-        });
+        self.emergency = all
+            .all::<Emergency>()
+            .filter(|it| it.is.helper == visit.actor && Some(it.is.service) == visit.service)
+            // The first version: a check afterwards is a later one, and opens nothing.
+            .filter(|it| all.versions(it.id()).first().is_some_and(|opened| opened.at <= visit.moment.at))
+            .map(|it| it.is.until)
+            .filter(|until| visit.moment.at < *until)
+            .max();
         self.trusted = all
             .all::<Trusted>()
             .map(|trusted| trusted.is)
@@ -340,7 +344,7 @@ impl Standing {
             || self.asked
             || self.has_task
             || self.intake.is_some()
-            || self.emergency
+            || self.emergency.is_some()
             || !self.released.is_empty()
             || !self.trusted.is_empty()
     }
@@ -364,7 +368,7 @@ impl Standing {
             has_task: self.has_task,
             in_team: self.in_team,
             volunteer: self.volunteer,
-            emergency: self.emergency,
+            emergency: self.emergency.is_some(),
         })
     }
 

@@ -151,14 +151,13 @@ impl View {
         }
     }
 
-    /// The ground on which the reader sees a thing as it is now; none when it is not there for the reader.
-    pub(crate) fn ground_on(&self, thing: ThingId) -> Option<Ground> {
+    /// The ground on which the reader sees a thing, of whatever kind; nothing when it is not in the view.
+    pub fn ground_of_thing(&self, thing: ThingId) -> Option<Ground> {
         self.sees().payload(thing)?;
-        if let Some(ground) = self.special.get(&thing) {
-            return *ground;
+        match self.special.get(&thing) {
+            Some(ground) => *ground,
+            None => self.grounds[self.dossier.class_number_of(thing)?],
         }
-        let (_, class) = self.dossier.current_things().find(|(known, _)| *known == thing)?;
-        self.grounds[class]
     }
 
     /// The strongest ground of the view, for the journal.
@@ -220,6 +219,15 @@ impl View {
             .all::<Person>()
             .find(|person| person.is.account == Some(account))?;
         self.name_of(person.id().into())
+    }
+
+    /// Whether somebody had the dossier open in an emergency at an instant, and the family must not be told yet.
+    pub(crate) fn has_untold_emergency(&self, actor: ActorId, at: jiff::Timestamp) -> bool {
+        let all = Extract::whole(&self.dossier);
+        all.all::<Emergency>().filter(|it| it.is.untold.is_some() && it.is.helper == actor).any(|it| {
+            let opened = all.versions(it.id()).first().is_some_and(|first| first.at <= at);
+            opened && at < it.is.until
+        })
     }
 
     /// What the family is called, for a reader who may know it.

@@ -363,7 +363,8 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
     row("withdraw-request", withdraw);
     row("open-in-emergency", Command::OpenInEmergency { why: words("x"), untold: None });
     let emergency = (things.own_goal, 1);
-    row("check-emergency", Command::CheckEmergency { emergency, right: true, words: words("x") });
+    let check = Command::CheckEmergency { emergency, right: true, words: words("x"), tell: false };
+    row("check-emergency", check);
     rows
 }
 

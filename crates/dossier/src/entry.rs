@@ -253,10 +253,14 @@ impl Dossier {
         self.current().map(|index| (self.entry(index).thing, self.class_of(index)))
     }
 
+    /// The number of the class that a thing is in as it stands.
+    pub fn class_number_of(&self, thing: ThingId) -> Option<usize> {
+        self.versions_of(thing).last().map(|&last| self.class_of(last))
+    }
+
     /// The class of a thing as it stands.
     pub fn class_of_thing(&self, thing: ThingId) -> Option<&Class> {
-        let last = *self.versions_of(thing).last()?;
-        Some(&self.classes[self.class_of(last)])
+        self.class_number_of(thing).map(|number| &self.classes[number])
     }
 
     /// Index of the current version of each thing.

@@ -13,6 +13,7 @@ mod answer;
 mod consult;
 mod door;
 mod duty;
+mod emergency;
 mod family;
 mod home;
 mod lead;
@@ -41,6 +42,7 @@ pub fn map() -> Map {
         .room(queue::routes)
         .room(duty::routes)
         .room(consult::routes)
+        .room(emergency::routes)
         .room(lead::routes)
         .room(admin::routes)
 }

@@ -2,13 +2,24 @@
 //! And the second person behind a place among the few who may know an address (R84).
 
 use super::{ActError, Acted, Denied, Gate, Line, Outcome};
-use crate::archive::{ArchiveError, Batch, Commit, Committed, Key};
+use crate::archive::{ArchiveError, Batch, Commit, Committed, Key, Look};
 use crate::standing::Standing;
+use crate::view::View;
 use crate::visit::Visit;
 use dossier::*;
 
 /// Who may open in an emergency: everybody employed who works with people.
 const OPENS: &[Role] = &[Role::Helper, Role::Coordinator, Role::Intake];
+
+/// The ground of those who look at it afterwards.
+const FOLLOW_UP: &str = "follow-up";
+
+/// Whether a look is kept from the family: those of an emergency that it must not know of yet, and of those who look
+/// at it afterwards. What came of it stands in the emergency itself, as soon as the family can be told.
+fn kept_from_family(view: &View, look: &Look) -> bool {
+    let emergency = crate::Ground::Emergency.code();
+    look.ground == FOLLOW_UP || look.ground == emergency && view.has_untold_emergency(look.actor, look.at)
+}
 
 /// Whom somebody looks for: exactly this name and birth date. Less would be a search.
 #[derive(Debug, Clone)]
@@ -34,6 +45,17 @@ pub struct Opened {
     pub is: Emergency,
 }
 
+/// What a leader says of an emergency access afterwards.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// Whether it was right to open.
+    pub right: bool,
+    /// In words.
+    pub words: String,
+    /// The family can be told now.
+    pub tell: bool,
+}
+
 /// A place among the few, for the one who approves it. Nothing of the family's own is in it.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -52,6 +74,22 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 impl Gate {
+    /// The latest looks of helpers that a family may know of. As many are read as it takes: one that is kept from it
+    /// must not show by a line that is missing.
+    pub(super) async fn looks_told(&self, view: &View, most: u32) -> Result<Vec<Look>, ArchiveError> {
+        let mut read = most;
+        loop {
+            let mut looks = self.archive.looks(view.family(), read, true).await?;
+            let all = looks.len() < read as usize;
+            looks.retain(|look| !kept_from_family(view, look));
+            if all || looks.len() >= most as usize {
+                looks.truncate(most as usize);
+                return Ok(looks);
+            }
+            read = read.saturating_mul(4);
+        }
+    }
+
     /// Opens the dossier of exactly this person for the reader of this visit, for a short time. Everything is written
     /// down before anything is shown, also that nobody was found.
     ///
@@ -159,7 +197,7 @@ impl Gate {
                 act,
                 families,
                 categories: vec![Category::Audit],
-                ground: "follow-up",
+                ground: FOLLOW_UP,
                 outcome: Outcome::Seen,
             };
             self.journal(line).await?;
@@ -167,7 +205,7 @@ impl Gate {
         Ok(found)
     }
 
-    /// A leader says whether it was right to open.
+    /// A leader says whether it was right to open, and whether a family that was not told can be told now.
     ///
     /// # Errors
     /// Other roles; a refusal when it was looked at already, when the leader opened it, or when words are missing.
@@ -176,15 +214,16 @@ impl Gate {
         visit: &Visit,
         family: FamilyId,
         emergency: (ThingId, u32),
-        right: bool,
-        words: String,
+        verdict: Verdict,
         key: Key,
     ) -> Result<Acted, ActError> {
         let known = self.emergencies(visit).await?;
         if !known.iter().any(|opened| opened.family == family && opened.seen.0 == emergency.0) {
             return Err(ActError::NotFound);
         }
-        self.write(visit, family, Command::CheckEmergency { emergency, right, words }, key, "follow-up").await
+        let Verdict { right, words, tell } = verdict;
+        let command = Command::CheckEmergency { emergency, right, words, tell };
+        self.write(visit, family, command, key, FOLLOW_UP).await
     }
 
     /// A leader approves, or says no to, that a helper may know where a protected person is.
@@ -215,7 +254,7 @@ impl Gate {
             payload: is.wrap(),
             audience: Audience::Coordinator,
         };
-        self.write(visit, family, command, key, "follow-up").await
+        self.write(visit, family, command, key, FOLLOW_UP).await
     }
 
     /// Writes what a role may by itself, without a view of the family.

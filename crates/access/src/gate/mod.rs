@@ -17,7 +17,7 @@ use crate::view::View;
 use crate::visit::Visit;
 pub use door::{Receipt, RequestStanding, Sent, SetAside, Similar};
 use dossier::*;
-pub use emergency::{Asked, Opened, Sought};
+pub use emergency::{Asked, Opened, Sought, Verdict};
 use futures_util::lock::{Mutex, MutexGuard};
 pub use others::{Cell, Difference, Participant, Sight};
 pub use readers::Reader;
@@ -305,7 +305,10 @@ impl Gate {
         if !(standing.adult && standing.belongs) && standing.holds.is_none() {
             return Ok(Vec::new());
         }
-        Ok(self.archive.looks(view.family(), most, standing.holds.is_none()).await?)
+        if standing.holds.is_none() {
+            return Ok(self.looks_told(view, most).await?);
+        }
+        Ok(self.archive.looks(view.family(), most, false).await?)
     }
 
     /// Does something in a family: checks who may, decides, and writes entries and journal in one transaction.

@@ -43,7 +43,7 @@ impl Gate {
         let readers = participants(&view, &directory).into_iter().map(|who| {
             let other = who.visit(visit.moment, visit.request);
             let theirs = View::of(Arc::clone(sealed.open()), &other, limits, &directory);
-            Reader { who, ground: theirs.and_then(|theirs| theirs.ground_on(thing)) }
+            Reader { who, ground: theirs.and_then(|theirs| theirs.ground_of_thing(thing)) }
         });
         let readers = readers.collect();
         Ok((view, readers))

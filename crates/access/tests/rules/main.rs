@@ -5,6 +5,7 @@
 #[path = "../../../dossier/tests/family/deeds.rs"]
 mod deeds;
 mod desk;
+mod emergency;
 mod family;
 mod gate;
 mod grounds;

@@ -230,6 +230,7 @@ pub(super) fn check_emergency(
     seen: Seen,
     right: bool,
     text: String,
+    tell: bool,
     scribe: &mut Scribe<'_>,
 ) -> Decided {
     let emergency = current::<Emergency>(all, seen)?;
@@ -242,6 +243,8 @@ pub(super) fn check_emergency(
     }
     let by = scribe.author.actor;
     let checked = Some(Checked { by, on: scribe.moment.today, right, words: text });
-    let next = scribe.next(emergency.entry, Emergency { checked, ..emergency.is.clone() }.wrap());
+    // What the family had to wait for is told as it stands now; the reason for waiting stays in the version before.
+    let untold = emergency.is.untold.clone().filter(|_| !tell);
+    let next = scribe.next(emergency.entry, Emergency { checked, untold, ..emergency.is.clone() }.wrap());
     placed(next)
 }

@@ -144,6 +144,8 @@ pub enum Command {
         right: bool,
         /// In words.
         words: String,
+        /// The family can be told now; nothing else when it was told at once.
+        tell: bool,
     },
     /// Takes a question back.
     WithdrawRequest {
@@ -371,8 +373,8 @@ pub fn decide(dossier: &Dossier, command: Command, scribe: &mut Scribe<'_>) -> D
         Command::AnswerRequest { request, answer } => work::answer(&all, request, answer, scribe),
         Command::WithdrawRequest { request, why } => work::withdraw(&all, request, why, scribe),
         Command::OpenInEmergency { why, untold } => law::open_in_emergency(why, untold, scribe),
-        Command::CheckEmergency { emergency, right, words } => {
-            law::check_emergency(&all, emergency, right, words, scribe)
+        Command::CheckEmergency { emergency, right, words, tell } => {
+            law::check_emergency(&all, emergency, right, words, tell, scribe)
         }
     }
 }

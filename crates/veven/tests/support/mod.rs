@@ -4,6 +4,8 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is a test that fails")]
 
+pub mod family;
+
 use access::{Archive, Assignment, Cabinet, Desk, Gate, Helper, Hours, Service, Session};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
@@ -228,6 +230,15 @@ impl Browser<'_> {
     /// Opens an address.
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// The headers of what an address answers with.
+    pub async fn head(&mut self, path: &str) -> axum::http::HeaderMap {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::get(path).header(header::COOKIE, cookies.join("; "));
+        let request = request.body(Body::empty()).unwrap();
+        self.house.app.clone().oneshot(request).await.unwrap().headers().clone()
     }
 
     /// Sends a form, with the session's token and a key of its own.

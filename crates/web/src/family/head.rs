@@ -123,7 +123,7 @@ fn marks(call: &Call, view: &View) -> Markup {
 }
 
 /// A language in words; its code when we have no word for it.
-pub(super) fn language(call: &Call, code: &str) -> String {
+pub fn language(call: &Call, code: &str) -> String {
     let key = format!("family-language-{}", code.to_lowercase());
     if call.say().has(&key) { call.t(&key).into_owned() } else { code.to_owned() }
 }

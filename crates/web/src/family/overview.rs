@@ -60,6 +60,7 @@ fn content(call: &Call, view: &View, asked: &Asked) -> Shown {
         (head(call, view, Tab::Overview))
         div.v-to {
             div.v-stabel {
+                (crate::emergency::told(call, view))
                 (next(call, view, &steps))
                 (reasons(call, view, &needs))
                 (voices(call, view))

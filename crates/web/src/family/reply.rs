@@ -8,6 +8,7 @@ use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf};
 use crate::frame::parts::{Asked, AskedQuery, Field, done, form, icon, own_words};
 use crate::frame::{Call, Problem, Shown, Who, dates};
+use crate::plan::notes;
 use crate::workbench::standing::said;
 use access::terms::{
     Audience, Command, Generation, Goal, Horizon, Kind, Merge, Need, Outcome, Payload, PersonId, Reply,
@@ -68,6 +69,7 @@ fn content(call: &Call, view: &View, asked: &Asked, said: &Said, filled: &Filled
         (errors.summary(call))
         (below(call, view, &heading, None))
         section class=(if said.own { "v-kort v-kort--lyng" } else { "v-kort" }) {
+            @if let Some(about) = notes::about(call, view, said.thing) { p { (about) } }
             @if said.own {
                 (own_words(&said.words, &format!("{}, {when}", said.who)))
             } @else {

@@ -1,5 +1,6 @@
 //! The frame of every page: skip link, band, header, main, footer.
 
+use crate::emergency;
 use crate::frame::assets;
 use crate::frame::call::Call;
 use crate::frame::parts::icon;
@@ -254,6 +255,9 @@ fn footer(call: &Call) -> Markup {
                             ("/kildekode", "footer-source"),
                         ] {
                             li { a href=(address) { (say.say(key)) } }
+                        }
+                        @if emergency::is_for(call.visit.role) {
+                            li { a href=(emergency::PATH) { (say.say("emergency-link")) } }
                         }
                     }
                 }

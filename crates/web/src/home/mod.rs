@@ -2,6 +2,8 @@
 //! own page.
 
 mod coordinator;
+mod copy;
+mod disagree;
 mod families;
 mod meeting;
 mod next;
@@ -24,6 +26,11 @@ pub fn routes(map: Map) -> Map {
         .post("/min/mote/{ting}", meeting::answer)
         .get("/min/si", say::show)
         .post("/min/si", say::send)
+        .get("/min/kopi", copy::page)
+        .get("/min/kopi/lesbar", copy::readable)
+        .get("/min/kopi/data", copy::data)
+        .get("/min/rett/{ting}", disagree::show)
+        .post("/min/rett/{ting}", disagree::send)
         .get("/min/innsyn", who_sees::show)
         .get("/min/innsyn/samtykke", sharing::show)
         .post("/min/innsyn/samtykke", sharing::give)

@@ -47,6 +47,7 @@ pub async fn show(place: Place, call: Call, Query(ask): Query<Ask>) -> Answered 
         div.v-to {
             div.v-stabel {
                 (closed(&desk))
+                (crate::emergency::told(&call, &view))
                 (next::card(&desk))
                 (coordinator::card(&desk, waiting.as_ref()))
                 (thread::section(&desk))
@@ -57,6 +58,7 @@ pub async fn show(place: Place, call: Call, Query(ask): Query<Ask>) -> Answered 
                 (mine(&desk))
                 (others(&desk))
                 (who_sees::card(&desk, looks.first()))
+                p { a href="/min/kopi" { (call.t("copy-link")) } }
             }
         }
     };

@@ -167,6 +167,7 @@ pub fn talk(desk: &Desk<'_>, voice: &Thing<'_, Voice>) -> Markup {
                     }
                 }
             }
+            @if let Some(about) = crate::plan::notes::about(desk.call, desk.view, voice.id()) { p.v-dus.v-liten { (about) } }
             @if own && replies.is_empty() && voice.entry.audience != Audience::Oneself { p.v-dus { (expected(desk, voice)) } }
             @if own { p.v-dus.v-liten { (readers(desk, voice)) } }
         }

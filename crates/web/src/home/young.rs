@@ -51,6 +51,7 @@ fn page(desk: &Desk<'_>, asked: &Asked, filled: &Filled, errors: &Errors) -> Mar
         }
         p { a href="/min/innsyn" { (say.say("young-who-sees")) } }
         p { a href="/min/plan" { (say.say("young-plan")) } }
+        p { a href="/min/kopi" { (say.say("copy-link")) } }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The leader's page: what flows, what lies between, and how much each coordinator carries. Counts only; no name of
 //! anybody in a family, and small numbers are hidden so that nobody can be recognised.
 
+mod follow_up;
 mod pages;
 
 use crate::frame::parts::Asked;
@@ -11,6 +12,10 @@ use axum::extract::Query;
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
     map.get("/styring", overview)
+        .get(follow_up::PATH, follow_up::list)
+        .get("/styring/oppfolging/nod/{ting}", follow_up::show)
+        .post("/styring/oppfolging/nod/{ting}", follow_up::check)
+        .post("/styring/oppfolging/adresse", follow_up::answer)
 }
 
 async fn overview(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Problem> {

@@ -72,6 +72,7 @@ pub fn overview(
                 button.ds-button data-variant="secondary" { (say.say("lead-show")) }
             }
         }
+        p { a href=(super::follow_up::PATH) { (icon("varsel")) (say.say("follow-title")) } }
         (briefly(call, figures))
         div.v-to.v-to--jevn {
             div.v-stabel { (flow(call, figures)) (load(call, figures)) }

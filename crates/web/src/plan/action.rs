@@ -74,6 +74,8 @@ pub(super) fn page(
                 }
                 (requests(desk, action))
                 (talk(desk, action, filled, errors))
+                (super::notes::notes(desk, action.id()))
+                (super::notes::way(desk, action.id(), &action.is.words))
             }
             div.v-stabel {
                 (chain(desk, action))

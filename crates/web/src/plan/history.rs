@@ -187,6 +187,10 @@ fn change(desk: &Desk<'_>, entry: &Entry, before: Option<&Entry>) -> Markup {
             @if newest {
                 @let label = if before.is_some() { "plan-undo-change" } else { "plan-undo-add" };
                 (undo::button(desk, entry, "historikk", &say.say(label)))
+                @if Removed::of(&entry.payload).is_none() {
+                    (super::notes::notes(desk, entry.thing))
+                    (super::notes::way(desk, entry.thing, title(desk, entry).unwrap_or_default()))
+                }
             }
         }
     }

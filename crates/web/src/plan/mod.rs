@@ -7,6 +7,7 @@ pub mod bits;
 mod edit;
 pub mod forms;
 mod history;
+pub mod notes;
 mod overview;
 pub mod place;
 mod print;
@@ -15,7 +16,7 @@ mod read;
 mod steps;
 mod threads;
 mod undo;
-mod words;
+pub mod words;
 
 pub use overview::still;
 pub use steps::steps_at_home;

@@ -131,5 +131,11 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         &["ingrid", "barnehage", "ppt-3"],
         &both,
     );
+    // Yesterday the health visitor had to know at once; a leader has not looked at it yet.
+    s.on(1, 14, 10);
+    s.as_author(town.who("tove").author(), |s| {
+        let why = "Barnet fikk pustevansker på helsestasjonen, og ambulansen spurte om medisiner.".into();
+        s.act(Command::OpenInEmergency { why, untold: None })
+    });
     vec![story]
 }

@@ -156,5 +156,19 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     );
     s.on(4, 11, 0);
     s.need("Liam skal begynne et sted der ingen kjenner ham", Some(Area::Between), LongTerm, None, &[liam]);
+    // Who may know where they are: one has asked, another has not answered yet.
+    s.on(2, 9, 30);
+    let police = town.who("politi");
+    let place = Trusted {
+        person: anna,
+        helper: police.actor,
+        service: police.service,
+        why: "Følger Anna og barna når de er ute".into(),
+        asked_by: town.who("ingrid").actor,
+        approved_by: None,
+        until: after(today, 60),
+        ended: None,
+    };
+    s.write_for(place, &[anna], Audience::Coordinator);
     vec![story]
 }
