@@ -70,6 +70,13 @@ pub struct Entry {
     pub payload: Payload,
 }
 
+impl Entry {
+    /// Whether it could tell where somebody lives. What only says through whom somebody is reached does not.
+    pub fn locates(&self) -> bool {
+        self.category == Category::Location && !matches!(self.payload, Payload::ContactProcedure(_))
+    }
+}
+
 /// What decides who may see an entry. Entries of one class are decided once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Class {
