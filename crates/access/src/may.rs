@@ -207,6 +207,8 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                 Payload::Strength(_) => true,
                 Payload::Reply(_) => true,
                 Payload::Agreement(agreement) => me(&agreement.by) && agreement.how.is_empty(),
+                // Where one lives oneself; not where a child does, since a child may have two homes.
+                Payload::Address(address) => me(&address.person) && standing.belongs,
                 Payload::Consent(consent) => {
                     me(&consent.given_by) && consent.how.is_empty() && may_share(standing, consent)
                 }

@@ -469,3 +469,24 @@ done-family-stand-in-yes = Thank you. The family is with you in the period.
 done-family-offer-no = The answer is sent. Whoever asked sees the reason.
 done-family-offer-family = The family's answer is written down.
 done-family-closed = The help is ended. The family can read everything, and come back when they want.
+
+# Address
+address = Address
+address-none = No address is written down.
+address-add = Add an address
+address-change = Change the address
+address-of = { $name } lives here. The address is encrypted, and only you as coordinator see it.
+address-never-kept = Strictly confidential: the address is never kept here, nor that of those the person lives with.
+address-street = Street and number
+address-postal-code = Postal code
+address-place = Place
+address-note = Anything else to know?
+address-note-hint = For example: lives here every other week, ring at Hansen.
+address-from = Lives here from
+address-until = Lived here until
+address-until-hint = Leave this empty for as long as the person lives here.
+address-way = How to reach the person
+address-way-words = Through whom does contact go?
+address-way-hint = Write which public body you call, and what you say. Write nothing that shows where the person is.
+done-address = The address is saved.
+done-address-way = How the person can be reached is saved.

@@ -469,3 +469,24 @@ done-family-stand-in-yes = Takk. Familien står hos deg i perioden.
 done-family-offer-no = Svaret er sendt. Den som spurte, ser grunnen.
 done-family-offer-family = Familiens svar er skrevet ned.
 done-family-closed = Hjelpen er avsluttet. Familien kan lese alt, og komme tilbake når de vil.
+
+# Adresse
+address = Adresse
+address-none = Ingen adresse er skrevet ned.
+address-add = Legg til adresse
+address-change = Endre adresse
+address-of = { $name } bor her. Adressen er kryptert, og bare du som koordinator ser den.
+address-never-kept = Strengt fortrolig: Adressen lagres aldri her, heller ikke for dem personen bor sammen med.
+address-street = Gate og nummer
+address-postal-code = Postnummer
+address-place = Sted
+address-note = Noe mer en må vite?
+address-note-hint = For eksempel: bor her annenhver uke, ring på hos Hansen.
+address-from = Bor her fra
+address-until = Bodde her til
+address-until-hint = La feltet stå tomt så lenge personen bor her.
+address-way = Slik når du personen
+address-way-words = Hvem går kontakten gjennom?
+address-way-hint = Skriv hvilken etat du ringer, og hva du sier. Skriv ikke noe som viser hvor personen er.
+done-address = Adressen er lagret.
+done-address-way = Det er lagret hvordan personen kan nås.

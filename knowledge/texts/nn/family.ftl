@@ -469,3 +469,24 @@ done-family-stand-in-yes = Takk. Familien står hos deg i perioden.
 done-family-offer-no = Svaret er sendt. Den som spurde, ser grunnen.
 done-family-offer-family = Svaret til familien er skrive ned.
 done-family-closed = Hjelpa er avslutta. Familien kan lese alt, og kome tilbake når dei vil.
+
+# Adresse
+address = Adresse
+address-none = Inga adresse er skriven ned.
+address-add = Legg til adresse
+address-change = Endre adresse
+address-of = { $name } bur her. Adressa er kryptert, og berre du som koordinator ser henne.
+address-never-kept = Strengt fortruleg: Adressa blir aldri lagra her, heller ikkje for dei personen bur saman med.
+address-street = Gate og nummer
+address-postal-code = Postnummer
+address-place = Stad
+address-note = Noko meir ein må vite?
+address-note-hint = Til dømes: bur her annakvar veke, ring på hos Hansen.
+address-from = Bur her frå
+address-until = Budde her til
+address-until-hint = Lat feltet stå tomt så lenge personen bur her.
+address-way = Slik når du personen
+address-way-words = Kven går kontakten gjennom?
+address-way-hint = Skriv kva etat du ringjer, og kva du seier. Skriv ikkje noko som viser kvar personen er.
+done-address = Adressa er lagra.
+done-address-way = Det er lagra korleis personen kan nåast.

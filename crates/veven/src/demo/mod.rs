@@ -3,6 +3,7 @@
 mod chance;
 mod generate;
 mod heroes;
+mod homes;
 mod make;
 mod names;
 mod people;

@@ -278,3 +278,29 @@ fn every_kind_of_thing_and_every_answer_is_somewhere() {
     assert!((3..=30).contains(&silent), "{silent} families are silent");
     assert!(declined.len() >= 3, "{declined:?}");
 }
+
+#[test]
+fn r80_most_people_have_an_address_and_nobody_who_is_protected_or_lives_with_one() {
+    let town = town(198, MOMENT, 198);
+    let (mut people, mut housed, mut reached) = (0, 0, 0);
+    for dossier in dossiers(&all(&town, 198).0) {
+        let whole = Extract::whole(&dossier);
+        let closed = unlocated(&whole, town.moment.today);
+        if !matches!(whole.only::<Course>().map(|it| &it.is.phase), Some(Phase::Active)) {
+            continue;
+        }
+        for person in present(&whole, town.moment.today) {
+            let id = PersonId::from(person.id());
+            let homes = whole.all::<Address>().filter(|home| home.is.person == id).count();
+            assert!(homes <= 2);
+            people += 1;
+            housed += usize::from(homes > 0);
+            if closed.contains(&id) || person.is.protection != Protection::Open {
+                assert_eq!(homes, 0);
+                reached += usize::from(whole.all::<ContactProcedure>().any(|it| it.is.person == id));
+            }
+        }
+    }
+    assert!(housed * 10 > people * 7, "{housed} of {people}");
+    assert!(reached >= 3, "{reached}");
+}

@@ -58,6 +58,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
             Some(back(1400)),
         );
     }
+    s.homes();
     s.joins("fosterhjem", "Veileder i fosterhjemstjenesten");
     s.joins("laerer-5", "Kontaktlærer for Ante");
     let kindergarten = s.joins("barnehage-2", "Pedagogisk leder på Majas avdeling");
