@@ -9,6 +9,7 @@ mod coordination;
 mod deeds;
 mod door;
 mod laws;
+mod location;
 mod plan;
 #[path = "../support/story.rs"]
 mod story;

@@ -166,6 +166,12 @@ impl Testhouse {
         Self { app: web::app(house.clone()), house, store, clock, _folder: folder }
     }
 
+    /// Every byte of every file that the store has written.
+    pub fn files(&self) -> Vec<u8> {
+        let files = std::fs::read_dir(self._folder.path()).unwrap();
+        files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
+    }
+
     /// The moment that the clock shows.
     pub fn moment(&self) -> Moment {
         self.house.moment()
