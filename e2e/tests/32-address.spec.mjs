@@ -54,11 +54,7 @@ test('of a strictly protected person the page says how to reach them, and takes 
   await checkPage(page);
   await screenshot(page, 'family-person-protected');
   const base = new URL(page.url()).pathname;
-  await page.goto(`${base}/adresse`);
-  await page.getByLabel('Gate og nummer').fill('Kanariveien 77');
-  await page.getByLabel('Sted').fill('Sangfuglvik');
-  await page.getByRole('button', { name: 'Lagre' }).click();
-  await expect(page.locator('ds-error-summary')).toContainText('Adressen lagres ikke');
+  expect((await page.goto(`${base}/adresse`)).status()).toBe(404);
   await page.goto(base);
   await page.getByLabel('Hvem går kontakten gjennom?').fill('Ring barnevernsvakta.');
   await page.locator('form[action$="/kontaktvei"]').getByRole('button').click();

@@ -44,18 +44,19 @@ pub use visit::Visit;
 /// A whole dossier is not among them.
 pub mod terms {
     pub use dossier::{
-        Action, ActionId, ActionLine, ActionStatus, ActorId, Address, Agreement, Answer, Area, Attention, Audience,
-        Author, CareOrder, Category, Change, Checked, CloseReason, Command, Conflict, Consent, Contact,
-        ContactKind, ContactProcedure, Coordination, Course, CoursePeriod, Danger, DeclineReason, Dream, DreamId, DreamThread,
-        Emergency, Entry, Extract, Family, FamilyId, FieldChange, Gap, Generation, Goal, GoalId, GoalThread,
-        GroundFor, HelpRequest, Helping, Horizon, ItemKind, Kind, LegalGround, Likeness, Limits, Mandate,
-        MandateBasis, Meeting, Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep, NotSame,
-        Objection, Offer, Opening, Outcome, Owner, Payload, Person, PersonId, Phase, Plan, PriorityGround,
-        Problem, Protection, QueuePlace, Reason, Recipient, Refusal, Relation, RelationKind, Release,
-        Removed, Reply, Request, RequestAnswer, RequestId, Residence, Responsibility, Rhythm, Role, Rule,
-        Rules, Sector, SentBy, ServiceId, ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength,
-        Thing, ThingId, Trusted, Urgency, Voice, Withholding, after, age_on, answer_due, attention, changes,
-        coordinator_periods, course_periods, gaps, interim_contact, is_holiday, is_working_day, next_step,
-        plan, present, protected, queue_order, responsible_for, say, team, timeline, unlocated, working_days_after,
+        Action, ActionId, ActionLine, ActionStatus, ActorId, Address, Agreement, Answer, Area, Attention,
+        Audience, Author, CareOrder, Category, Change, Checked, CloseReason, Command, Conflict, Consent,
+        Contact, ContactKind, ContactProcedure, Coordination, Course, CoursePeriod, Danger, DeclineReason,
+        Dream, DreamId, DreamThread, Emergency, Entry, Extract, Family, FamilyId, FieldChange, Gap,
+        Generation, Goal, GoalId, GoalThread, GroundFor, HelpRequest, Helping, Horizon, ItemKind, Kind,
+        LegalGround, Likeness, Limits, Mandate, MandateBasis, Meeting, Membership, Merge, Moment, Need,
+        NeedId, Newcomer, NextStep, NotSame, Objection, Offer, Opening, Outcome, Owner, Payload, Person,
+        PersonId, Phase, Plan, PriorityGround, Problem, Protection, QueuePlace, Reason, Recipient, Refusal,
+        Relation, RelationKind, Release, Removed, Reply, Request, RequestAnswer, RequestId, Residence,
+        Responsibility, Rhythm, Role, Rule, Rules, Sector, SentBy, ServiceId, ServiceLink, Settled, StandIn,
+        Step, StepOf, StepState, Strength, Thing, ThingId, Trusted, Urgency, Voice, Withholding, after,
+        age_on, answer_due, attention, changes, coordinator_periods, course_periods, gaps, interim_contact,
+        is_holiday, is_working_day, next_step, plan, present, protected, queue_order, responsible_for, say,
+        team, timeline, unlocated, working_days_after,
     };
 }

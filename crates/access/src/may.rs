@@ -124,6 +124,11 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
             Payload::Objection(_) => false,
             // It has a way of its own, with an end that nobody chooses.
             Payload::Emergency(_) => false,
+            // Of a protected person, nobody writes down what one may not read oneself.
+            Payload::Address(address) => {
+                let standing = view.standing();
+                !standing.protected.contains(&address.person) || standing.trusted.contains(&address.person)
+            }
             // Whether two families are one is decided where requests are answered.
             Payload::NotSame(_) => false,
             _ => true,

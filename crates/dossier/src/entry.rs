@@ -71,9 +71,15 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Whether it could tell where somebody lives. What only says through whom somebody is reached does not.
+    /// Whether it could tell where somebody lives. What only says through whom somebody is reached does not: those
+    /// who may not know where a protected person lives must know that (R84, R85).
     pub fn locates(&self) -> bool {
-        self.category == Category::Location && !matches!(self.payload, Payload::ContactProcedure(_))
+        self.category == Category::Location
+    }
+
+    /// Whether what it says must not be readable in any file.
+    pub fn is_sealed(&self) -> bool {
+        self.locates() || matches!(self.payload, Payload::ContactProcedure(_))
     }
 }
 

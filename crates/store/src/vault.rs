@@ -8,9 +8,7 @@
 
 use crate::keys::{self, Bytes, Keys, Secret, Usable};
 use crate::{StoreError, body_of, sql};
-use dossier::{
-    Category, Dossier, Entry, Extract, Kind, Moment, Payload, PersonId, Protection, Removed, unlocated,
-};
+use dossier::{Dossier, Entry, Extract, Kind, Moment, Payload, PersonId, Protection, Removed, unlocated};
 use rusqlite::{Connection, params};
 
 /// What a data key opens: what tells where somebody is, or through whom somebody is reached. The second stays when
@@ -108,7 +106,7 @@ impl Vault {
     ) -> Result<Kept, StoreError> {
         let new = || dossier.entries().skip(read as usize);
         let closed = closed_by(dossier, read);
-        let seals = |entry: &Entry| entry.category == Category::Location;
+        let seals = Entry::is_sealed;
         let mut known = match connection {
             Some(connection) if !closed.is_empty() || new().any(seals) => {
                 self.data_keys(connection, family)?

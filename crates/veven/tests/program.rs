@@ -328,7 +328,9 @@ fn r80_r106_addresses_and_numbers_are_taken_in_sealed_and_a_strictly_confidentia
         "fra_person;til_person;relasjon;foreldreansvar;bosted\nP1;P2;forelder;mor;fast\n",
     )
     .unwrap();
-    let taken = runs(&["import", "families", path(&from), "--data", path(&data), "--commit"], 0);
+    // Also what the program says to whoever looks for faults, at the lowest level.
+    let arguments = ["import", "families", path(&from), "--data", path(&data), "--commit"];
+    let taken = said(&program(&arguments).env("VEVEN_LOG", "trace").output().unwrap());
     assert!(taken.contains("strengt fortrolig") && taken.contains("Én adresse er ikke tatt inn"), "{taken}");
     let listed = keys(&data);
     assert!(listed.contains("whereabouts: 1") && listed.contains("identity numbers: 2"), "{listed}");

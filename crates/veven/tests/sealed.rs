@@ -93,6 +93,7 @@ async fn f24_an_address_is_on_the_page_of_the_one_who_holds_the_family_and_nowhe
         .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
         .with_writer(move || writer.clone())
         .init();
+    tracing::trace!("listening");
     let house = Testhouse::new();
     let (family, people) = family(&house).await;
     let base = format!("/arbeid/familie/{family}/personer");
@@ -152,7 +153,7 @@ async fn f24_an_address_is_on_the_page_of_the_one_who_holds_the_family_and_nowhe
     }
     let lines = said.0.lock().unwrap().clone();
     let lines = String::from_utf8_lossy(&lines);
-    assert!(lines.contains("TRACE") || lines.contains("DEBUG"), "the log was listened to: {lines}");
+    assert!(lines.contains("listening"), "the log was listened to: {lines}");
     for canary in CANARIES {
         assert!(!lines.contains(canary), "{canary} in the log");
     }
@@ -183,6 +184,20 @@ async fn r80_r85_of_a_strictly_protected_person_there_is_no_address_form_but_a_w
     assert!(!shown.html.contains(STREET) && !shown.html.contains("/adresse\""), "{}", shown.text());
     assert!(shown.shows("lagres aldri"), "{}", shown.text());
     let refused = ingrid.post(&format!("{page}/adresse"), &fields).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
+    assert_eq!(ingrid.get(&format!("{page}/adresse")).await.status, StatusCode::NOT_FOUND);
+    // Of those who live there, it is told why.
+    let lives = [
+        ("from", &*people[0].to_string()),
+        ("to", &people[2].to_string()),
+        ("relation", "forelder"),
+        ("residence", "fast"),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let lives: Vec<(&str, &str)> = lives.iter().map(|(name, value)| (&**name, &**value)).collect();
+    ingrid.post_and_follow(&format!("/arbeid/familie/{family}/personer/forhold"), &lives).await;
+    let refused =
+        ingrid.post(&format!("/arbeid/familie/{family}/personer/{}/adresse", people[2]), &fields).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.shows("Adressen lagres ikke"), "{}", refused.text());
     let way = format!("{page}/kontaktvei");
@@ -197,4 +212,29 @@ async fn r80_r85_of_a_strictly_protected_person_there_is_no_address_form_but_a_w
         .collect();
     let kept = ingrid.post_and_follow(&way, &again).await;
     assert!(kept.html.contains("Ring barnevernsvakta") && !kept.html.contains("politiets"));
+}
+
+#[tokio::test]
+async fn r84_of_a_protected_person_the_coordinator_neither_reads_nor_writes_an_address_and_knows_the_way() {
+    let house = Testhouse::new();
+    let (family, people) = family(&house).await;
+    let page = format!("/arbeid/familie/{family}/personer/{}", people[0]);
+    let mut ingrid = house.signed_in(INGRID).await;
+    let fields = [("street", STREET), ("place", PLACE)];
+    ingrid.post_and_follow(&format!("{page}/adresse"), &fields).await;
+    let way = format!("{page}/kontaktvei");
+    ingrid.post_and_follow(&way, &[("words", "Ring politiets vakt")]).await;
+    let form = ingrid.get(&page).await;
+    let versions = form.versions(&page);
+    let protect: Vec<(&str, &str)> =
+        [("given", "Amina"), ("generation", "voksen"), ("protection", "fortrolig")]
+            .into_iter()
+            .chain(versions.iter().map(|(name, value)| (*name, value.as_str())))
+            .collect();
+    assert_eq!(ingrid.post(&page, &protect).await.status, StatusCode::SEE_OTHER);
+    let shown = ingrid.get(&page).await;
+    assert!(!shown.html.contains(STREET) && shown.shows("Bare de få"), "{}", shown.text());
+    assert!(shown.html.contains("Ring politiets vakt"), "the way is for those who may not know where");
+    let refused = ingrid.post(&format!("{page}/adresse"), &fields).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
 }

@@ -477,6 +477,7 @@ address-add = Add an address
 address-change = Change the address
 address-of = { $name } lives here. The address is encrypted. Only you as coordinator and the person see it.
 address-never-kept = Strictly confidential: the address is never kept here, nor that of those the person lives with.
+address-for-few = Shielded: only the few who are approved for it may know where the person lives.
 address-street = Street and number
 address-postal-code = Postal code
 address-place = Place

@@ -477,6 +477,7 @@ address-add = Legg til adresse
 address-change = Endre adresse
 address-of = { $name } bor her. Adressen er kryptert. Bare du som koordinator og personen selv ser den.
 address-never-kept = Strengt fortrolig: Adressen lagres aldri her, heller ikke for dem personen bor sammen med.
+address-for-few = Skjermet: Bare de få som er godkjent for det, får vite hvor personen bor.
 address-street = Gate og nummer
 address-postal-code = Postnummer
 address-place = Sted

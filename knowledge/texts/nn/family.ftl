@@ -477,6 +477,7 @@ address-add = Legg til adresse
 address-change = Endre adresse
 address-of = { $name } bur her. Adressa er kryptert. Berre du som koordinator og personen sjølv ser henne.
 address-never-kept = Strengt fortruleg: Adressa blir aldri lagra her, heller ikkje for dei personen bur saman med.
+address-for-few = Skjerma: Berre dei få som er godkjende for det, får vite kvar personen bur.
 address-street = Gate og nummer
 address-postal-code = Postnummer
 address-place = Stad

@@ -106,7 +106,7 @@ fn place(
         entry.audience = Audience::Coordinator;
     }
     entry.category = entry.payload.category();
-    if entry.category == Category::Location {
+    if entry.is_sealed() {
         // It is one person's alone: nobody else's ground opens it, and it is kept under that person's own key.
         entry.subjects.clear();
     }

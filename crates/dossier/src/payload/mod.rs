@@ -114,13 +114,15 @@ impl Payload {
     /// The category that an entry has when its writer says nothing else.
     pub fn category(&self) -> Category {
         match self {
-            Payload::Family(_) | Payload::Person(_) | Payload::Relation(_) | Payload::Coordination(_) => {
-                Category::Contact
-            }
+            Payload::Family(_)
+            | Payload::Person(_)
+            | Payload::Relation(_)
+            | Payload::Coordination(_)
+            | Payload::ContactProcedure(_) => Category::Contact,
             Payload::HelpRequest(_) | Payload::Course(_) | Payload::Merge(_) | Payload::NotSame(_) => {
                 Category::Intake
             }
-            Payload::Address(_) | Payload::ContactProcedure(_) => Category::Location,
+            Payload::Address(_) => Category::Location,
             Payload::ServiceLink(_) | Payload::Membership(_) => Category::ServiceLink,
             Payload::Need(need) => need.area.map_or(Category::PlanCore, Area::category),
             Payload::Dream(_)

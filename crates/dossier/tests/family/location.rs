@@ -76,7 +76,9 @@ fn r80_no_address_is_kept_of_somebody_with_a_strictly_confidential_one_and_a_way
     assert_eq!(story.refuses(coordinator(KARI), changed), not_kept());
     let words = "Ring politiets vakt".to_owned();
     let way = story.writes(coordinator(KARI), ContactProcedure { person: mother, words });
-    assert_eq!(story.dossier.latest(way).unwrap().category, Category::Location);
+    let way = story.dossier.latest(way).unwrap();
+    assert_eq!((way.category, way.subjects.as_slice()), (Category::Contact, &[mother][..]));
+    assert!(way.is_sealed() && !way.locates(), "those who may not know where can still reach");
     // The lower grades keep their address, which nobody but the one who holds the family sees.
     for protection in [Protection::Confidential, Protection::Shielded, Protection::Open] {
         protects(&mut story, mother, protection);

@@ -65,11 +65,15 @@ fn homes(call: &Call, view: &View, person: &Thing<'_, Person>, closed: bool) -> 
         sees.all::<Address>().filter(|home| home.is.person == person.id().into()).collect();
     let over = |home: &Address| home.until.is_some_and(|until| until <= call.today());
     mine.sort_by_key(|home| (over(home.is), home.is.from));
+    let id = PersonId::from(person.id());
+    let secret = is_secret(view, id);
     html! {
         section.v-kort {
             h2 { (say.say("address")) }
             @if closed {
                 p { (icon("laas")) " " (say.say("address-never-kept")) }
+            } @else if secret {
+                p { (icon("laas")) " " (say.say("address-for-few")) }
             } @else {
                 @if mine.is_empty() { p.v-dus { (say.say("address-none")) } }
                 @else {
@@ -91,6 +95,12 @@ fn homes(call: &Call, view: &View, person: &Thing<'_, Person>, closed: bool) -> 
             }
         }
     }
+}
+
+/// Whether the reader may not know where this person lives; then there is no form either.
+fn is_secret(view: &View, person: PersonId) -> bool {
+    let standing = view.standing();
+    standing.protected.contains(&person) && !standing.trusted.contains(&person)
 }
 
 /// An address as it is written on an envelope.
@@ -162,7 +172,8 @@ fn of<'v>(view: &'v View, thing: ThingId) -> Result<(PersonId, Option<Thing<'v, 
     if let Some(home) = sees.find::<Address>(thing) {
         return Ok((home.is.person, Some(home)));
     }
-    sees.find::<Person>(thing).map(|person| (person.id().into(), None)).ok_or(Problem::Missing)
+    let person = sees.find::<Person>(thing).map(|person| PersonId::from(person.id()));
+    person.filter(|person| !is_secret(view, *person)).map(|person| (person, None)).ok_or(Problem::Missing)
 }
 
 pub(super) async fn edit(call: Call, place: Place) -> Result<Shown, Problem> {
