@@ -134,7 +134,7 @@ impl Vault {
             if entry.locates() && entry.subjects.iter().any(|person| closed.contains(person)) {
                 continue;
             }
-            let number = self.key_for(family, entry, &mut known, &mut opened, &mut kept.fresh)?;
+            let number = self.key_for(family, entry, &known, &mut opened, &mut kept.fresh)?;
             let key = opened.iter().find(|(known, _)| *known == number).ok_or_else(|| damaged(family))?;
             let clear = Secret::new(serde_json::to_vec(&entry.payload).map_err(|_| damaged(family))?);
             let place = (entry.seq.to_string(), number.to_string());
@@ -153,7 +153,7 @@ impl Vault {
         &self,
         family: &str,
         entry: &Entry,
-        known: &mut Vec<DataKey>,
+        known: &[DataKey],
         opened: &mut Vec<(i64, Bytes)>,
         fresh: &mut Vec<DataKey>,
     ) -> Result<i64, StoreError> {
