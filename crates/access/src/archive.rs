@@ -165,6 +165,11 @@ pub trait Archive: Send + Sync {
         &'a self,
         keys: &'a [String],
     ) -> Later<'a, Result<Vec<(FamilyId, PersonId)>, ArchiveError>>;
+    /// Marks of a family's people that are equal when their national identity numbers are, and hold only beside
+    /// other marks that were just asked for. The numbers stay in the store.
+    fn marks(&self, family: FamilyId) -> Later<'_, Result<Vec<(PersonId, String)>, ArchiveError>>;
+    /// Other families in which somebody has the national identity number of somebody in this one.
+    fn same_numbers(&self, family: FamilyId) -> Later<'_, Result<Vec<FamilyId>, ArchiveError>>;
     /// Figures on a day; gaps only when the day is today.
     fn figures(&self, day: Date, today: Date) -> Later<'_, Result<Figures, ArchiveError>>;
     /// How many families each coordinator has on a day.

@@ -124,6 +124,11 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
             Payload::Objection(_) => false,
             // It has a way of its own, with an end that nobody chooses.
             Payload::Emergency(_) => false,
+            // Of a protected person, nobody writes down what one may not read oneself.
+            Payload::Address(address) => {
+                let standing = view.standing();
+                !standing.protected.contains(&address.person) || standing.trusted.contains(&address.person)
+            }
             // Whether two families are one is decided where requests are answered.
             Payload::NotSame(_) => false,
             _ => true,
@@ -207,6 +212,8 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                 Payload::Strength(_) => true,
                 Payload::Reply(_) => true,
                 Payload::Agreement(agreement) => me(&agreement.by) && agreement.how.is_empty(),
+                // Where one lives oneself; not where a child does, since a child may have two homes.
+                Payload::Address(address) => me(&address.person) && standing.belongs,
                 Payload::Consent(consent) => {
                     me(&consent.given_by) && consent.how.is_empty() && may_share(standing, consent)
                 }

@@ -312,6 +312,19 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
     row("write conflict, one's own", new(conflict(reader.who.actor).wrap(), &[]));
     row("write conflict, another's", new(conflict(NURSE).wrap(), &[]));
     row("write rhythm", new(Rhythm { days: 7 }.wrap(), &[]));
+    let home = |person| Address {
+        person,
+        street: words("Fjordveien 7"),
+        postal_code: words(""),
+        place: words("Lindvik"),
+        from: None,
+        until: None,
+        note: words(""),
+    };
+    row("write address, own", new(home(me).wrap(), &[me]));
+    row("write address, another's", new(home(other).wrap(), &[other]));
+    row("write address, the boy's", new(home(boy).wrap(), &[boy]));
+    row("write contact-procedure", new(ContactProcedure { person: me, words: words("x") }.wrap(), &[me]));
     row("write merge", new(merge.wrap(), &[]));
     row("write not-same", new(NotSame { other: FamilyId::new(8) }.wrap(), &[]));
     let aside = NotSame { other: FamilyId::new(8) };

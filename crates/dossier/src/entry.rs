@@ -70,6 +70,19 @@ pub struct Entry {
     pub payload: Payload,
 }
 
+impl Entry {
+    /// Whether it could tell where somebody lives. What only says through whom somebody is reached does not: those
+    /// who may not know where a protected person lives must know that (R84, R85).
+    pub fn locates(&self) -> bool {
+        self.category == Category::Location
+    }
+
+    /// Whether what it says must not be readable in any file.
+    pub fn is_sealed(&self) -> bool {
+        self.locates() || matches!(self.payload, Payload::ContactProcedure(_))
+    }
+}
+
 /// What decides who may see an entry. Entries of one class are decided once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Class {

@@ -47,7 +47,9 @@ pub use limits::{Dated, GroundFor, LegalGround, Limits, PriorityGround, Rules, R
 pub use lists::{CoordinationRow, CourseRow, ItemKind, ItemRow, Lists, NameRow, ReachRow, lists};
 pub use moment::Moment;
 pub use payload::*;
-pub use people::{Helping, age_on, coordinator_periods, present, protected, responsible_for, team};
+pub use people::{
+    Helping, age_on, coordinator_periods, present, protected, responsible_for, team, unlocated,
+};
 pub use plan::{ActionLine, DreamThread, GoalThread, Plan, plan};
 pub use timeline::{NextStep, Step, StepOf, StepState, next_step, timeline};
 pub use vocabulary::*;

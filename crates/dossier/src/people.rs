@@ -84,6 +84,33 @@ pub fn present<'a>(extract: &Extract<'a>, day: Date) -> Vec<Thing<'a, Person>> {
     people
 }
 
+/// People whose address would tell where somebody with a strictly confidential one lives: they themselves, and all
+/// who share a home with them, also by way of others (R80, R81). No address of theirs is kept.
+pub fn unlocated(extract: &Extract<'_>, day: Date) -> Vec<PersonId> {
+    let strict = |person: &Thing<'_, Person>| person.is.protection == Protection::StrictlyConfidential;
+    let mut found: Vec<PersonId> = extract.all::<Person>().filter(strict).map(|it| it.id().into()).collect();
+    if found.is_empty() {
+        return found;
+    }
+    let homes: Vec<[PersonId; 2]> = extract
+        .all::<Relation>()
+        .map(|relation| relation.is)
+        .filter(|it| it.holds(day) && matches!(it.residence, Residence::Permanent | Residence::Shared))
+        .map(|it| [it.from, it.to])
+        .collect();
+    loop {
+        let next = homes.iter().flatten().find(|person| {
+            let beside =
+                |home: &&[PersonId; 2]| home.contains(person) && home.iter().any(|it| found.contains(it));
+            !found.contains(person) && homes.iter().any(|home| beside(&home))
+        });
+        match next {
+            Some(person) => found.push(*person),
+            None => return found,
+        }
+    }
+}
+
 /// Those who decide for this minor on a day: the ones with parental responsibility (barnelova § 30), and
 /// guardians. While a care order holds, the foster parents stand in the parents' place, beside child welfare
 /// (barnevernsloven § 5-1, pasient- og brukerrettighetsloven §§ 3-4 and 4-4); in a voluntary placement the parents

@@ -162,7 +162,7 @@ problems! {
     ColumnRead = "column-read" { read: String };
     /// The same column twice; the first was used.
     ColumnTwice = "column-twice";
-    /// A column that looks like an address; addresses are never taken in this way.
+    /// A column that looks like an address and is none of those that the format has; it was not read.
     ColumnAddress = "column-address";
     /// A strictly protected person has an address in the file; it was not taken in.
     ProtectedAddress = "protected-address";

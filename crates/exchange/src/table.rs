@@ -17,6 +17,8 @@ pub(crate) struct Column {
     pub name: &'static str,
     /// The file is of no use without it.
     pub required: bool,
+    /// Nobody is told when it is not there: most senders have no reason to send it.
+    pub seldom: bool,
 }
 
 /// A read file. Only columns that the format has can be asked for.
@@ -63,6 +65,9 @@ impl Table {
         for column in known.iter().filter(|column| !table.columns.contains_key(column.name)) {
             let severity = if column.required { Severity::Rejected } else { Severity::Told };
             whole &= !column.required;
+            if column.seldom {
+                continue;
+            }
             out.add(severity, &at, column.name, Problem::ColumnMissing);
         }
         if !whole {
@@ -279,9 +284,9 @@ mod tests {
     use super::*;
 
     const KNOWN: [Column; 3] = [
-        Column { name: "id", required: true },
-        Column { name: "navn", required: true },
-        Column { name: "til", required: false },
+        Column { name: "id", required: true, seldom: false },
+        Column { name: "navn", required: true, seldom: false },
+        Column { name: "til", required: false, seldom: false },
     ];
 
     type Told = Vec<(Option<u64>, Problem)>;

@@ -304,7 +304,7 @@ fn missing_files_are_told_and_what_hangs_on_them_is_not_read() {
 }
 
 #[test]
-fn an_address_is_never_taken_in_and_a_strictly_protected_one_is_told() {
+fn an_address_in_an_unknown_column_is_not_read_and_a_strictly_protected_one_is_told() {
     let persons = format!(
         "{}\n{}\n{}\n",
         PERSONS.trim().to_owned() + ";Postadresse",
@@ -317,6 +317,41 @@ fn an_address_is_never_taken_in_and_a_strictly_protected_one_is_told() {
     assert!(found.contains(&"Told persons:2 - protected-address".to_owned()));
     assert!(found.contains(&"Told families:2 bydel protected-district".to_owned()));
     assert!(!format!("{import:?}").contains("Hemmelig"));
+}
+
+#[test]
+fn addresses_in_their_own_columns_are_read_whole_or_not_at_all() {
+    let header = PERSONS.trim().to_owned() + ";adresse;postnummer;poststed";
+    let row = |person: &str, home: &str| format!("{};{home}\n", person.trim());
+    let read = |persons: String| {
+        import(&[("families", FAMILIES.to_owned()), ("persons", format!("{header}\n{persons}"))])
+    };
+    let whole = read(row(MINA, "Fjordveien 7;4299;Lindvik") + &row(BO, ";;"));
+    assert!(!told(&whole).iter().any(|told| told.contains("persons:")), "{:?}", told(&whole));
+    let home = whole.persons[0].home.as_ref().unwrap();
+    assert_eq!((&*home.street, &*home.postal_code, &*home.place), ("Fjordveien 7", "4299", "Lindvik"));
+    assert_eq!(whole.persons[1].home, None);
+    let half = read(row(MINA, "Fjordveien 7;4299;"));
+    assert_eq!(half.persons[0].home, None);
+    assert!(told(&half).contains(&"Told persons:2 poststed left-empty".to_owned()), "{:?}", told(&half));
+    // Nothing that is told or printed holds a street.
+    assert!(!format!("{whole:?}{half:?}").contains("Fjordveien"));
+}
+
+#[test]
+fn r80_the_address_of_a_strictly_protected_person_is_not_read_also_when_another_row_says_so() {
+    let header = PERSONS.trim().to_owned() + ";adresse;postnummer;poststed";
+    let strict = MINA.replace("ugradert", "strengtFortrolig");
+    let again = strict.replace("P1;", "P9;");
+    for rows in [
+        format!("{};Fjordveien 7;4299;Lindvik\n", strict.trim()),
+        format!("{};Fjordveien 7;4299;Lindvik\n{};;;\n", MINA.trim(), again.trim()),
+        format!("{};;;\n{};Fjordveien 7;4299;Lindvik\n", strict.trim(), MINA.trim().replace("P1;", "P9;")),
+    ] {
+        let import = import(&[("families", FAMILIES.to_owned()), ("persons", format!("{header}\n{rows}"))]);
+        assert_eq!((import.persons.len(), &import.persons[0].home), (1, &None), "{:?}", told(&import));
+        assert_eq!(import.persons[0].protection, Protection::StrictlyConfidential);
+    }
 }
 
 #[test]

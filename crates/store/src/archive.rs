@@ -1,6 +1,6 @@
 //! The store as `access` uses it.
 
-use crate::{Store, StoreError, add_entries, add_lines, chain, instant, lists, numbered, parse, sql};
+use crate::{Store, StoreError, add_lines, instant, lists, numbered, parse, sql, vault};
 use access::{
     Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Key, Later, Line, Look,
     Sealed, Session,
@@ -30,6 +30,8 @@ struct Ready {
     dossier: Arc<Dossier>,
     before: Lists,
     after: Lists,
+    /// Somebody in it must not be located: what told where is erased, so what is in memory is read anew.
+    closes: bool,
 }
 
 impl Store {
@@ -51,6 +53,7 @@ impl Store {
             None => (Lists::default(), Dossier::fold(batch.family, entries)),
         };
         Ok(Ready {
+            closes: !vault::closed_by(&dossier, batch.read).is_empty(),
             family: batch.family,
             id: batch.family.to_string(),
             read: batch.read,
@@ -64,26 +67,36 @@ impl Store {
         let ready: Arc<Vec<Ready>> =
             Arc::new(commit.batches.into_iter().map(|batch| self.ready(batch)).collect::<Result<_, _>>()?);
         let (municipality, lines, key) = (Arc::clone(&self.municipality), commit.lines, commit.key);
-        let writes = Arc::clone(&ready);
+        let (writes, vault) = (Arc::clone(&ready), Arc::clone(&self.vault));
         let written = self
             .write_now(Box::new(move |connection, head| {
                 if let Some((key, _)) = &key
-                    && let Some(thing) = done(connection, &municipality, key)?
+                    && let Some(thing) = done(connection, &vault, key)?
                 {
                     return Err(StoreError::DoneBefore(thing));
                 }
                 for batch in writes.iter() {
-                    write_batch(connection, &municipality, batch)?;
+                    write_batch(connection, &vault, batch)?;
                 }
                 add_lines(connection, head, &municipality, &lines)?;
                 let at = lines.first().map(|line| instant(line.visit.moment.at)).unwrap_or_default();
-                key.iter().try_for_each(|(key, thing)| add_done(connection, &municipality, key, *thing, &at))
+                key.iter().try_for_each(|(key, thing)| add_done(connection, &vault, key, *thing, &at))
             }))
             .await;
         match written {
             Ok(()) => {
                 for batch in ready.iter() {
-                    self.dossiers.insert(batch.family, Arc::clone(&batch.dossier));
+                    if batch.closes {
+                        self.dossiers.remove(&batch.family);
+                    } else {
+                        self.dossiers.insert(batch.family, Arc::clone(&batch.dossier));
+                    }
+                }
+                if ready.iter().any(|batch| batch.closes)
+                    && let Err(error) = self.sweep()
+                {
+                    // It is erased in the file; the log is emptied at the next stop at the latest.
+                    tracing::warn!(%error, "what was erased still stands in the log beside the store");
                 }
                 Ok(Committed::Now)
             }
@@ -197,7 +210,8 @@ impl Store {
     }
 }
 
-fn write_batch(connection: &Connection, municipality: &str, batch: &Ready) -> Result<(), StoreError> {
+fn write_batch(connection: &Connection, vault: &vault::Vault, batch: &Ready) -> Result<(), StoreError> {
+    let municipality = &*vault.municipality;
     let seq = batch.dossier.version() as i64;
     let moved = if batch.read == 0 {
         connection.prepare_cached(sql::NEW_FAMILY)?.execute(params![municipality, batch.id, seq])?
@@ -208,21 +222,22 @@ fn write_batch(connection: &Connection, municipality: &str, batch: &Ready) -> Re
     if moved == 0 {
         return Err(StoreError::Moved);
     }
-    let new = batch.dossier.entries().rev().take((batch.dossier.version() - batch.read) as usize);
-    add_entries(connection, municipality, &batch.id, new)?;
+    let rows = vault.rows(Some(connection), &batch.id, &batch.dossier, batch.read)?;
+    vault.write(connection, &batch.id, &rows)?;
     lists::write(connection, municipality, &batch.id, &batch.before, &batch.after)
 }
 
 /// Remembers that a form was sent and what it made.
 pub(crate) fn add_done(
     connection: &Connection,
-    municipality: &str,
+    vault: &vault::Vault,
     key: &Key,
     thing: ThingId,
     at: &str,
 ) -> Result<(), StoreError> {
     let (actor, thing) = (key.actor.to_string(), thing.to_string());
-    let row = params![municipality, actor, key.key, chain::sha256(&key.body), thing, at];
+    let form = vault.keys.active().form_of(&key.body);
+    let row = params![&*vault.municipality, actor, key.key, form, thing, at];
     connection.prepare_cached(sql::ADD_DONE)?.execute(row)?;
     Ok(())
 }
@@ -230,18 +245,20 @@ pub(crate) fn add_done(
 /// What was made under a key before.
 pub(crate) fn done(
     connection: &Connection,
-    municipality: &str,
+    vault: &vault::Vault,
     key: &Key,
 ) -> Result<Option<ThingId>, StoreError> {
     let found: Option<(String, String)> = connection
         .prepare_cached(sql::DONE)?
-        .query_row(params![municipality, key.actor.to_string(), key.key], |row| {
+        .query_row(params![&*vault.municipality, key.actor.to_string(), key.key], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })
         .optional()?;
     match found {
         None => Ok(None),
-        Some((body, _)) if body != chain::sha256(&key.body) => Err(StoreError::KeyReused),
+        Some((body, _)) if vault.keys.all().all(|keys| keys.form_of(&key.body) != body) => {
+            Err(StoreError::KeyReused)
+        }
         Some((_, thing)) => parse(&thing).map(Some),
     }
 }
@@ -282,7 +299,7 @@ impl Archive for Store {
     }
 
     fn done<'a>(&'a self, key: &'a Key) -> Later<'a, Result<Option<ThingId>, ArchiveError>> {
-        ready(self.read(|connection| done(connection, &self.municipality, key)))
+        ready(self.read(|connection| done(connection, &self.vault, key)))
     }
 
     fn note(&self, lines: Vec<Line>) {
@@ -325,6 +342,14 @@ impl Archive for Store {
         };
         let found: Result<Vec<Vec<_>>, StoreError> = keys.iter().map(pairs).collect();
         ready(found.map(|found| found.into_iter().flatten().collect()))
+    }
+
+    fn marks(&self, family: FamilyId) -> Later<'_, Result<Vec<(PersonId, String)>, ArchiveError>> {
+        ready(self.read(|connection| self.vault.marks(connection, &family.to_string())))
+    }
+
+    fn same_numbers(&self, family: FamilyId) -> Later<'_, Result<Vec<FamilyId>, ArchiveError>> {
+        ready(self.read(|connection| self.vault.same_numbers(connection, &family.to_string())))
     }
 
     fn figures(&self, day: Date, today: Date) -> Later<'_, Result<Figures, ArchiveError>> {

@@ -1,6 +1,7 @@
 //! Work on many families at once: bringing them in, and checking the lists against the entries.
 
-use crate::{Store, StoreError, add_lines, body_of, lists, numbered, read_dossier, sql};
+use crate::vault::{Kept, Vault};
+use crate::{Numbered, Store, StoreError, add_lines, lists, numbered, numbers, read_dossier, sql};
 use access::Line;
 use dossier::{Dossier, Entry, FamilyId, Lists};
 use rusqlite::{Connection, params};
@@ -18,14 +19,32 @@ impl Store {
         families: Vec<(FamilyId, Vec<Entry>)>,
         lines: Vec<Line>,
     ) -> Result<(), StoreError> {
-        let municipality = Arc::clone(&self.municipality);
+        self.load_numbered(families, &[], lines)
+    }
+
+    /// As [`Store::load_families`], with the national identity numbers of people in them.
+    ///
+    /// # Errors
+    /// As [`Store::load_families`].
+    pub fn load_numbered(
+        &self,
+        families: Vec<(FamilyId, Vec<Entry>)>,
+        people: &[Numbered],
+        lines: Vec<Line>,
+    ) -> Result<(), StoreError> {
+        let vault = Arc::clone(&self.vault);
         // Everything that can be made ready is, here: the one writer has only to write.
-        let ready: Vec<Ready> = families.into_iter().map(Ready::of).collect::<Result<_, _>>()?;
+        let ready: Vec<Ready> =
+            families.into_iter().map(|family| Ready::of(&vault, family)).collect::<Result<_, _>>()?;
+        let people: Vec<numbers::Row> = people.iter().map(|it| vault.number(it)).collect::<Result<_, _>>()?;
         self.writer.write_blocking(Box::new(move |connection, head| {
             for family in &ready {
-                family.write(connection, &municipality)?;
+                family.write(connection, &vault)?;
             }
-            add_lines(connection, head, &municipality, &lines)
+            for person in &people {
+                person.write(connection, &vault.municipality)?;
+            }
+            add_lines(connection, head, &vault.municipality, &lines)
         }))
     }
 
@@ -40,7 +59,7 @@ impl Store {
         for family in &families {
             let same = self.read(|connection| {
                 let snapshot = connection.unchecked_transaction()?;
-                let right = right_lists(&snapshot, &self.municipality, *family)?;
+                let right = right_lists(&snapshot, &self.vault, *family)?;
                 let stands = lists::standing(&snapshot, &self.municipality, &family.to_string())?;
                 Ok(lists::as_rows(&right) == stands)
             })?;
@@ -49,11 +68,11 @@ impl Store {
             }
             differ += 1;
             if mend {
-                let (municipality, family) = (Arc::clone(&self.municipality), *family);
+                let (vault, family) = (Arc::clone(&self.vault), *family);
                 self.writer.write_blocking(Box::new(move |connection, _| {
                     // Read again, where nobody else writes in between.
-                    let right = right_lists(connection, &municipality, family)?;
-                    lists::replace(connection, &municipality, &family.to_string(), &right)
+                    let right = right_lists(connection, &vault, family)?;
+                    lists::replace(connection, &vault.municipality, &family.to_string(), &right)
                 }))?;
             }
         }
@@ -65,37 +84,30 @@ impl Store {
 struct Ready {
     family: FamilyId,
     id: String,
-    entries: Vec<Row>,
+    version: i64,
+    rows: Kept,
     lists: lists::Fresh,
 }
 
-/// An entry as a row: seq, thing, version, body.
-type Row = (i64, String, u32, String);
-
 impl Ready {
-    fn of((family, entries): (FamilyId, Vec<Entry>)) -> Result<Self, StoreError> {
+    fn of(vault: &Vault, (family, entries): (FamilyId, Vec<Entry>)) -> Result<Self, StoreError> {
         let dossier = Dossier::fold(family, numbered(0, entries));
         let id = family.to_string();
-        let row = |entry: &Entry| -> Result<Row, StoreError> {
-            Ok((entry.seq as i64, entry.thing.to_string(), entry.version, body_of(entry, &id)?))
-        };
-        let entries = dossier.entries().map(row).collect::<Result<_, _>>()?;
-        Ok(Self { family, entries, lists: lists::fresh(&dossier::lists(&dossier)), id })
+        let rows = vault.rows(None, &id, &dossier, 0)?;
+        let lists = lists::fresh(&dossier::lists(&dossier));
+        Ok(Self { family, version: dossier.version() as i64, rows, lists, id })
     }
 
-    fn write(&self, connection: &Connection, municipality: &str) -> Result<(), StoreError> {
-        let row = params![municipality, self.id, self.entries.len() as i64];
+    fn write(&self, connection: &Connection, vault: &Vault) -> Result<(), StoreError> {
+        let row = params![&*vault.municipality, self.id, self.version];
         if connection.prepare_cached(sql::NEW_FAMILY)?.execute(row)? == 0 {
             return Err(StoreError::FamilyIsThere(self.family));
         }
-        let mut add = connection.prepare_cached(sql::ADD_ENTRY)?;
-        for (seq, thing, version, body) in &self.entries {
-            add.execute(params![municipality, self.id, seq, thing, version, body])?;
-        }
-        lists::write_fresh(connection, municipality, &self.id, &self.lists)
+        vault.write(connection, &self.id, &self.rows)?;
+        lists::write_fresh(connection, &vault.municipality, &self.id, &self.lists)
     }
 }
 
-fn right_lists(connection: &Connection, municipality: &str, family: FamilyId) -> Result<Lists, StoreError> {
-    Ok(dossier::lists(&read_dossier(connection, municipality, family)?))
+fn right_lists(connection: &Connection, vault: &Vault, family: FamilyId) -> Result<Lists, StoreError> {
+    Ok(dossier::lists(&read_dossier(connection, vault, family)?))
 }

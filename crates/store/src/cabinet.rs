@@ -43,10 +43,10 @@ impl Cabinet for Store {
     }
 
     fn keep(&self, kept: Kept) -> Later<'_, Result<Committed, ArchiveError>> {
-        let municipality = Arc::from(self.number());
+        let vault = Arc::clone(&self.vault);
         Box::pin(async move {
             let work =
-                move |connection: &Connection, head: &mut _| keep(connection, head, &municipality, &kept);
+                move |connection: &Connection, head: &mut _| keep(connection, head, &vault, &kept);
             match self.write_now(Box::new(work)).await {
                 Ok(()) => Ok(Committed::Now),
                 Err(StoreError::DoneBefore(thing)) => Ok(Committed::Before(thing)),
@@ -111,11 +111,12 @@ fn read(row: &Row<'_>) -> Result<Consultation, StoreError> {
 fn keep(
     connection: &Connection,
     head: &mut crate::writer::Head,
-    municipality: &str,
+    vault: &crate::vault::Vault,
     kept: &Kept,
 ) -> Result<(), StoreError> {
+    let municipality = &*vault.municipality;
     if let Some((key, _)) = &kept.key
-        && let Some(thing) = done(connection, municipality, key)?
+        && let Some(thing) = done(connection, vault, key)?
     {
         return Err(StoreError::DoneBefore(thing));
     }
@@ -131,7 +132,7 @@ fn keep(
     }
     add_lines(connection, head, municipality, std::slice::from_ref(&kept.line))?;
     let at = instant(kept.line.visit.moment.at);
-    kept.key.iter().try_for_each(|(key, thing)| add_done(connection, municipality, key, *thing, &at))
+    kept.key.iter().try_for_each(|(key, thing)| add_done(connection, vault, key, *thing, &at))
 }
 
 fn file(connection: &Connection, municipality: &str, filing: &Filing) -> Result<(), StoreError> {

@@ -11,15 +11,18 @@ mod cabinet;
 pub mod chain;
 mod file;
 mod journal;
+pub mod keys;
 mod lists;
 mod lock;
+mod numbers;
+mod rotate;
 pub mod sql;
+mod vault;
 mod writer;
 
 use access::{Directory, Helper, Sealed, Service};
 use chain::Verdict;
 use dossier::{Dossier, Entry, FamilyId, ThingId};
-use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
 use journal::{add_lines, verify as verify_journal};
 use quick_cache::sync::Cache;
@@ -29,6 +32,9 @@ use std::sync::{Arc, Mutex, RwLock};
 use writer::{Work, Writer};
 
 pub use aside::{is_free, line_hash_of, meta_of, municipalities_of, verify_journal_of};
+pub use keys::{Ring, RingFault, Secret};
+pub use numbers::Numbered;
+pub use rotate::Use;
 
 /// Why the store could not do something. No text holds content.
 #[derive(Debug, thiserror::Error)]
@@ -79,30 +85,32 @@ pub struct Store {
     readers: Mutex<Vec<Connection>>,
     dossiers: Cache<FamilyId, Arc<Dossier>, ByEntries>,
     directory: RwLock<Arc<Directory>>,
-    identity_key: [u8; 32],
+    vault: Arc<vault::Vault>,
     _lock: lock::Lock,
 }
 
 impl Store {
-    /// Opens a municipality's store, making the file when it is not there. `identity_key` keys the hashes of
-    /// national identity numbers.
+    /// Opens a municipality's store, making the file when it is not there. What must not be read from the file is
+    /// sealed with the keys of the ring.
     ///
     /// # Errors
     /// The file cannot be used, belongs to a newer program, or another process has it open.
-    pub fn open(path: &Path, municipality: &str, identity_key: [u8; 32]) -> Result<Self, StoreError> {
+    pub fn open(path: &Path, municipality: &str, ring: &Ring) -> Result<Self, StoreError> {
         let lock = lock::Lock::take(path)?;
         let mut connection = file::connect(path, true)?;
         file::prepare(&mut connection, path, municipality)?;
         let head = journal::head(&connection, municipality)?;
         let directory = load_directory(&connection, municipality)?;
+        let municipality: Arc<str> = municipality.into();
+        let vault = vault::Vault { municipality: Arc::clone(&municipality), keys: keys::Usable::of(ring) };
         Ok(Self {
-            municipality: municipality.into(),
+            municipality,
+            vault: Arc::new(vault),
             path: path.into(),
             writer: Writer::start(connection, head)?,
             readers: Mutex::new(Vec::new()),
             dossiers: Cache::with_weighter(20_000, CACHED_ENTRIES, ByEntries),
             directory: RwLock::new(Arc::new(directory)),
-            identity_key,
             _lock: lock,
         })
     }
@@ -147,14 +155,6 @@ impl Store {
         }))
     }
 
-    /// Keyed hash of a national identity number: the same number gives the same hash here and nowhere else.
-    pub fn identity(&self, number: &str) -> String {
-        let mut mac = Hmac::<sha2::Sha256>::new_from_slice(&self.identity_key)
-            .unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
-        mac.update(number.as_bytes());
-        mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
     /// The dossier as it stands, from memory when nothing was written since.
     pub(crate) fn load(&self, family: FamilyId) -> Result<Option<Arc<Dossier>>, StoreError> {
         let id = family.to_string();
@@ -175,7 +175,7 @@ impl Store {
         if let Some(known) = self.dossiers.get(&family).filter(|known| known.version() == seq as u64) {
             return Ok(Some(known));
         }
-        let dossier = Arc::new(read_dossier(connection, &self.municipality, family)?);
+        let dossier = Arc::new(read_dossier(connection, &self.vault, family)?);
         self.dossiers.insert(family, Arc::clone(&dossier));
         Ok(Some(dossier))
     }
@@ -227,7 +227,7 @@ impl Store {
         })
     }
 
-    /// The family and thing that came from another system under a key, or that has an identity hash.
+    /// The family and thing that came from another system under a key.
     ///
     /// # Errors
     /// The store is not available.
@@ -320,36 +320,25 @@ fn load_directory(connection: &Connection, municipality: &str) -> Result<Directo
 
 fn read_dossier(
     connection: &Connection,
-    municipality: &str,
+    vault: &vault::Vault,
     family: FamilyId,
 ) -> Result<Dossier, StoreError> {
+    let id = family.to_string();
+    let damaged = || StoreError::Damaged(id.clone());
     let mut statement = connection.prepare_cached(sql::ENTRIES)?;
-    let mut rows = statement.query(params![municipality, family.to_string()])?;
-    let mut entries = Vec::new();
+    let mut rows = statement.query(params![&*vault.municipality, id])?;
+    let mut entries: Vec<Entry> = Vec::new();
     while let Some(row) = rows.next()? {
-        let body = row.get_ref(0)?.as_str().map_err(|_| StoreError::Damaged(family.to_string()))?;
-        entries.push(serde_json::from_str(body).map_err(|_| StoreError::Damaged(family.to_string()))?);
+        let body = row.get_ref(0)?.as_str().map_err(|_| damaged())?;
+        entries.push(serde_json::from_str(body).map_err(|_| damaged())?);
     }
+    vault.open(connection, &id, &mut entries)?;
     Ok(Dossier::fold(family, entries))
 }
 
 /// Gives entries their place in the family's list.
 fn numbered(after: u64, entries: Vec<Entry>) -> Vec<Entry> {
     entries.into_iter().zip(after + 1..).map(|(entry, seq)| Entry { seq, ..entry }).collect()
-}
-
-fn add_entries<'a>(
-    connection: &Connection,
-    municipality: &str,
-    family: &str,
-    entries: impl Iterator<Item = &'a Entry>,
-) -> Result<(), StoreError> {
-    let mut add = connection.prepare_cached(sql::ADD_ENTRY)?;
-    for entry in entries {
-        let (body, thing) = (body_of(entry, family)?, entry.thing.to_string());
-        add.execute(params![municipality, family, entry.seq as i64, thing, entry.version, body])?;
-    }
-    Ok(())
 }
 
 /// An entry as it is kept.

@@ -14,6 +14,12 @@ pub const SCHEMA: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS family (municipality TEXT NOT NULL, id TEXT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (municipality, id))",
     "CREATE TABLE IF NOT EXISTS entry (municipality TEXT NOT NULL, family TEXT NOT NULL, seq BIGINT NOT NULL, thing TEXT NOT NULL, version BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, family, seq))",
     "CREATE UNIQUE INDEX IF NOT EXISTS entry_version ON entry (municipality, family, thing, version)",
+    "CREATE TABLE IF NOT EXISTS data_key (municipality TEXT NOT NULL, family TEXT NOT NULL, number BIGINT NOT NULL, about TEXT NOT NULL, purpose TEXT NOT NULL, root BIGINT NOT NULL, wrapped TEXT, PRIMARY KEY (municipality, family, number))",
+    "CREATE INDEX IF NOT EXISTS data_key_root ON data_key (municipality, root, family, number)",
+    "CREATE TABLE IF NOT EXISTS sealed (municipality TEXT NOT NULL, family TEXT NOT NULL, seq BIGINT NOT NULL, number BIGINT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (municipality, family, seq))",
+    "CREATE TABLE IF NOT EXISTS national_id (municipality TEXT NOT NULL, family TEXT NOT NULL, person TEXT NOT NULL, blind TEXT NOT NULL, root BIGINT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (municipality, family, person))",
+    "CREATE INDEX IF NOT EXISTS national_id_blind ON national_id (municipality, blind, family, person)",
+    "CREATE INDEX IF NOT EXISTS national_id_root ON national_id (municipality, root, family, person)",
     "CREATE TABLE IF NOT EXISTS journal (municipality TEXT NOT NULL, seq BIGINT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, service TEXT, act TEXT NOT NULL, families TEXT NOT NULL, categories TEXT NOT NULL, ground TEXT NOT NULL, outcome TEXT NOT NULL, request TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (municipality, seq))",
     "CREATE INDEX IF NOT EXISTS journal_look ON journal (municipality, families, seq) WHERE role <> 'citizen' AND outcome = 'seen'",
     "CREATE INDEX IF NOT EXISTS journal_other ON journal (municipality, families, seq) WHERE role = 'citizen' OR outcome <> 'seen'",
@@ -64,6 +70,20 @@ statements! {
     MOVE_FAMILY = "UPDATE family SET seq = $1 WHERE municipality = $2 AND id = $3 AND seq = $4";
     ENTRIES = "SELECT body FROM entry WHERE municipality = $1 AND family = $2 ORDER BY seq";
     ADD_ENTRY = "INSERT INTO entry (municipality, family, seq, thing, version, body) VALUES ($1, $2, $3, $4, $5, $6)";
+    SEALED = "SELECT seq, number, text FROM sealed WHERE municipality = $1 AND family = $2 ORDER BY seq";
+    ADD_SEALED = "INSERT INTO sealed (municipality, family, seq, number, text) VALUES ($1, $2, $3, $4, $5)";
+    DATA_KEYS = "SELECT number, about, purpose, root, wrapped FROM data_key WHERE municipality = $1 AND family = $2 ORDER BY number";
+    ADD_DATA_KEY = "INSERT INTO data_key (municipality, family, number, about, purpose, root, wrapped) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    /// What was sealed with it is gone, and stays gone. That it was there stays, or it would look like damage.
+    ERASE_DATA_KEY = "UPDATE data_key SET wrapped = NULL, root = 0 WHERE municipality = $1 AND family = $2 AND number = $3";
+    WRAP_DATA_KEY = "UPDATE data_key SET root = $1, wrapped = $2 WHERE municipality = $3 AND family = $4 AND number = $5";
+    /// Those that are wrapped with another root than the active one; roots count from 1, and erased keys have none.
+    DATA_KEYS_LEFT = "SELECT family, number, root, wrapped FROM data_key WHERE municipality = $1 AND root > 0 AND root <> $2 ORDER BY root, family, number LIMIT $3";
+    NUMBERS_LEFT = "SELECT family, person, root, text FROM national_id WHERE municipality = $1 AND root > 0 AND root <> $2 ORDER BY root, family, person LIMIT $3";
+    NUMBERS_OF = "SELECT person, root, text FROM national_id WHERE municipality = $1 AND family = $2";
+    BY_NUMBER = "SELECT family, person FROM national_id WHERE municipality = $1 AND blind = $2";
+    SET_NUMBER = "INSERT INTO national_id (municipality, family, person, blind, root, text) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (municipality, family, person) DO UPDATE SET blind = excluded.blind, root = excluded.root, text = excluded.text";
+    COUNT_ROOTS = "SELECT root, SUM(keys), SUM(numbers) FROM (SELECT root, 1 AS keys, 0 AS numbers FROM data_key WHERE municipality = $1 AND root > 0 UNION ALL SELECT root, 0 AS keys, 1 AS numbers FROM national_id WHERE municipality = $1) AS every GROUP BY root ORDER BY root";
     COUNT_ENTRIES = "SELECT COUNT(*) FROM entry WHERE municipality = $1";
     /// The only statement over several municipalities: whose store a file is.
     MUNICIPALITIES = "SELECT DISTINCT municipality FROM meta ORDER BY municipality";

@@ -24,7 +24,8 @@ FILES
   In the data folder (--data):
     veven.db        everything that is stored, in SQLite
     veven.toml      settings of the municipality; written with explanations at the first start
-    identity.key    the key that identity numbers are hashed with; keep it, and keep it secret
+    veven.keys      the keys that addresses and identity numbers are sealed with: keep a copy apart from the
+                    backups, and keep it secret; systemd can hand it over (LoadCredential=veven.keys:PATH)
     rules.json      deadlines and priority grounds of your own (optional; the program carries a set)
 
 EXIT CODES
@@ -69,6 +70,9 @@ pub enum Command {
     /// Look after the journal of who did and saw what
     #[command(subcommand)]
     Journal(Journal),
+    /// Look after the keys that addresses and identity numbers are sealed with
+    #[command(subcommand)]
+    Keys(Keys),
     /// Make the lists anew from the entries
     #[command(long_about = REBUILD)]
     Rebuild(Rebuild),
@@ -169,7 +173,7 @@ services.csv in a folder. Without --commit it only looks: every fault is told wi
 would be right.
 
 Running it again makes no doubles. A family is known by the sender's key, a person by key or national identity
-number (of which only a keyed hash is kept). Families that are here already are never changed. Each family comes
+number (kept encrypted, and found by a keyed hash). Families that are here already are never changed. Each family comes
 whole or not at all, also when the program is killed.";
 
 const FAMILIES_MORE: &str = "\
@@ -302,6 +306,37 @@ pub struct Verify {
     /// A line's number and hash, as noted earlier
     #[arg(long, value_name = "N:HASH")]
     pub anchor: Option<String>,
+}
+
+/// What can be done with the keys.
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Say which keys there are, and how much hangs on each; never the keys
+    List(InFolder),
+    /// Take a new key into use, and seal everything with it
+    #[command(long_about = ROTATE, after_long_help = ROTATE_MORE)]
+    Rotate(InFolder),
+}
+
+const ROTATE: &str = "\
+Takes a new key into use, seals with it what the old one has sealed, and takes the old one out of the key file. Entries
+and journal are not touched. Stop Veven first; it takes seconds.
+
+Killed on the way, nothing is lost: both keys open meanwhile, Veven can be started, and the same command goes on.";
+
+const ROTATE_MORE: &str = "\
+EXAMPLE
+    veven keys rotate --data /var/lib/veven
+
+BACKUPS
+  A backup from before needs the old key. Keep the copy of the key file for as long as you keep such backups.";
+
+/// Arguments of commands that need a data folder and nothing else.
+#[derive(Debug, Args)]
+pub struct InFolder {
+    /// The data folder
+    #[arg(long, env = "VEVEN_DATA", value_name = "DIR")]
+    pub data: PathBuf,
 }
 
 const REBUILD: &str = "\

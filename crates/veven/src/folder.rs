@@ -3,10 +3,11 @@
 use crate::key;
 use crate::settings::{Given, Settings};
 use anyhow::{Context, bail};
-use dossier::{Guide, Rules};
+use dossier::{Guide, Moment, Rules};
+use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::Store;
+use store::{Ring, Store};
 
 /// Name of the store's file in the data folder.
 pub const STORE: &str = "veven.db";
@@ -25,6 +26,10 @@ pub struct Folder {
     pub settings: Settings,
     /// The dated rules.
     pub rules: Arc<Rules>,
+    /// The keys that the store was opened with.
+    pub ring: Ring,
+    /// Where they are.
+    pub keys: key::Place,
     /// The store.
     pub store: Arc<Store>,
 }
@@ -77,12 +82,13 @@ impl Folder {
         if there {
             same_municipality(&path, &settings)?;
         }
-        let key = key::read(folder, there)?;
+        let keys = key::Place::of(folder, settings.keys.as_deref());
+        let ring = key::read(folder, &keys, there, Moment::of(Timestamp::now()).today)?;
         if !there {
             make_private(&path)?;
         }
-        let store = Arc::new(Store::open(&path, &settings.number, key)?);
-        Ok(Self { settings, rules, store })
+        let store = Arc::new(Store::open(&path, &settings.number, &ring)?);
+        Ok(Self { settings, rules, ring, keys, store })
     }
 
     /// Opens a data folder that must be there.

@@ -6,6 +6,7 @@ mod demo;
 mod folder;
 mod import;
 mod key;
+mod keys;
 mod logs;
 mod random;
 mod say;
@@ -84,6 +85,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Journal(cli::Journal::Verify(asked)) => {
             return Ok(found(check::journal(asked.data.as_deref(), asked.file, asked.anchor.as_deref())?));
         }
+        Command::Keys(cli::Keys::List(asked)) => keys::list(&asked.data)?,
+        Command::Keys(cli::Keys::Rotate(asked)) => keys::rotate(&asked.data)?,
         Command::Rebuild(asked) => return Ok(found(check::rebuild(&asked.data, asked.dry_run)?)),
     }
     Ok(ExitCode::SUCCESS)

@@ -24,6 +24,8 @@ pub struct Settings {
     pub listen: Option<String>,
     /// The address that people write, when a proxy stands before.
     pub public_address: Option<String>,
+    /// The file with the keys, when it is not in the data folder.
+    pub keys: Option<String>,
 }
 
 /// What was said on the command line or in the environment; it goes before the file.
@@ -65,6 +67,7 @@ struct Municipality {
 struct Server {
     listen: Option<String>,
     public_address: Option<String>,
+    keys: Option<String>,
 }
 
 /// A text as a TOML string.
@@ -106,7 +109,10 @@ fn first_file(given: &Given) -> String {
          # Where Veven listens. Keep it on this machine, with a proxy with TLS before it.\n\
          # listen = \"127.0.0.1:7878\"\n\
          # The address that people write, when a proxy stands before Veven. With https, cookies are sent over TLS only.\n\
-         # public-address = \"https://veven.lindvik.kommune.no\"\n",
+         # public-address = \"https://veven.lindvik.kommune.no\"\n\
+         # The file with the keys, when it is not in this folder. What systemd hands over (LoadCredential=veven.keys:…)\n\
+         # is found without this.\n\
+         # keys = \"/etc/veven/veven.keys\"\n",
         text(&given.name),
         text(&given.number),
         text(&given.phone),
@@ -146,6 +152,7 @@ impl Settings {
             leave_url: written.municipality.leave_url,
             listen: written.server.listen,
             public_address: written.server.public_address,
+            keys: written.server.keys,
         };
         let missing: Vec<&str> =
             [("name", &settings.name), ("number", &settings.number), ("phone", &settings.phone)]

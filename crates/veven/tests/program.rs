@@ -235,6 +235,128 @@ fn faults_are_told_with_file_row_and_field_and_never_with_an_identity_number() {
     }
 }
 
+fn keys(data: &Path) -> String {
+    runs(&["keys", "list", "--data", path(data)], 0)
+}
+
+#[test]
+fn keys_are_rotated_and_everything_opens_as_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("demo");
+    demo(&data, &[]);
+    let (before, file) = (runs(&["check", "--data", path(&data)], 0), data.join("veven.keys"));
+    let old = std::fs::read_to_string(&file).unwrap();
+    let secret = old.split_whitespace().last().unwrap();
+    let listed = keys(&data);
+    assert!(listed.contains("active") && !listed.contains(secret), "{listed}");
+    assert!(!listed.contains("keys of whereabouts: 0"), "the demo has addresses: {listed}");
+    let rotated = runs(&["keys", "rotate", "--data", path(&data)], 0);
+    assert!(rotated.contains("Key 2 is in use") && !rotated.contains(secret), "{rotated}");
+    let new = std::fs::read_to_string(&file).unwrap();
+    assert!(!new.contains(secret) && new.contains("1 retired"), "the old key is taken out");
+    assert_eq!(runs(&["check", "--data", path(&data)], 0), before, "journal and entries are the same");
+    let listed = keys(&data);
+    let line = |word: &str| listed.lines().find(|line| line.contains(word)).unwrap().to_owned();
+    assert!(line("retired").contains("whereabouts: 0") && !line("active").contains("whereabouts: 0"));
+    // The old key opens nothing any longer.
+    std::fs::write(&file, &old).unwrap();
+    let wrong = runs(&["check", "--data", path(&data)], 1);
+    assert!(wrong.contains("damaged"), "{wrong}");
+}
+
+#[test]
+fn a_rotation_that_was_killed_leaves_a_municipality_that_serves_and_goes_on_where_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("demo");
+    demo(&data, &[]);
+    let before = runs(&["check", "--data", path(&data)], 0);
+    for wait in [2, 20, 60] {
+        let mut child =
+            program(&["keys", "rotate", "--data", path(&data)]).stdout(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        let _ = child.kill();
+        child.wait().unwrap();
+        assert_eq!(runs(&["check", "--data", path(&data)], 0), before, "killed after {wait} ms");
+    }
+    runs(&["keys", "rotate", "--data", path(&data)], 0);
+    let listed = keys(&data);
+    assert!(!listed.contains("decrypt-only"), "{listed}");
+    assert_eq!(runs(&["check", "--data", path(&data)], 0), before);
+}
+
+#[test]
+fn keys_can_be_handed_over_by_systemd_or_named_in_the_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = municipality(folder.path());
+    let credentials = folder.path().join("credentials");
+    std::fs::create_dir(&credentials).unwrap();
+    std::fs::rename(data.join("veven.keys"), credentials.join("veven.keys")).unwrap();
+    let gone = runs(&["check", "--data", path(&data)], 2);
+    assert!(gone.contains("veven.keys` is gone"), "{gone}");
+    let handed =
+        program(&["check", "--data", path(&data)]).env("CREDENTIALS_DIRECTORY", &credentials).output();
+    assert_eq!(handed.unwrap().status.code(), Some(0));
+    let settings = data.join("veven.toml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    let named = format!("keys = \"{}\"\n", path(&credentials.join("veven.keys")));
+    std::fs::write(&settings, text + &named).unwrap();
+    runs(&["check", "--data", path(&data)], 0);
+    assert!(!data.join("veven.keys").exists());
+}
+
+#[test]
+fn r80_r106_addresses_and_numbers_are_taken_in_sealed_and_a_strictly_confidential_address_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = municipality(folder.path());
+    let from = folder.path().join("from");
+    std::fs::create_dir(&from).unwrap();
+    std::fs::write(
+        from.join("families.csv"),
+        "familie_id;bydel;mottatt;status\nF1;;2026-02-03;forespørsel\n",
+    )
+    .unwrap();
+    std::fs::write(
+        from.join("persons.csv"),
+        "person_id;familie_id;fodselsnummer;fornavn;etternavn;fodselsdato;rolle;sprak;tolk;adressebeskyttelse;adresse;postnummer;poststed\n\
+         P1;F1;17858900034;Mina;Eksempel;1989-05-17;voksen;nb;nei;strengtFortrolig;Hemmelig vei 1;4299;Sangfuglvik\n\
+         P2;F1;02891950074;Bo;Eksempel;2019-09-02;barn;nb;nei;ugradert;Kanariveien 77;4299;Sangfuglvik\n\
+         P3;F1;;Ola;Eksempel;1987-09-02;voksen;nb;nei;ugradert;Orreveien 3;4299;Sangfuglvik\n",
+    )
+    .unwrap();
+    std::fs::write(
+        from.join("relations.csv"),
+        "fra_person;til_person;relasjon;foreldreansvar;bosted\nP1;P2;forelder;mor;fast\n",
+    )
+    .unwrap();
+    // Also what the program says to whoever looks for faults, at the lowest level.
+    let arguments = ["import", "families", path(&from), "--data", path(&data), "--commit"];
+    let taken = said(&program(&arguments).env("VEVEN_LOG", "trace").output().unwrap());
+    assert!(taken.contains("strengt fortrolig") && taken.contains("Én adresse er ikke tatt inn"), "{taken}");
+    let listed = keys(&data);
+    assert!(listed.contains("whereabouts: 1") && listed.contains("identity numbers: 2"), "{listed}");
+    let files =
+        std::fs::read_dir(&data).unwrap().flat_map(|file| std::fs::read(file.unwrap().path()).unwrap());
+    let (files, said) = (files.collect::<Vec<u8>>(), taken.into_bytes());
+    for canary in ["Hemmelig", "Kanari", "Orrevei", "Sangfugl", "17858900034", "02891950074"] {
+        let holds = |bytes: &[u8]| bytes.windows(canary.len()).any(|at| at == canary.as_bytes());
+        assert!(!holds(&files) && !holds(&said), "{canary}");
+    }
+    // The same people under other keys of the sender are known by their numbers.
+    for file in ["families.csv", "persons.csv", "relations.csv"] {
+        let text = std::fs::read_to_string(from.join(file)).unwrap();
+        std::fs::write(
+            from.join(file),
+            text.replace("P1", "Q1").replace("P2", "Q2").replace("P3", "Q3").replace("F1", "G1"),
+        )
+        .unwrap();
+    }
+    let again = runs(&["import", "families", path(&from), "--data", path(&data), "--commit"], 1);
+    assert!(keys(&data).contains("identity numbers: 2"), "{again}");
+    runs(&["keys", "rotate", "--data", path(&data)], 0);
+    runs(&["import", "families", path(&from), "--data", path(&data), "--commit"], 1);
+    assert!(keys(&data).contains("identity numbers: 2"), "known by number also with a new key");
+}
+
 /// Many families, one person each.
 fn many(folder: &Path, count: usize) -> PathBuf {
     let from = folder.join("many");
@@ -293,12 +415,19 @@ fn services_are_known_again_and_a_sector_is_never_guessed() {
 
 #[test]
 fn every_command_has_a_manual() {
-    for command in [&["serve"][..], &["demo"], &["import", "families"], &["import", "services"], &["check"]] {
+    for command in [
+        &["serve"][..],
+        &["demo"],
+        &["import", "families"],
+        &["import", "services"],
+        &["check"],
+        &["keys", "rotate"],
+    ] {
         let manual = runs(&[command, &["--help"]].concat(), 0);
         assert!(manual.contains("--data") && manual.len() > 600, "{command:?}: {manual}");
     }
     let manual = runs(&["--help"], 0);
-    for part in ["FILES", "EXIT CODES", "ENVIRONMENT", "identity.key"] {
+    for part in ["FILES", "EXIT CODES", "ENVIRONMENT", "veven.keys"] {
         assert!(manual.contains(part), "{part}");
     }
 }

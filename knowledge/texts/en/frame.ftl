@@ -104,6 +104,7 @@ refusal-not-undoable = This cannot be undone. Write what is right now instead.
 refusal-closed = The help has ended. The family can ask for help again.
 refusal-not-your-words = The words belong to the one who said them. Write a reply instead.
 refusal-consent-too-long = A consent must have an end date, at most one year ahead.
+refusal-address-not-kept = The address is not kept. It would show where somebody with a strictly confidential address lives. Write instead which public body can reach the person.
 refusal-same-person = The one you chose is the one it is about already. Choose somebody else.
 status-no-owner = No owner
 status-late = Overdue

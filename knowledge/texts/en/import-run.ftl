@@ -35,3 +35,7 @@ import-run-services-written = { $services ->
 }
 import-run-no-sector = "{ $name }" was not taken in: the file does not say which sector the service belongs to, and the sector decides the duty of secrecy. Add a term of the taxonomy "sektor", or choose a sector for all such services with --sector.
 import-run-not-open = "{ $name }" is closed or gone, and was not taken in.
+import-run-addresses-left-out = { $addresses ->
+    [one] One address was not taken in, because it would show where somebody with a strictly confidential address lives.
+   *[other] { $addresses } addresses were not taken in, because they would show where somebody with a strictly confidential address lives.
+}

@@ -35,3 +35,7 @@ import-run-services-written = { $services ->
 }
 import-run-no-sector = «{ $name }» er ikke tatt inn: filen sier ikke hvilken sektor tjenesten hører til, og sektoren bestemmer taushetsplikten. Legg til et begrep fra taksonomien «sektor», eller velg en sektor for alle slike med --sector.
 import-run-not-open = «{ $name }» er lagt ned eller stengt, og er ikke tatt inn.
+import-run-addresses-left-out = { $addresses ->
+    [one] Én adresse er ikke tatt inn, fordi den ville vist hvor en med strengt fortrolig adresse bor.
+   *[other] { $addresses } adresser er ikke tatt inn, fordi de ville vist hvor en med strengt fortrolig adresse bor.
+}

@@ -104,6 +104,7 @@ refusal-not-undoable = Dette kan ikkje angrast. Skriv heller kva som er rett no.
 refusal-closed = Hjelpa er avslutta. Familien kan be om hjelp på nytt.
 refusal-not-your-words = Orda tilhøyrer den som sa dei. Skriv heller eit svar.
 refusal-consent-too-long = Eit samtykke må ha ein sluttdato, og han kan vere høgst eitt år fram.
+refusal-address-not-kept = Adressa blir ikkje lagra. Ho ville vist kvar ein med strengt fortruleg adresse bur. Skriv heller kva etat som kan nå personen.
 refusal-same-person = Den du valde, er allereie den det gjeld. Vel ein annan.
 status-no-owner = Manglar ansvarleg
 status-late = Over fristen

@@ -35,3 +35,7 @@ import-run-services-written = { $services ->
 }
 import-run-no-sector = «{ $name }» er ikkje teken inn: fila seier ikkje kva sektor tenesta høyrer til, og sektoren avgjer teieplikta. Legg til eit omgrep frå taksonomien «sektor», eller vel ein sektor for alle slike med --sector.
 import-run-not-open = «{ $name }» er lagd ned eller stengd, og er ikkje teken inn.
+import-run-addresses-left-out = { $addresses ->
+    [one] Éi adresse er ikkje teken inn, fordi ho ville vist kvar ein med strengt fortruleg adresse bur.
+   *[other] { $addresses } adresser er ikkje tekne inn, fordi dei ville vist kvar ein med strengt fortruleg adresse bur.
+}

@@ -253,10 +253,11 @@ impl Gate {
         if visit.role != Role::Intake {
             return Err(Denied::NotFound);
         }
-        let people: Vec<Person> = view.sees().all::<Person>().map(|person| person.is.clone()).collect();
+        let people: Vec<Person> = self.marked(&view.sees()).await?;
         let keys: Vec<String> = people.iter().flat_map(name_keys).collect();
         let found = self.archive.by_names(&keys).await?;
         let mut families: Vec<FamilyId> = found.iter().map(|(family, _)| *family).collect();
+        families.extend(self.archive.same_numbers(view.family()).await?);
         families.sort();
         families.dedup();
         families.retain(|family| *family != view.family());
@@ -273,19 +274,16 @@ impl Gate {
             if apart(&view.sees(), all.family()) || apart(&all, view.family()) {
                 continue;
             }
-            let open = |person: &Thing<'_, Person>| person.is.protection == Protection::Open;
-            for known in all.all::<Person>().filter(open) {
-                let best = people
-                    .iter()
-                    .map(|person| (likeness(person, known.is), person))
-                    .max_by_key(|best| best.0);
+            for known in self.marked(&all).await?.iter().filter(|it| it.protection == Protection::Open) {
+                let best =
+                    people.iter().map(|person| (likeness(person, known), person)).max_by_key(|best| best.0);
                 if let Some((likeness, person)) = best.filter(|best| best.0 > Likeness::Different) {
                     similar.push(Similar {
                         family: sealed.open().family,
                         resembles: person.given.clone(),
-                        given: known.is.given.clone(),
-                        surname: known.is.surname.clone(),
-                        born: known.is.born,
+                        given: known.given.clone(),
+                        surname: known.surname.clone(),
+                        born: known.born,
                         likeness,
                         phase,
                         coordinator: all.only::<Coordination>().and_then(|it| it.is.lead),
@@ -309,6 +307,19 @@ impl Gate {
             .await?;
         }
         Ok(similar)
+    }
+
+    /// The people of an extract, each with the mark of the national identity number that is kept, so that two can
+    /// be compared by it.
+    async fn marked(&self, all: &Extract<'_>) -> Result<Vec<Person>, ArchiveError> {
+        let marks = self.archive.marks(all.family()).await?;
+        let mark =
+            |person: PersonId| marks.iter().find(|(of, _)| *of == person).map(|(_, mark)| mark.clone());
+        let marked = |it: Thing<'_, Person>| {
+            // A hash of the first stores compares with nothing that is sealed today, so it is left aside.
+            Person { identity: mark(it.id().into()), ..it.is.clone() }
+        };
+        Ok(all.all::<Person>().map(marked).collect())
     }
 
     /// Requests that were taken in under another family since a day, latest first.

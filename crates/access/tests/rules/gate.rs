@@ -208,6 +208,34 @@ fn r84_a_protected_person_is_found_by_no_search_for_doubles() {
 }
 
 #[test]
+fn r106_the_same_number_is_found_under_any_name_and_two_numbers_are_two_people() {
+    let asks = Story::asked_as(9, "2026-11-02", "R-9", false);
+    let mut renamed = Story::asked_as(8, "2026-01-01", "R-8", false);
+    for person in [renamed.mother, renamed.father, renamed.girl, renamed.boy] {
+        renamed.rewrites::<Person>(intake(), person.thing(), |it| {
+            (it.given, it.surname, it.born) = ("Xx".into(), "Yy".into(), Some(day("1961-01-01")));
+        });
+    }
+    let twins = Story::asked_as(7, "2026-01-01", "R-7", false);
+    let house = House::of(&[&asks, &renamed, &twins]);
+    let inger = visit(intake(), asks.moment);
+    let view = house.view(intake(), &asks).unwrap();
+    let found = |house: &House| -> Vec<(FamilyId, Likeness)> {
+        let found = now(house.gate.similar(&inger, &view)).unwrap();
+        let of = |it: &Similar| it.resembles == asks.all().person(asks.girl).unwrap().given;
+        found.iter().filter(|it| of(it)).map(|it| (it.family, it.likeness)).collect()
+    };
+    let (this, other, twin) = (asks.dossier.family, renamed.dossier.family, twins.dossier.family);
+    assert!(found(&house).iter().all(|it| it.0 == twin), "by name, only those who are called the same");
+    let mark =
+        |family, person, mark: &str| house.memory.marks.lock().unwrap().push((family, person, mark.into()));
+    mark(this, asks.girl, "a");
+    mark(other, renamed.girl, "a");
+    mark(twin, twins.girl, "b");
+    assert_eq!(found(&house), [(other, Likeness::Same)]);
+}
+
+#[test]
 fn a_family_is_offered_coordinators_and_asks_helpers_who_are_there() {
     let field = |field, problem| Refusal::Field { field, problem };
     let unknown = |name| field(name, Problem::Unknown);

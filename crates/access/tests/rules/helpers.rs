@@ -56,6 +56,37 @@ fn r35_a_service_sees_what_it_made_itself_and_not_when_it_left_the_team() {
 }
 
 #[test]
+fn r80_an_address_is_seen_by_the_coordinator_and_oneself_and_opened_to_nobody_else_by_consent() {
+    let mut story = with_teacher();
+    let (mother, boy, girl, today) = (story.mother, story.boy, story.girl, story.moment.today);
+    let home = |person| Address {
+        person,
+        street: "Fjordveien 7".into(),
+        postal_code: String::new(),
+        place: "Lindvik".into(),
+        from: None,
+        until: None,
+        note: String::new(),
+    };
+    let (hers, his) =
+        (story.writes(coordinator(KARI), home(mother)), story.writes(coordinator(KARI), home(boy)));
+    for subject in [mother, boy] {
+        let yes = Consent { receiver: SCHOOL, ..consent(subject, mother, Category::ALL, today) };
+        story.writes_about(citizen(MOTHER), yes, &[subject]);
+    }
+    for thing in [hers, his] {
+        assert!(sees(coordinator(KARI), &story, thing));
+        for who in [TEACHES, helper(NURSE, HEALTH_STATION), intake(), citizen(FATHER), citizen(GIRL)] {
+            assert!(!sees(who, &story, thing), "{who:?}");
+        }
+    }
+    assert!(sees(citizen(MOTHER), &story, hers));
+    assert!(!sees(citizen(MOTHER), &story, his), "closed to parents by default");
+    let girls = story.writes(coordinator(KARI), home(girl));
+    assert!(sees(citizen(GIRL), &story, girls));
+}
+
+#[test]
 fn r35_some_information_is_closed_to_helpers_whatever_else_holds() {
     for category in Category::ALL {
         let mut story = with_teacher();

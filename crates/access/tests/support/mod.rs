@@ -42,6 +42,8 @@ pub struct Memory {
     pub refused: Mutex<Vec<Line>>,
     pub done: Mutex<HashMap<(ActorId, String), ThingId>>,
     pub looks: Mutex<Vec<Look>>,
+    /// National identity numbers, as marks.
+    pub marks: Mutex<Vec<(FamilyId, PersonId, String)>>,
     /// Cannot write any longer.
     pub full: Mutex<bool>,
     /// How many times others write first.
@@ -131,6 +133,15 @@ impl Archive for Memory {
             rows.map(|row| (it.family, row.person)).collect::<Vec<_>>()
         });
         ready(Ok(rows.collect()))
+    }
+    fn marks(&self, family: FamilyId) -> Later<'_, Result<Vec<(PersonId, String)>, ArchiveError>> {
+        let marks = self.marks.lock().unwrap();
+        ready(Ok(marks.iter().filter(|it| it.0 == family).map(|it| (it.1, it.2.clone())).collect()))
+    }
+    fn same_numbers(&self, family: FamilyId) -> Later<'_, Result<Vec<FamilyId>, ArchiveError>> {
+        let marks = self.marks.lock().unwrap();
+        let mine = |mark: &str| marks.iter().any(|it| it.0 == family && it.2 == mark);
+        ready(Ok(marks.iter().filter(|it| it.0 != family && mine(&it.2)).map(|it| it.0).collect()))
     }
     fn figures(&self, _: Date, _: Date) -> Later<'_, Result<Figures, ArchiveError>> {
         ready(Ok(Figures::default()))

@@ -6,6 +6,7 @@ use super::{Problem, Refusal, Rule, Scribe, Seen, current};
 use crate::extract::Extract;
 use crate::ids::*;
 use crate::payload::*;
+use crate::people::unlocated;
 use crate::vocabulary::*;
 use jiff::civil::Date;
 
@@ -13,6 +14,8 @@ use jiff::civil::Date;
 pub(super) const LONG: usize = 4000;
 /// Longest title or single sentence.
 pub(super) const SHORT: usize = 300;
+/// Longest postal code of any country.
+const CODE: usize = 12;
 
 pub(super) fn words(field: &'static str, text: &str, most: usize) -> Result<(), Refusal> {
     if text.trim().is_empty() {
@@ -88,6 +91,23 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
             day("from_day", relation.from_day, scribe)?;
             day("until", relation.until, scribe)?;
             period("until", relation.from_day, relation.until)
+        }
+        Payload::Address(address) => {
+            known::<Person>("person", all, address.person)?;
+            if unlocated(all, scribe.moment.today).contains(&address.person) {
+                return Err(Refusal::Rule(Rule::AddressNotKept));
+            }
+            words("street", &address.street, SHORT)?;
+            no_longer("postal_code", &address.postal_code, CODE)?;
+            words("place", &address.place, SHORT)?;
+            no_longer("note", &address.note, SHORT)?;
+            day("from", address.from, scribe)?;
+            day("until", address.until, scribe)?;
+            period("until", address.from, address.until)
+        }
+        Payload::ContactProcedure(procedure) => {
+            known::<Person>("person", all, procedure.person)?;
+            words("words", &procedure.words, LONG)
         }
         Payload::Membership(member) => {
             words("task", &member.task, SHORT)?;

@@ -230,6 +230,8 @@ crate::vocabulary::coded! {
         NotYourWords = "not-your-words",
         /// A consent has an end, and at most the longest time allowed.
         ConsentTooLong = "consent-too-long",
+        /// The address of somebody with a strictly confidential one, or of those who live there, is never kept.
+        AddressNotKept = "address-not-kept",
         /// The asked one is the same as the one who has it.
         SamePerson = "same-person",
         /// Who may know an address is approved by somebody else than the one who asked.

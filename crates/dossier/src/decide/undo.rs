@@ -4,12 +4,16 @@ use super::{Change, Decided, Refusal, Rule, Scribe, Seen};
 use crate::entry::{Dossier, Entry};
 use crate::extract::Extract;
 use crate::payload::*;
+use crate::people::unlocated;
+use jiff::civil::Date;
 
 /// Kinds whose latest version can be taken back. What others have answered to, or what the law keeps, cannot.
 const fn undoable(payload: &Payload) -> bool {
     match payload {
         Payload::Person(_)
         | Payload::Relation(_)
+        | Payload::Address(_)
+        | Payload::ContactProcedure(_)
         | Payload::Membership(_)
         | Payload::ServiceLink(_)
         | Payload::Need(_)
@@ -56,7 +60,7 @@ pub(super) fn undo(dossier: &Dossier, (thing, version): Seen, scribe: &mut Scrib
     }
     let entry = match versions.len().checked_sub(2).and_then(at) {
         Some(before) => {
-            if !undoable(&before.payload) || !can_return(dossier, before) {
+            if !undoable(&before.payload) || !can_return(dossier, before, scribe.moment.today) {
                 return Err(Refusal::Rule(Rule::NotUndoable));
             }
             let mut entry = scribe.next(now, before.payload.clone());
@@ -72,7 +76,7 @@ pub(super) fn undo(dossier: &Dossier, (thing, version): Seen, scribe: &mut Scrib
 
 /// Whether what stood before still can stand: nobody gets back what they have said no to, and what a family has
 /// once does not come twice.
-fn can_return(dossier: &Dossier, before: &Entry) -> bool {
+fn can_return(dossier: &Dossier, before: &Entry, today: Date) -> bool {
     let all = Extract::whole(dossier);
     match &before.payload {
         Payload::Action(Action { owner: Some(Owner::Helper(helper)), .. }) => {
@@ -84,6 +88,7 @@ fn can_return(dossier: &Dossier, before: &Entry) -> bool {
                 Some(RequestAnswer::No { .. })
             )
         }
+        Payload::Address(address) => !unlocated(&all, today).contains(&address.person),
         Payload::Rhythm(_) => all.only::<Rhythm>().is_none_or(|rhythm| rhythm.id() == before.thing),
         _ => true,
     }

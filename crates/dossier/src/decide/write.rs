@@ -24,6 +24,12 @@ fn keeps(all: &Extract<'_>, before: &Entry, after: &Payload, scribe: &Scribe<'_>
         (Payload::Reply(old), Payload::Reply(new)) if before.author.actor != me || old.to != new.to => {
             not_yours
         }
+        // Where one lives is nobody else's address; another person's is another thing.
+        (Payload::Address(_) | Payload::ContactProcedure(_), new)
+            if before.payload.about(before.thing) != new.about(before.thing) =>
+        {
+            Err(Refusal::field("person", Problem::Choice))
+        }
         // A consent is one person's yes to one receiver about one person; anything else is another consent.
         (Payload::Consent(old), Payload::Consent(new))
             if (old.given_by, old.subject, old.receiver) != (new.given_by, new.subject, new.receiver) =>
@@ -100,6 +106,10 @@ fn place(
         entry.audience = Audience::Coordinator;
     }
     entry.category = entry.payload.category();
+    if entry.is_sealed() {
+        // It is one person's alone: nobody else's ground opens it, and it is kept under that person's own key.
+        entry.subjects.clear();
+    }
     entry.subjects.extend(entry.payload.about(entry.thing));
     law::place(all, &mut entry)?;
     let me = writers(all, scribe);

@@ -4,6 +4,7 @@
 //! texts `kind-…` and `field-…` in `knowledge/texts`.
 
 mod law;
+mod location;
 mod people;
 mod plan;
 mod team;
@@ -13,6 +14,7 @@ mod words;
 use crate::ids::*;
 use crate::vocabulary::*;
 pub use law::*;
+pub use location::*;
 pub use people::*;
 pub use plan::*;
 use serde::{Deserialize, Serialize};
@@ -70,6 +72,8 @@ payloads! {
     Family = "family",
     Person = "person",
     Relation = "relation",
+    Address = "address",
+    ContactProcedure = "contact-procedure",
     HelpRequest = "help-request",
     Course = "course",
     Coordination = "coordination",
@@ -110,12 +114,15 @@ impl Payload {
     /// The category that an entry has when its writer says nothing else.
     pub fn category(&self) -> Category {
         match self {
-            Payload::Family(_) | Payload::Person(_) | Payload::Relation(_) | Payload::Coordination(_) => {
-                Category::Contact
-            }
+            Payload::Family(_)
+            | Payload::Person(_)
+            | Payload::Relation(_)
+            | Payload::Coordination(_)
+            | Payload::ContactProcedure(_) => Category::Contact,
             Payload::HelpRequest(_) | Payload::Course(_) | Payload::Merge(_) | Payload::NotSame(_) => {
                 Category::Intake
             }
+            Payload::Address(_) => Category::Location,
             Payload::ServiceLink(_) | Payload::Membership(_) => Category::ServiceLink,
             Payload::Need(need) => need.area.map_or(Category::PlanCore, Area::category),
             Payload::Dream(_)
@@ -167,6 +174,8 @@ impl Payload {
             Payload::Person(_) => vec![thing.into()],
             // What it says is the child's: who decides for it, and where it lives.
             Payload::Relation(relation) => vec![relation.to],
+            Payload::Address(address) => vec![address.person],
+            Payload::ContactProcedure(procedure) => vec![procedure.person],
             Payload::ServiceLink(link) => vec![link.person],
             // A dream that several dream together is theirs together.
             Payload::Dream(dream) if dream.of.len() == 1 => dream.of.clone(),
@@ -190,6 +199,8 @@ impl Payload {
         };
         match self {
             Payload::Relation(relation) => people(&[relation.from, relation.to]),
+            Payload::Address(address) => people(&[address.person]),
+            Payload::ContactProcedure(procedure) => people(&[procedure.person]),
             Payload::ServiceLink(link) => people(&[link.person]),
             Payload::Need(need) => owner(need.owner).into_iter().collect(),
             Payload::Dream(dream) => people(&dream.of),

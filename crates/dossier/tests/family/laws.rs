@@ -220,6 +220,19 @@ fn every_kind(text: &str, number: u64) -> Vec<Payload> {
         ..parent_of(person, person, Responsibility::None)
     };
     out.push(relation.wrap());
+    let address = Address {
+        person,
+        street: words(),
+        postal_code: String::new(),
+        place: words(),
+        from: None,
+        until: None,
+        note: String::new(),
+    };
+    out.push(address.clone().wrap());
+    let (from, until) = (Some(on), Some(on));
+    out.push(Address { postal_code: words(), from, until, note: words(), ..address }.wrap());
+    out.push(ContactProcedure { person, words: words() }.wrap());
     let asked = HelpRequest {
         reference: words(),
         words: words(),

@@ -10,6 +10,7 @@ mod decisions;
 mod deeds;
 mod door;
 mod laws;
+mod location;
 mod plan;
 #[path = "../support/story.rs"]
 mod story;

@@ -118,6 +118,9 @@ pub(super) fn persons(
         if first.family == row.family && doubles::is_same_person(first, &row) {
             // Where the two disagree on protection, the stricter one is never wrong to follow.
             first.protection = first.protection.max(row.protection);
+            if first.protection == Protection::StrictlyConfidential {
+                first.home = None;
+            }
             out.add(Severity::Told, &at, "fodselsnummer", Problem::NumberMerged { key, kept, other });
             first.also.push(row.key.clone());
             linked.fates.insert(row.key, Fate::Loads(index));

@@ -11,7 +11,7 @@ mod rows;
 
 pub use national_id::{NationalId, NationalIdFault};
 pub use rows::{
-    FamilyRow, FamilyStatus, PersonRow, Place, Protection, RelationKind, RelationRow, Residence,
+    FamilyRow, FamilyStatus, Home, PersonRow, Place, Protection, RelationKind, RelationRow, Residence,
     Responsibility, Role, ServiceRow,
 };
 

@@ -4,7 +4,7 @@
 //! at once. What can be read safely is read and told; what cannot is never guessed.
 
 use super::national_id::{NationalId, NationalIdFault, OLDEST_BIRTH, carries_national_id};
-use super::rows::{Choice, FamilyRow, PersonRow, Place, Protection, RelationRow, ServiceRow, YesNo};
+use super::rows::{Choice, FamilyRow, Home, PersonRow, Place, Protection, RelationRow, ServiceRow, YesNo};
 use crate::dates::parse_date;
 use crate::finding::{Findings, Problem, Severity, Spot, shown};
 use crate::harmless::looks_like_formula;
@@ -16,13 +16,16 @@ use std::collections::HashMap;
 const LONGEST_TEXT: usize = 200;
 
 const fn must(name: &'static str) -> Column {
-    Column { name, required: true }
+    Column { name, required: true, seldom: false }
 }
 const fn may(name: &'static str) -> Column {
-    Column { name, required: false }
+    Column { name, required: false, seldom: false }
+}
+const fn seldom(name: &'static str) -> Column {
+    Column { name, required: false, seldom: true }
 }
 pub(super) const FAMILY: [Column; 4] = [must("familie_id"), may("bydel"), must("mottatt"), must("status")];
-pub(super) const PERSON: [Column; 10] = [
+pub(super) const PERSON: [Column; 13] = [
     must("person_id"),
     must("familie_id"),
     may("fodselsnummer"),
@@ -33,6 +36,9 @@ pub(super) const PERSON: [Column; 10] = [
     may("sprak"),
     may("tolk"),
     must("adressebeskyttelse"),
+    seldom("adresse"),
+    seldom("postnummer"),
+    seldom("poststed"),
 ];
 pub(super) const RELATION: [Column; 5] =
     [must("fra_person"), must("til_person"), must("relasjon"), may("foreldreansvar"), may("bosted")];
@@ -97,9 +103,7 @@ pub(super) fn person_row(row: &mut RowReader) -> Option<PersonRow> {
     let language = row.optional("sprak", RowReader::language);
     let interpreter = row.optional("tolk", RowReader::choice).map(|answer: YesNo| answer == YesNo::Yes);
     let protection = row.required("adressebeskyttelse", RowReader::choice);
-    if protection == Some(Protection::StrictlyConfidential) && row.table.has_address(row.row) {
-        row.out.add(Severity::Told, &row.at, "", Problem::ProtectedAddress);
-    }
+    let home = row.home(protection);
     Some(PersonRow {
         place: row.place(),
         key: key?,
@@ -113,6 +117,7 @@ pub(super) fn person_row(row: &mut RowReader) -> Option<PersonRow> {
         language,
         interpreter,
         protection: protection?,
+        home,
     })
 }
 
@@ -286,6 +291,25 @@ impl<'a> RowReader<'a> {
             self.note(column, Problem::ChoiceRead { read: shown(value), kept: code.clone() });
         }
         Some(code)
+    }
+
+    /// A whole address, unless it is one that is never taken in: then it is not even read.
+    fn home(&mut self, protection: Option<Protection>) -> Option<Home> {
+        let columns = ["adresse", "postnummer", "poststed"];
+        let sent = columns.iter().any(|column| !self.is_blank(column));
+        if protection == Some(Protection::StrictlyConfidential) {
+            if sent || self.table.has_address(self.row) {
+                self.out.add(Severity::Told, &self.at, "", Problem::ProtectedAddress);
+            }
+            return None;
+        }
+        if !sent {
+            return None;
+        }
+        let street = self.optional("adresse", Self::text);
+        let postal_code = self.text("postnummer").unwrap_or_default();
+        let place = self.optional("poststed", Self::text);
+        Some(Home { street: street?, postal_code, place: place? })
     }
 
     fn national_id(&mut self, birth: Option<Date>) -> Option<NationalId> {

@@ -142,6 +142,23 @@ pub struct FamilyRow {
     pub status: FamilyStatus,
 }
 
+/// Where somebody lives. It has no content in `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Home {
+    /// Street and number.
+    pub street: String,
+    /// Postal code; empty when not given.
+    pub postal_code: String,
+    /// Place.
+    pub place: String,
+}
+
+impl std::fmt::Debug for Home {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Home")
+    }
+}
+
 /// A person in a family that loads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonRow {
@@ -169,6 +186,8 @@ pub struct PersonRow {
     pub interpreter: Option<bool>,
     /// How the address is protected. Never assumed: a row without it is rejected.
     pub protection: Protection,
+    /// Where the person lives; never of somebody with a strictly confidential address.
+    pub home: Option<Home>,
 }
 
 /// What one person is to another; both load.

@@ -71,7 +71,7 @@ impl Set {
             .fields
             .iter()
             .filter(|field| !is_nested(field.kind))
-            .map(|field| Column { name: field.name, required: field.name == "id" })
+            .map(|field| Column { name: field.name, required: field.name == "id", seldom: false })
             .collect();
         // Columns that a sender leaves out are as usual here as empty cells.
         let mut all = Findings::default();

@@ -27,10 +27,11 @@ pub fn child(file: &Path, does: &str) -> Program {
 fn in_a_process_of_its_own() {
     let Some(file) = std::env::var_os(FILE).map(PathBuf::from) else { return };
     match std::env::var(DOES).unwrap().as_str() {
-        "open" => match store::Store::open(&file, MUNICIPALITY, [7; 32]) {
+        "open" => match store::Store::open(&file, MUNICIPALITY, &ring()) {
             Ok(_) => say("opened"),
             Err(error) => say(&error.to_string()),
         },
+        "rotate" => crate::sealed::rotate(&file, say),
         does => work(&Town::at(&file), does.parse().unwrap()),
     }
 }

@@ -9,6 +9,7 @@ mod engines;
 mod journal;
 mod lists;
 mod postgres;
+mod sealed;
 mod town;
 mod trouble;
 mod writes;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use std::hash::BuildHasher;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::Store;
+use store::{Ring, Secret, Store};
 use tempfile::TempDir;
 
 pub const MUNICIPALITY: &str = "4299";
@@ -18,6 +18,11 @@ pub const STRANGER: ActorId = ActorId::new(5);
 pub const MOTHER: ActorId = ActorId::new(6);
 pub const OFFICE: ServiceId = ServiceId::new(10);
 pub const SCHOOL: ServiceId = ServiceId::new(11);
+
+/// The keys of all stories.
+pub fn ring() -> Ring {
+    Ring::new(Secret::new([7; 32]), jiff::civil::date(2026, 11, 19))
+}
 
 /// The moment of all stories.
 pub fn moment() -> Moment {
@@ -90,7 +95,12 @@ impl Town {
 
     /// In a file that may be there already.
     pub fn at(path: &Path) -> Self {
-        let store = Arc::new(Store::open(path, MUNICIPALITY, [7; 32]).unwrap());
+        Self::with(path, &ring())
+    }
+
+    /// The same with keys of one's choice.
+    pub fn with(path: &Path, ring: &Ring) -> Self {
+        let store = Arc::new(Store::open(path, MUNICIPALITY, ring).unwrap());
         if store.meta("town").unwrap().is_none() {
             let (services, helpers) = people();
             store.save_directory(&services, &helpers, moment().at).unwrap();

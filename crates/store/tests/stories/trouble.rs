@@ -22,7 +22,7 @@ fn a_second_process_on_the_same_file_is_refused() {
 #[test]
 fn a_store_in_the_same_process_is_refused_while_the_first_is_open() {
     let town = Town::new();
-    let second = Store::open(&town.path, MUNICIPALITY, [7; 32]);
+    let second = Store::open(&town.path, MUNICIPALITY, &ring());
     assert!(matches!(second, Err(StoreError::Unusable(_))));
 }
 
@@ -33,7 +33,7 @@ fn a_file_of_a_newer_program_is_refused_with_what_to_do() {
     let town = Town::at(&path);
     town.store.set_meta("schema", "2").unwrap();
     drop(town);
-    let refused = Store::open(&path, MUNICIPALITY, [7; 32]).err().unwrap().to_string();
+    let refused = Store::open(&path, MUNICIPALITY, &ring()).err().unwrap().to_string();
     assert!(refused.contains("newer program") && refused.contains("use that program"), "{refused}");
 }
 
@@ -43,7 +43,7 @@ fn a_file_that_is_no_store_is_refused_and_not_touched() {
     let path = folder.path().join("veven.db");
     std::fs::write(&path, "Kjære dagbok\n".repeat(1000)).unwrap();
     let before = std::fs::read(&path).unwrap();
-    assert!(Store::open(&path, MUNICIPALITY, [7; 32]).is_err());
+    assert!(Store::open(&path, MUNICIPALITY, &ring()).is_err());
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
 

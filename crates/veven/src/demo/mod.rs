@@ -4,6 +4,7 @@ mod chance;
 mod desk;
 mod generate;
 mod heroes;
+mod homes;
 mod make;
 mod names;
 mod people;

@@ -254,6 +254,37 @@ impl<'t> Story<'t> {
         }
     }
 
+    /// The coordinator writes something down on the way, with ids of its own; nothing else in the story moves.
+    pub(super) fn writes_aside(
+        &mut self,
+        payload: Payload,
+        about: PersonId,
+        random: &mut (dyn FnMut() -> u64 + Send),
+    ) {
+        let moment = self.now();
+        if self.author.role != Role::Coordinator || self.fault.is_some() {
+            return;
+        }
+        let limits = self.town.rules.limits(moment.today);
+        let mut scribe = Scribe { moment, author: self.author, limits, random };
+        let code = payload.code();
+        let command =
+            Command::Write { replaces: None, payload, subjects: vec![about], audience: Audience::Ordinary };
+        let Some(dossier) = self.dossier.take() else { return };
+        self.dossier = Some(match decide(&dossier, command, &mut scribe) {
+            Ok(change) => {
+                let seq = dossier.version();
+                let numbered = change.entries.into_iter().zip(seq + 1..);
+                dossier.with(numbered.map(|(entry, seq)| Arc::new(Entry { seq, ..entry })))
+            }
+            Err(refusal) => {
+                let back = self.town.moment.days_since(moment.today);
+                self.fault = Some(StoryFault { family: self.name.clone(), back, command: code, refusal });
+                dossier
+            }
+        });
+    }
+
     fn record(&mut self, act: &'static str, entries: Vec<Entry>) {
         let mut categories: Vec<Category> = entries.iter().map(|entry| entry.category).collect();
         categories.sort();

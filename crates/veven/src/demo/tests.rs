@@ -68,7 +68,8 @@ fn the_numbers_are_those_of_the_study() {
     let active: Vec<u64> = dossiers
         .iter()
         .filter(|dossier| matches!(dossier.only::<Course>().unwrap().1.phase, Phase::Active))
-        .map(Dossier::version)
+        // Where people live is apart from what is done for them.
+        .map(|dossier| dossier.entries().filter(|it| it.category != Category::Location).count() as u64)
         .collect();
     let average = active.iter().sum::<u64>() / active.len() as u64;
     assert!((60..=125).contains(&average), "{average} entries in an active family");
@@ -291,4 +292,30 @@ fn r48_no_consultation_of_the_demo_holds_a_detail_that_could_tell_whom_it_is_abo
     let (filings, lines) = super::desk::tell(&town);
     assert_eq!((filings.len(), lines.len()), (5, 5));
     assert!(lines.iter().all(|line| line.families.is_empty() && line.visit.moment.at < town.moment.at));
+}
+
+#[test]
+fn r80_most_people_have_an_address_and_nobody_who_is_protected_or_lives_with_one() {
+    let town = town(198, MOMENT, 198);
+    let (mut people, mut housed, mut reached) = (0, 0, 0);
+    for dossier in dossiers(&all(&town, 198).0) {
+        let whole = Extract::whole(&dossier);
+        let closed = unlocated(&whole, town.moment.today);
+        if !matches!(whole.only::<Course>().map(|it| &it.is.phase), Some(Phase::Active)) {
+            continue;
+        }
+        for person in present(&whole, town.moment.today) {
+            let id = PersonId::from(person.id());
+            let homes = whole.all::<Address>().filter(|home| home.is.person == id).count();
+            assert!(homes <= 2);
+            people += 1;
+            housed += usize::from(homes > 0);
+            if closed.contains(&id) || person.is.protection != Protection::Open {
+                assert_eq!(homes, 0);
+                reached += usize::from(whole.all::<ContactProcedure>().any(|it| it.is.person == id));
+            }
+        }
+    }
+    assert!(housed * 10 > people * 7, "{housed} of {people}");
+    assert!(reached >= 3, "{reached}");
 }

@@ -259,6 +259,7 @@ impl Story<'_> {
                 );
             }
         }
+        self.homes();
     }
 
     /// A helper joins the team.

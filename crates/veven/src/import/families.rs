@@ -8,16 +8,16 @@ use access::{Line, LineOutcome, Visit};
 use dossier::*;
 use exchange::Arg;
 use exchange::families::{
-    FamilyImport, FamilyRow, FamilyStatus, PersonRow, Protection as ReadProtection, RelationKind as ReadKind,
-    RelationRow, Residence as ReadResidence, Responsibility as ReadResponsibility, Role as ReadRole,
-    ServiceRow, read_families,
+    FamilyImport, FamilyRow, FamilyStatus, Home, PersonRow, Protection as ReadProtection,
+    RelationKind as ReadKind, RelationRow, Residence as ReadResidence, Responsibility as ReadResponsibility,
+    Role as ReadRole, ServiceRow, read_families,
 };
 use jiff::Timestamp;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use store::Store;
+use store::{Numbered, Secret, Store};
 use web::Texts;
 
 /// Families are written side by side, so that several share one write to the disk.
@@ -84,8 +84,11 @@ pub fn run(path: &Path, data: &Path, commit: bool, language: Language) -> anyhow
         report.say("import-run-nothing-written", &[]);
         return Ok(!faults);
     }
-    let written = write(&folder, now, &new)?;
+    let (written, left_out) = write(&folder, now, &new)?;
     report.say("import-run-written", &[("families", count(written))]);
+    if left_out > 0 {
+        report.say("import-run-addresses-left-out", &[("addresses", count(left_out))]);
+    }
     Ok(!faults)
 }
 
@@ -128,28 +131,31 @@ fn fit(store: &Store, sent: &Sent<'_>) -> anyhow::Result<Fit> {
         return Ok(Fit::Known);
     }
     for person in &sent.persons {
-        let number = person.national_id.as_ref().map(|number| store.identity(number.expose()));
-        let by_number = number.map(|hash| format!("identity:{hash}"));
-        let keys = by_number.into_iter().chain([format!("person:{}", person.key)]);
-        for key in keys {
-            if !store.by_source(&key)?.is_empty() {
-                return Ok(Fit::Elsewhere);
-            }
+        let known = match &person.national_id {
+            Some(number) => !store.by_number(number.expose())?.is_empty(),
+            None => false,
+        };
+        if known || !store.by_source(&format!("person:{}", person.key))?.is_empty() {
+            return Ok(Fit::Elsewhere);
         }
     }
     Ok(Fit::New)
 }
 
-/// Writes all families, each in a transaction of its own; killed at any moment, whole families are there.
-fn write(folder: &Folder, now: Moment, new: &[Sent<'_>]) -> anyhow::Result<usize> {
-    let (next, written) = (AtomicUsize::new(0), AtomicUsize::new(0));
+/// Writes all families, each in a transaction of its own; killed at any moment, whole families are there. Answers how
+/// many were written, and how many addresses were left out.
+fn write(folder: &Folder, now: Moment, new: &[Sent<'_>]) -> anyhow::Result<(usize, usize)> {
+    let (next, written, left_out) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
     let fault: Mutex<Option<anyhow::Error>> = Mutex::new(None);
     std::thread::scope(|scope| {
         for _ in 0..SIDE_BY_SIDE {
             scope.spawn(|| {
                 while let Some(sent) = new.get(next.fetch_add(1, Ordering::Relaxed)) {
                     match one(folder, now, sent) {
-                        Ok(()) => written.fetch_add(1, Ordering::Relaxed),
+                        Ok(out) => {
+                            left_out.fetch_add(out, Ordering::Relaxed);
+                            written.fetch_add(1, Ordering::Relaxed)
+                        }
                         Err(found) => {
                             next.store(new.len(), Ordering::Relaxed);
                             if let Ok(mut fault) = fault.lock() {
@@ -163,15 +169,16 @@ fn write(folder: &Folder, now: Moment, new: &[Sent<'_>]) -> anyhow::Result<usize
         }
     });
     match fault.into_inner() {
-        Ok(None) => Ok(written.into_inner()),
+        Ok(None) => Ok((written.into_inner(), left_out.into_inner())),
         Ok(Some(fault)) => Err(fault),
         Err(_) => Err(anyhow::anyhow!("a thread of the import failed")),
     }
 }
 
-fn one(folder: &Folder, now: Moment, sent: &Sent<'_>) -> anyhow::Result<()> {
+/// Writes one family. Answers how many addresses were left out.
+fn one(folder: &Folder, now: Moment, sent: &Sent<'_>) -> anyhow::Result<usize> {
     let family = FamilyId::new(random());
-    let entries = entries(folder, now, family, sent)?;
+    let Written { entries, numbered, left_out } = entries(folder, now, family, sent)?;
     let mut categories: Vec<Category> = entries.iter().map(|entry| entry.category).collect();
     categories.sort();
     categories.dedup();
@@ -189,12 +196,20 @@ fn one(folder: &Folder, now: Moment, sent: &Sent<'_>) -> anyhow::Result<()> {
         ground: "import",
         outcome: LineOutcome::Changed,
     };
-    folder.store.load_families(vec![(family, entries)], vec![line])?;
-    Ok(())
+    folder.store.load_numbered(vec![(family, entries)], &numbered, vec![line])?;
+    Ok(left_out)
+}
+
+/// A family as it is written.
+struct Written {
+    entries: Vec<Entry>,
+    numbered: Vec<Numbered>,
+    /// Addresses that would tell where somebody with a strictly confidential one lives.
+    left_out: usize,
 }
 
 /// The entries of a family, made by the same rules as everything else.
-fn entries(folder: &Folder, now: Moment, family: FamilyId, sent: &Sent<'_>) -> anyhow::Result<Vec<Entry>> {
+fn entries(folder: &Folder, now: Moment, family: FamilyId, sent: &Sent<'_>) -> anyhow::Result<Written> {
     let mut random = random;
     let author = Author { actor: ActorId::new(0), role: Role::System, service: None };
     let limits = folder.rules.limits(now.today);
@@ -243,12 +258,24 @@ fn entries(folder: &Folder, now: Moment, family: FamilyId, sent: &Sent<'_>) -> a
             commands.push(new(ServiceLink { person, service, from, until }, vec![person]));
         }
     }
+    // After the relations: who shares a home with whom decides whose address may be kept.
+    let homes =
+        sent.persons.iter().filter_map(|row| Some((*people.get(row.key.as_str())?, row.home.as_ref()?)));
+    commands.extend(homes.map(|(person, home)| new(address(person, home), vec![person])));
     commands.extend(stands(folder, now, sent));
+    let mut left_out = 0;
     for command in commands {
-        let change = decide(&dossier, command, &mut scribe).map_err(refused)?;
-        add(&mut dossier, change.entries);
+        match decide(&dossier, command, &mut scribe) {
+            Err(Refusal::Rule(Rule::AddressNotKept)) => left_out += 1,
+            decided => add(&mut dossier, decided.map_err(refused)?.entries),
+        }
     }
-    Ok(dossier.entries().cloned().collect())
+    let number = |row: &&PersonRow| {
+        let person = *people.get(row.key.as_str())?;
+        Some(Numbered { family, person, number: Secret::new(row.national_id?.expose().to_owned()) })
+    };
+    let numbered = sent.persons.iter().filter_map(number).collect();
+    Ok(Written { entries: dossier.entries().cloned().collect(), numbered, left_out })
 }
 
 fn new<K: Kind>(kind: K, subjects: Vec<PersonId>) -> Command {
@@ -277,7 +304,7 @@ fn opening(folder: &Folder, now: Moment, sent: &Sent<'_>) -> Opening {
         people: sent
             .persons
             .iter()
-            .map(|row| Newcomer { person: person(&folder.store, row), services: Vec::new() })
+            .map(|row| Newcomer { person: person(row), services: Vec::new() })
             .collect(),
         request: HelpRequest {
             reference: format!("{}-{}", &code[4..8], &code[8..12]),
@@ -292,7 +319,7 @@ fn opening(folder: &Folder, now: Moment, sent: &Sent<'_>) -> Opening {
     }
 }
 
-fn person(store: &Store, row: &PersonRow) -> Person {
+fn person(row: &PersonRow) -> Person {
     let (given, surname) = if row.first_name.is_empty() {
         (row.last_name.clone(), String::new())
     } else {
@@ -313,9 +340,20 @@ fn person(store: &Store, row: &PersonRow) -> Person {
         ReadProtection::Confidential => Protection::Confidential,
         ReadProtection::StrictlyConfidential => Protection::StrictlyConfidential,
     };
-    person.identity = row.national_id.as_ref().map(|number| store.identity(number.expose()));
     person.source = Some(row.key.clone());
     person
+}
+
+fn address(person: PersonId, home: &Home) -> Address {
+    Address {
+        person,
+        street: home.street.clone(),
+        postal_code: home.postal_code.clone(),
+        place: home.place.clone(),
+        from: None,
+        until: None,
+        note: String::new(),
+    }
 }
 
 fn relation(row: &RelationRow, from: PersonId, to: PersonId) -> Relation {

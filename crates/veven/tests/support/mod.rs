@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use store::Store;
+use store::{Ring, Secret, Store};
 use tower::ServiceExt;
 use web::{House, Municipality, Texts};
 
@@ -124,7 +124,14 @@ impl Testhouse {
     /// An empty house on the morning of 19 November 2026.
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Arc::new(Store::open(&folder.path().join("veven.db"), "4299", [7; 32]).unwrap());
+        let store = Arc::new(
+            Store::open(
+                &folder.path().join("veven.db"),
+                "4299",
+                &Ring::new(Secret::new([7; 32]), jiff::civil::date(2026, 11, 19)),
+            )
+            .unwrap(),
+        );
         let clock = Arc::new(Mutex::new(MORNING.parse::<Timestamp>().unwrap()));
         let (fresh, at) = (Arc::clone(&store), MORNING.parse().unwrap());
         // It waits for the writer, which the thread of an asynchronous test must not.
@@ -172,6 +179,12 @@ impl Testhouse {
     /// The store's file.
     pub fn path(&self) -> std::path::PathBuf {
         self._folder.path().join("veven.db")
+    }
+
+    /// Every byte of every file that the store has written.
+    pub fn files(&self) -> Vec<u8> {
+        let files = std::fs::read_dir(self._folder.path()).unwrap();
+        files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
     }
 
     /// The moment that the clock shows.

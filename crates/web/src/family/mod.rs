@@ -3,6 +3,7 @@
 //!
 //! Whoever holds nothing here gets the page of what does not exist, decided by the view.
 
+mod address;
 mod ask;
 mod closing;
 mod conflict;
@@ -63,6 +64,9 @@ pub fn routes(map: Map) -> Map {
         .post("/arbeid/familie/{family}/personer/forhold", people::relate)
         .get("/arbeid/familie/{family}/personer/{thing}", people::edit)
         .post("/arbeid/familie/{family}/personer/{thing}", people::change)
+        .get("/arbeid/familie/{family}/personer/{thing}/adresse", address::edit)
+        .post("/arbeid/familie/{family}/personer/{thing}/adresse", address::save)
+        .post("/arbeid/familie/{family}/personer/{thing}/kontaktvei", address::keep_way)
         .post("/arbeid/familie/{family}/personer/{thing}/ut", people::leave)
         .post("/arbeid/familie/{family}/personer/{thing}/tjeneste", people::link)
         .post("/arbeid/familie/{family}/personer/{thing}/slutt", people::unlink)

@@ -2,7 +2,7 @@
 
 use super::conflict::{self, Both};
 use super::head::{below, page as frame, single};
-use super::{Place, person_form, relation_form};
+use super::{Place, address, person_form, relation_form};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::{Asked, AskedQuery, Field, done, form};
@@ -98,12 +98,24 @@ fn person_page(
                 }
             }
             div.v-stabel {
+                (address::cards(call, view, person, filled, errors))
                 (links(call, view, person, filled, errors))
                 (leaving(call, person, &action, filled, errors))
             }
         }
     };
     frame(call, &say.say("family-person-change"), !errors.is_empty(), body)
+}
+
+/// The person's page with what must be mended on one of its cards.
+pub(super) fn mend_page(
+    call: &Call,
+    view: &View,
+    person: &Thing<'_, Person>,
+    filled: &Filled,
+    errors: &Errors,
+) -> Shown {
+    person_page(call, view, &Asked::default(), person, filled, errors, html! {})
 }
 
 /// The services that help this person.

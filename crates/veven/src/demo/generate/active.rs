@@ -188,6 +188,7 @@ fn introduce(story: &mut Story<'_>, cast: &mut Cast) {
         }
         _ => story.parents(&adults, &children),
     }
+    story.homes();
     for (key, task) in cast.theme.team {
         let (who, task) = (cast.helper(story, key), cast.fill(task));
         story.joins_as(who, &task);

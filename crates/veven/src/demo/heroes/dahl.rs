@@ -55,6 +55,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         None,
     );
     s.related(kine, emil, RelationKind::Parent, Responsibility::Mother, Residence::Contact, Some(10), None);
+    s.homes();
     s.joins("barnevern-2", "Kontaktperson for Emil");
     s.joins("rus", "Følger Kine etter behandlingen");
     s.joins("laerer-5", "Kontaktlærer for Emil");

@@ -71,6 +71,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     // Kin, declared before anybody asked him about anything.
     let kin = Conflict { helper: town.who("barnehage-4").actor, why: "Broren til Lars".into(), ended: None };
     s.write(kin, &[]);
+    s.homes();
     s.joins("fosterhjem", "Veileder i fosterhjemstjenesten");
     s.joins("laerer-5", "Kontaktlærer for Ante");
     let kindergarten = s.joins("barnehage-2", "Pedagogisk leder på Majas avdeling");

@@ -40,6 +40,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     let (kind, joint) = (RelationKind::Parent, Responsibility::Joint);
     let lives = s.related(silje, oskar, kind, joint, Residence::Permanent, Some(70), Some(back(900)));
     let visits = s.related(henrik, oskar, kind, joint, Residence::Contact, Some(30), Some(back(900)));
+    s.homes();
     s.joins("laerer-6", "Spesialpedagog på skolen");
     s.joins("habu", "Følger Oskar");
     s.joins("familievern", "Samtaler med Silje og Henrik");
