@@ -22,6 +22,7 @@ pub mod policy;
 mod reference;
 mod sealed;
 pub mod standing;
+pub mod unusual;
 mod view;
 mod visit;
 
@@ -48,7 +49,7 @@ pub mod terms {
         Author, CareOrder, Category, Change, Checked, CloseReason, Command, Conflict, Consent, Contact,
         ContactKind, Coordination, Course, CoursePeriod, Danger, DeclineReason, Dream, DreamId, DreamThread,
         Emergency, Entry, Extract, Family, FamilyId, FieldChange, Gap, Generation, Goal, GoalId, GoalThread,
-        GroundFor, HelpRequest, Helping, Horizon, ItemKind, Kind, LegalGround, Likeness, Limits, Mandate,
+        GroundFor, HelpRequest, Helping, Horizon, ItemKind, Kind, LegalGround, Likeness, Limits, LookedOn, Mandate,
         MandateBasis, Meeting, Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep, NotSame,
         Objection, Offer, Opening, Outcome, Owner, Payload, Person, PersonId, Phase, Plan, PriorityGround,
         Problem, Protection, QueuePlace, Reason, Recipient, Refusal, Relation, RelationKind, Release,

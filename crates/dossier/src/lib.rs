@@ -41,7 +41,7 @@ pub use extract::{Extract, Open, Shown, Thing};
 pub use gaps::{Gap, gaps};
 pub use ids::*;
 pub use likeness::{Likeness, NameKey, likeness, name_keys};
-pub use limits::{Dated, GroundFor, LegalGround, Limits, PriorityGround, Rules, RulesFault};
+pub use limits::{Dated, GroundFor, LegalGround, Limits, PriorityGround, Rules, RulesFault, Watch};
 pub use lists::{CoordinationRow, CourseRow, ItemKind, ItemRow, Lists, NameRow, ReachRow, lists};
 pub use moment::Moment;
 pub use payload::*;

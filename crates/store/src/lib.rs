@@ -4,6 +4,7 @@
 //! Entries and journal are only ever added to. Lists are derived in the same transaction and can be rebuilt.
 //! Nothing here decides who may see what: dossiers leave sealed, and only `access` opens them.
 
+pub mod anchor;
 mod archive;
 mod aside;
 mod bulk;
@@ -27,7 +28,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
 use writer::{Work, Writer};
 
-pub use aside::{is_free, line_hash_of, meta_of, municipalities_of, verify_journal_of};
+pub use aside::{anchor_of, is_free, line_hash_of, line_hashes_of, meta_of, municipalities_of, verify_journal_of};
 
 /// Why the store could not do something. No text holds content.
 #[derive(Debug, thiserror::Error)]

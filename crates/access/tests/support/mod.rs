@@ -181,6 +181,7 @@ fn person(id: ActorId, name: &str, roles: &[(Role, ServiceId)]) -> Helper {
         title: String::new(),
         phone: None,
         face: None,
+        district: None,
         assignments: roles.iter().map(assignment).collect(),
     }
 }
