@@ -13,6 +13,7 @@
 mod archive;
 pub mod consent;
 mod directory;
+pub mod follow;
 mod gate;
 mod ground;
 mod journal;
@@ -32,7 +33,7 @@ pub use archive::{
 pub use directory::{Assignment, Directory, Helper, Hours, Service};
 pub use gate::{
     ActError, Acted, Asked, Cell, Denied, Difference, Gate, Opened, Participant, Receipt, RequestStanding,
-    Rulebook, Sent, SetAside, Sight, Similar, Sought,
+    Rulebook, Sent, SetAside, Sight, Similar, Sought, Watched,
 };
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};

@@ -26,9 +26,9 @@ fn f27_of_the_planted_snoopers_four_in_five_are_found_at_five_alarms_a_week_at_m
         let rules = rules();
         let found = alarms(&year.traces, &year.facts, &year.directory(), rules.watch(date(2026, 1, 1)));
         let is_planted = |alarm: &Alarm| {
-            year.planted.iter().any(|case| {
-                case.actor == alarm.actor && case.first <= alarm.last && alarm.first <= case.last
-            })
+            year.planted
+                .iter()
+                .any(|case| case.actor == alarm.actor && case.first <= alarm.last && alarm.first <= case.last)
         };
         let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for case in &year.planted {
@@ -91,6 +91,7 @@ fn look(line: i64, day: Date, hour: i8, outcome: LineOutcome) -> Trace {
     Trace {
         line,
         at: Moment::instant(day.at(hour, 0, 0, 0)),
+        clock: day.at(hour, 0, 0, 0),
         actor: HELPER,
         role: Role::Helper,
         service: Some(ServiceId::new(5)),
@@ -161,8 +162,9 @@ fn a_list_is_no_look_at_a_family_and_the_same_is_not_told_every_week() {
     let lie = || helper(HELPER, "Kari Lie", None);
     let list = Trace { act: "questions".into(), ..look(1, date(2026, 6, 10), 10, LineOutcome::Seen) };
     assert_eq!(found_by(never(), lie(), &[list]), []);
-    let weekly: Vec<Trace> =
-        (0..10).map(|it| look(i64::from(it), after(date(2026, 1, 5), 7 * it), 10, LineOutcome::Seen)).collect();
+    let weekly: Vec<Trace> = (0..10)
+        .map(|it| look(i64::from(it), after(date(2026, 1, 5), 7 * it), 10, LineOutcome::Seen))
+        .collect();
     assert_eq!(found_by(never(), lie(), &weekly), [Unusual::NoTask; 2], "once in eight weeks");
 }
 

@@ -62,6 +62,8 @@ pub struct Limits {
     pub families_for_full_time: u16,
     /// Age from which a child signs in and reads its own part.
     pub own_access_age: i16,
+    /// Age from which a young person reads who has looked at what is the young person's own.
+    pub own_log_age: i16,
     /// Age from which the young person decides alone about sharing what the school knows.
     pub education_majority_age: i16,
     /// Age from which child welfare shares only with the young person's own yes as well.

@@ -10,6 +10,7 @@ mod aside;
 mod bulk;
 pub mod chain;
 mod file;
+mod follow;
 mod journal;
 mod lists;
 mod lock;
@@ -28,7 +29,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
 use writer::{Work, Writer};
 
-pub use aside::{anchor_of, is_free, line_hash_of, line_hashes_of, meta_of, municipalities_of, verify_journal_of};
+pub use aside::{
+    anchor_of, is_free, line_hash_of, line_hashes_of, meta_of, municipalities_of, verify_journal_of,
+};
 
 /// Why the store could not do something. No text holds content.
 #[derive(Debug, thiserror::Error)]

@@ -117,11 +117,6 @@ pub fn export(asked: &cli::Export) -> anyhow::Result<bool> {
     let mut file = File::create_new(&asked.to).with_context(fault)?;
     file.write_all(anchor.to_string().as_bytes()).with_context(fault)?;
     file.sync_all().with_context(fault)?;
-    line(format_args!(
-        "Written to {}: {} lines, head {}",
-        asked.to.display(),
-        anchor.lines(),
-        anchor.head()
-    ));
+    line(format_args!("Written to {}: {} lines, head {}", asked.to.display(), anchor.lines(), anchor.head()));
     Ok(true)
 }

@@ -14,9 +14,9 @@ pub use rules::alarms;
 pub use sample::sample;
 
 use crate::journal::Outcome;
-use dossier::{ActorId, FamilyId, Moment, Role, ServiceId};
+use dossier::{ActorId, FamilyId, Role, ServiceId, ThingId};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 /// A line of the journal, as far as following up needs it. Lines by families themselves are none.
@@ -26,6 +26,8 @@ pub struct Trace {
     pub line: i64,
     /// When.
     pub at: Timestamp,
+    /// The Norwegian wall clock then.
+    pub clock: DateTime,
     /// Who.
     pub actor: ActorId,
     /// As what.
@@ -43,7 +45,8 @@ pub struct Trace {
 }
 
 /// Pages that show several families in a list, also when there is only one in it.
-const LISTS: &[&str] = &["workbench", "list", "families", "questions", "queue", "search", "similar", "figures"];
+const LISTS: &[&str] =
+    &["workbench", "list", "families", "questions", "queue", "search", "similar", "figures"];
 
 impl Trace {
     /// The family that was opened, when one was.
@@ -51,8 +54,13 @@ impl Trace {
         self.family.filter(|_| self.outcome == Outcome::Seen && !LISTS.contains(&self.act.as_str()))
     }
 
+    /// The same for the same line.
+    pub fn id(&self) -> ThingId {
+        ThingId::new(mix(&[self.line.unsigned_abs(), self.actor.raw()]))
+    }
+
     fn day(&self) -> Date {
-        Moment::day_of(self.at)
+        self.clock.date()
     }
 }
 

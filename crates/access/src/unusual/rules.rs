@@ -5,7 +5,7 @@ use super::found::Found;
 use super::{Alarm, Facts, Trace, Unusual, week_of};
 use crate::directory::{Directory, Helper};
 use crate::journal::Outcome;
-use dossier::{ActorId, FamilyId, Moment, Role, Watch, after};
+use dossier::{ActorId, FamilyId, Role, Watch, after};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -59,17 +59,18 @@ pub fn alarms(
     for helpers in weeks.values() {
         let unwritten: HashMap<ActorId, Vec<&Trace>> =
             helpers.iter().map(|(actor, week)| (*actor, ground.unwritten(week))).collect();
-        let usual = usual(helpers, &unwritten);
+        let in_roles = in_roles(helpers, &unwritten);
         for (actor, week) in helpers {
             ground.family_rules(week, &mut found);
             ground.role_ended(*actor, week, &mut found);
             ground.at_night(*actor, week, &mut found);
             ground.refused(week, &mut found);
-            let colleagues = week.first().and_then(|it| usual.get(&it.role)).copied().unwrap_or_default();
-            let most = colleagues * usize::from(watch.unwritten_times_colleagues);
-            let most = most.max(usize::from(watch.unwritten_families));
-            let looks = &unwritten[actor];
-            if families(looks).len() >= most {
+            let (looks, role) = (&unwritten[actor], week.first().map(|it| it.role));
+            let many = families(looks).len();
+            let colleagues = role.and_then(|role| in_roles.get(&role));
+            let usual = colleagues.map_or(0, |counts| of_colleagues(counts, many));
+            let most = usual * usize::from(watch.unwritten_times_colleagues);
+            if many >= most.max(usize::from(watch.unwritten_families)) {
                 found.add(Unusual::Unwritten, None, looks, watch.told_days);
             }
         }
@@ -81,24 +82,25 @@ fn families(looks: &[&Trace]) -> HashSet<FamilyId> {
     looks.iter().filter_map(|it| it.family).collect()
 }
 
-/// How many families half of those in a role open unwritten in this week, or fewer.
-fn usual(
+/// How many families each of those in a role opened unwritten in this week, in their order.
+fn in_roles(
     helpers: &BTreeMap<ActorId, Week<'_>>,
     unwritten: &HashMap<ActorId, Vec<&Trace>>,
-) -> HashMap<Role, usize> {
+) -> HashMap<Role, Vec<usize>> {
     let mut counts: HashMap<Role, Vec<usize>> = HashMap::new();
     for (actor, week) in helpers {
         if let Some(first) = week.first() {
             counts.entry(first.role).or_default().push(families(&unwritten[actor]).len());
         }
     }
+    counts.values_mut().for_each(|counts| counts.sort_unstable());
     counts
-        .into_iter()
-        .map(|(role, mut counts)| {
-            counts.sort_unstable();
-            (role, counts[counts.len() / 2])
-        })
-        .collect()
+}
+
+/// What half of the colleagues open unwritten, or fewer; oneself is no colleague.
+fn of_colleagues(counts: &[usize], own: usize) -> usize {
+    let (me, middle) = (counts.partition_point(|count| *count < own), counts.len().saturating_sub(1) / 2);
+    counts.get(if middle < me { middle } else { middle + 1 }).copied().unwrap_or_default()
 }
 
 trait Night {
@@ -107,7 +109,7 @@ trait Night {
 
 impl Night for Watch {
     fn is_night(&self, trace: &Trace) -> bool {
-        let hour = Moment::clock_of(trace.at).hour();
+        let hour = trace.clock.hour();
         hour >= self.night_from_hour || hour < self.night_until_hour
     }
 }
@@ -121,9 +123,8 @@ impl<'a> Ground<'a> {
 
     /// The families that were opened in a week without anything written.
     fn unwritten<'t>(&self, week: &[&'t Trace]) -> Vec<&'t Trace> {
-        let opened = |it: &&&'t Trace| {
-            it.opened().is_some_and(|family| !self.wrote_near(it.actor, family, it.day()))
-        };
+        let opened =
+            |it: &&&'t Trace| it.opened().is_some_and(|family| !self.wrote_near(it.actor, family, it.day()));
         week.iter().filter(opened).copied().collect()
     }
 
@@ -192,7 +193,8 @@ impl<'a> Ground<'a> {
         // In a small municipality two families of one name are kin more often than not.
         let common = (self.facts.len() * usize::from(self.watch.common_name_per_thousand) / 1000).max(2);
         parts_of(surname).any(|part| {
-            facts.surnames.contains(&part) && self.names.get(part.as_str()).is_some_and(|have| *have <= common)
+            facts.surnames.contains(&part)
+                && self.names.get(part.as_str()).is_some_and(|have| *have <= common)
         })
     }
 

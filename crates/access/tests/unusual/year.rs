@@ -92,13 +92,23 @@ impl Year {
         Directory::new(Vec::new(), self.workers.iter().map(|worker| worker.helper.clone()).collect())
     }
 
-    fn trace(&mut self, worker: usize, family: usize, day: Date, at_night: bool, act: &str, outcome: LineOutcome) {
+    fn trace(
+        &mut self,
+        worker: usize,
+        family: usize,
+        day: Date,
+        at_night: bool,
+        act: &str,
+        outcome: LineOutcome,
+    ) {
         let hour = if at_night { (22 + self.chance.below(8)) % 24 } else { 7 + self.chance.below(10) };
         let minute = self.chance.below(60);
+        let clock = day.at(hour as i8, minute as i8, 0, 0);
         let of = &self.workers[worker];
         self.traces.push(Trace {
             line: 0,
-            at: Moment::instant(day.at(hour as i8, minute as i8, 0, 0)),
+            at: Moment::instant(clock),
+            clock,
             actor: of.helper.id,
             role: of.role,
             service: Some(of.helper.assignments[0].service),
@@ -153,7 +163,8 @@ impl Year {
         let mut day = from;
         while day < until {
             let on = after(start(), day);
-            let night = if self.workers[worker].night { self.chance.in_100(35) } else { self.chance.below(1000) < 4 };
+            let night =
+                if self.workers[worker].night { self.chance.in_100(35) } else { self.chance.below(1000) < 4 };
             for _ in 0..1 + self.chance.below(3) {
                 self.trace(worker, family, on, night, "plan", LineOutcome::Seen);
             }
@@ -193,20 +204,18 @@ impl Year {
                 if let Some(facts) = self.facts.get_mut(&family_of(family)) {
                     facts.tasks.push(task);
                 }
-                self.trace(worker, family, after(from, self.chance_day()), false, "plan", LineOutcome::Seen);
+                let day = after(from, self.chance.below(5) as i32);
+                self.trace(worker, family, day, false, "plan", LineOutcome::Seen);
                 self.trace(worker, family, after(from, 35), false, "contact", LineOutcome::Changed);
             }
         }
     }
 
-    fn chance_day(&mut self) -> i32 {
-        self.chance.below(5) as i32
-    }
-
     /// The families in which somebody has a task that lasts for some time of the year.
     fn families_of(&self, worker: usize) -> Vec<usize> {
         let actor = self.workers[worker].helper.id;
-        let long = |task: &Task| task.actor == actor && task.until.is_none_or(|until| until > after(start(), 40));
+        let long =
+            |task: &Task| task.actor == actor && task.until.is_none_or(|until| until > after(start(), 40));
         (0..FAMILIES).filter(|number| self.facts[&family_of(*number)].tasks.iter().any(long)).collect()
     }
 
@@ -214,7 +223,8 @@ impl Year {
     fn during(&mut self, worker: usize, family: usize) -> Date {
         let actor = self.workers[worker].helper.id;
         let facts = &self.facts[&family_of(family)];
-        let task = facts.tasks.iter().filter(|task| task.actor == actor).max_by_key(|task| task.until.is_none());
+        let task =
+            facts.tasks.iter().filter(|task| task.actor == actor).max_by_key(|task| task.until.is_none());
         let task = task.copied().unwrap();
         let first = task.from.max(start());
         let last = task.until.unwrap_or(after(start(), DAYS)).min(after(start(), DAYS));
@@ -280,14 +290,16 @@ impl Year {
             let actor = self.workers[worker].helper.id;
             // Whoever has left has nothing else in the journal afterwards.
             let from = Moment::instant(left.at(23, 59, 0, 0));
-            self.traces.retain(|it| it.actor != actor || it.at <= from || it.family == Some(family_of(family)));
+            self.traces
+                .retain(|it| it.actor != actor || it.at <= from || it.family == Some(family_of(family)));
             self.case("after leaving", worker, &days);
 
             let (worker, family) = (self.anybody(), self.chance.below(FAMILIES));
             let day = self.some_day();
             self.gives_task(worker, family, start(), None);
             // Most of those who look for kin have a name that few have; one in six is called what everybody is.
-            let name = if place == 0 { "navn3".to_owned() } else { format!("sjelden{}", self.chance.below(9_000)) };
+            let name =
+                if place == 0 { "navn3".to_owned() } else { format!("sjelden{}", self.chance.below(9_000)) };
             self.workers[worker].helper.name = format!("Kari {name}");
             self.facts.get_mut(&family_of(family)).unwrap().surnames.push(name);
             let days = self.peeks(worker, family, day, 2 + place % 3, false);
