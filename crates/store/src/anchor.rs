@@ -195,6 +195,10 @@ mod tests {
 
     /// F16: at least 10,000 random tamperings, all found.
     #[test]
+    #[expect(
+        clippy::print_stdout,
+        reason = "whoever looks at a test's output wants to know what was measured"
+    )]
     fn twelve_thousand_random_tamperings_of_journal_and_anchor_are_all_found() {
         let right = chain(LINES);
         let anchor = anchor_of(&right).to_string();

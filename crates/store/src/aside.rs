@@ -48,7 +48,7 @@ pub fn line_hash_of(path: &Path, municipality: &str, line: i64) -> Result<Option
 /// The file cannot be read.
 pub fn line_hashes_of(path: &Path, municipality: &str) -> Result<Vec<String>, StoreError> {
     let connection = open(path)?;
-    let mut statement = connection.prepare(sql::LINE_HASHES)?;
+    let mut statement = connection.prepare(sql::JOURNAL_HASHES)?;
     let rows = statement.query_map(params![municipality], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

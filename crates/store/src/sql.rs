@@ -64,7 +64,7 @@ statements! {
     COUNT_ENTRIES = "SELECT COUNT(*) FROM entry WHERE municipality = $1";
     /// The only statement over several municipalities: whose store a file is.
     MUNICIPALITIES = "SELECT DISTINCT municipality FROM meta ORDER BY municipality";
-    LINE_HASHES = "SELECT hash FROM journal WHERE municipality = $1 ORDER BY seq";
+    JOURNAL_HASHES = "SELECT hash FROM journal WHERE municipality = $1 ORDER BY seq";
     LINE_HASH = "SELECT hash FROM journal WHERE municipality = $1 AND seq = $2";
     LAST_LINE_AT = "SELECT at FROM journal WHERE municipality = $1 ORDER BY seq DESC LIMIT 1";
     JOURNAL_TAIL = "SELECT seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash FROM journal WHERE municipality = $1 ORDER BY seq DESC LIMIT 2";

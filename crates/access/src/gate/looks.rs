@@ -5,6 +5,9 @@ use crate::archive::Look;
 use crate::view::View;
 use dossier::*;
 
+/// Lines that are read at least, since some of them are not told.
+const READ: u32 = 40;
+
 impl Gate {
     /// Who has looked, for those whom it is about: the family, and the one who holds the whole.
     ///
@@ -31,7 +34,7 @@ impl Gate {
             return Ok(Vec::new());
         }
         let mine = view.categories();
-        let mut looks = self.archive.looks(view.family(), most, true).await?;
+        let mut looks = self.archive.looks(view.family(), most.max(READ), true).await?;
         looks.retain_mut(|look| {
             if look.in_list {
                 // The kinds are those of all the families together and tell nothing of this one.
@@ -42,6 +45,7 @@ impl Gate {
             look.categories.retain(|kind| mine.contains(kind));
             said_nothing || !look.categories.is_empty()
         });
+        looks.truncate(most as usize);
         Ok(looks)
     }
 }

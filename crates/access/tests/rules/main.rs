@@ -9,6 +9,7 @@ mod gate;
 mod grounds;
 mod helpers;
 mod laws;
+mod looks;
 #[path = "../support/mod.rs"]
 mod support;
 use support::story;

@@ -5,6 +5,7 @@
 
 mod crash;
 mod engines;
+mod follow;
 mod journal;
 mod lists;
 mod postgres;

@@ -10,6 +10,7 @@ mod personas;
 mod story;
 mod themes;
 mod town;
+mod tries;
 mod verbs;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! family. What the helper owns already stands below, so that it can be moved on without learning a system.
 
 mod inbox;
+pub mod looks;
 mod pages;
 
 use crate::frame::act::{Done, done_url};
@@ -23,6 +24,8 @@ use maud::html;
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
     map.get("/svar", questions)
+        .get("/svar/oppslag/{sak}", looks::show)
+        .post("/svar/oppslag/{sak}", looks::answer)
         .get("/svar/{family}/{request}", open)
         .post("/svar/{family}/{request}", answer)
         .post("/svar/{family}/{request}/tiltak", move_action)
@@ -49,6 +52,7 @@ async fn questions(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Prob
         ..call.visit
     };
     let families = call.house.gate.families(&as_helper).await?;
+    let about_looks = looks::card(&call).await?;
     let has_something = |view: &View| {
         mine(view, actor).next().is_some()
             || view
@@ -69,10 +73,14 @@ async fn questions(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Prob
         let title = pages::title(&call, 1);
         let question = pages::question(&call, view, request, &Filled::empty(), &Errors::none(), true);
         let own = inbox::own(&call, &views, actor);
-        return Ok(Page::new(title).narrow().at("/svar").show(&call, html! { (question) (own) }));
+        return Ok(Page::new(title)
+            .narrow()
+            .at("/svar")
+            .show(&call, html! { (question) (about_looks) (own) }));
     }
     let title = pages::title(&call, waiting.len());
-    Ok(Page::new(title).narrow().at("/svar").show(&call, inbox::list(&call, &asked, &views, &waiting, actor)))
+    let list = inbox::list(&call, &asked, &views, &waiting, actor, &about_looks);
+    Ok(Page::new(title).narrow().at("/svar").show(&call, list))
 }
 
 async fn open(

@@ -3,6 +3,8 @@
 
 mod coordinator;
 mod families;
+mod look_question;
+mod looks;
 mod meeting;
 mod next;
 mod page;
@@ -25,6 +27,8 @@ pub fn routes(map: Map) -> Map {
         .get("/min/si", say::show)
         .post("/min/si", say::send)
         .get("/min/innsyn", who_sees::show)
+        .get("/min/innsyn/oppslag", look_question::show)
+        .post("/min/innsyn/oppslag", look_question::send)
         .get("/min/innsyn/samtykke", sharing::show)
         .post("/min/innsyn/samtykke", sharing::give)
         .post("/min/innsyn/trekk", sharing::withdraw)

@@ -1,6 +1,9 @@
 //! The leader's page: what flows, what lies between, and how much each coordinator carries. Counts only; no name of
-//! anybody in a family, and small numbers are hidden so that nobody can be recognised.
+//! anybody in a family, and small numbers are hidden so that nobody can be recognised. And who looks: unusual looks are
+//! followed up here, by employee and count.
 
+mod looks;
+pub mod matter;
 mod pages;
 
 use crate::frame::parts::Asked;
@@ -11,6 +14,10 @@ use axum::extract::Query;
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
     map.get("/styring", overview)
+        .get(looks::PATH, looks::list)
+        .get("/styring/oppslag/{sak}", looks::show)
+        .post("/styring/oppslag/{sak}/spor", looks::send_question)
+        .post("/styring/oppslag/{sak}/avgjor", looks::send_outcome)
 }
 
 async fn overview(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Problem> {
