@@ -492,9 +492,9 @@ impl Story<'_> {
         self.as_member(who, |story| story.act(say(who, words.into(), None, audience)))
     }
 
-    /// A family member asks about a line of the log: what somebody looked at so many days ago.
-    pub fn asks_about_look(&mut self, who: PersonId, by: Who, back: i32, words: &str) -> ThingId {
-        let look = LookedOn { actor: by.actor, service: by.author().service, on: self.day(back) };
+    /// A family member asks about a line of the log: what somebody looked at on a day.
+    pub fn asks_about_look(&mut self, who: PersonId, by: Who, on: Date, words: &str) -> ThingId {
+        let look = LookedOn { actor: by.actor, service: by.author().service, on };
         let voice = Voice { who, words: words.into(), about: None, look: Some(look) };
         self.as_member(who, |story| {
             story.act(Command::Write {

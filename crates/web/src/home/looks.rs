@@ -155,8 +155,7 @@ fn what(desk: &Desk<'_>, line: &Line<'_>) -> String {
     if kinds.is_empty() {
         return acts;
     }
-    say.with("home-look-what-kinds", [("acts", acts.into()), ("kinds", listed(desk.call, &kinds).into())])
-        .into_owned()
+    say.with("home-look-what-kinds", [("acts", acts.into()), ("kinds", kinds.join(", ").into())]).into_owned()
 }
 
 /// Each once, in the middle of a sentence.

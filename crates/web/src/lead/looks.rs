@@ -146,7 +146,6 @@ fn content(call: &Call, asked: &Asked, one: &Followed, filled: &Filled, errors: 
     let say = call.say();
     let matter = &one.matter;
     html! {
-        (done(call, asked))
         nav.ds-breadcrumbs aria-label=(say.say("plan-you-are-here")) {
             a href=(PATH) { (say.say("watch-title")) }
             ol {
@@ -154,6 +153,7 @@ fn content(call: &Call, asked: &Asked, one: &Followed, filled: &Filled, errors: 
                 li { a href="#innhold" aria-current="page" { (say.say("watch-one")) } }
             }
         }
+        (done(call, asked))
         (errors.summary(call))
         div.v-hode { div {
             h1 { bdi { (name(call, matter.actor)) } }
