@@ -5,7 +5,9 @@ use crate::follow::FollowUp;
 use crate::journal::Line;
 use crate::sealed::Sealed;
 use crate::unusual::Trace;
-use dossier::{ActorId, Area, Category, Dossier, Entry, FamilyId, ItemKind, PersonId, Role, ServiceId, ThingId};
+use dossier::{
+    ActorId, Area, Category, Dossier, Entry, FamilyId, ItemKind, PersonId, Role, ServiceId, ThingId,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::future::Future;

@@ -4,8 +4,8 @@
 
 mod door;
 mod emergency;
-mod others;
 mod looks;
+mod others;
 mod watch;
 
 use crate::archive::*;
