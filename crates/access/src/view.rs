@@ -174,6 +174,12 @@ impl View {
         found
     }
 
+    /// Whether somebody opened the dossier in an emergency of which the family is not told yet (R46).
+    pub(crate) fn keeps_untold(&self, helper: ActorId) -> bool {
+        let untold = |it: Thing<'_, Emergency>| it.is.helper == helper && it.is.untold.is_some();
+        Extract::whole(&self.dossier).all::<Emergency>().any(untold)
+    }
+
     /// The name of a family member, as far as the reader knows it: when the person is in the view, when
     /// something in the view is about the person, or when both belong to the family and neither is protected.
     /// A name only; telephone and the rest need the person to be in the view.

@@ -2,6 +2,7 @@
 
 use super::{Denied, Gate};
 use crate::archive::Look;
+use crate::ground::Ground;
 use crate::view::View;
 use dossier::*;
 
@@ -14,7 +15,7 @@ impl Gate {
     /// A family member sees which helpers have looked, not what others at home do here: that a child has said
     /// something, and that somebody answered it, must not show in the mother's list. Of each look it is told what
     /// kinds of information it was about as far as the reader may see such information; a look at nothing else
-    /// is not told (R89, R91). A young person reads the own log from the age that the rules say.
+    /// is not told (R89, R91); nor is a look in an emergency of which the family is not told yet. A young person reads the own log from the age that the rules say.
     ///
     /// # Errors
     /// The store is not available.
@@ -36,6 +37,9 @@ impl Gate {
         let mine = view.categories();
         let mut looks = self.archive.looks(view.family(), most.max(READ), true).await?;
         looks.retain_mut(|look| {
+            if look.ground == Ground::Emergency.code() && view.keeps_untold(look.actor) {
+                return false;
+            }
             if look.in_list {
                 // The kinds are those of all the families together and tell nothing of this one.
                 look.categories.clear();

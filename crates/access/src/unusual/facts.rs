@@ -51,6 +51,10 @@ fn tasks_in(payload: &Payload) -> Vec<(ActorId, Option<Date>, Option<Date>)> {
             let last = Some(meeting.at.date());
             meeting.helpers.iter().map(|helper| (*helper, None, last)).collect()
         }
+        // Looked at afterwards by rules of its own.
+        Payload::Emergency(emergency) => {
+            vec![(emergency.helper, None, Some(Moment::day_of(emergency.until)))]
+        }
         Payload::Coordination(coordination) => {
             let stand_in = coordination.stand_in.as_ref();
             let asked = coordination.offer.as_ref().map(|offer| open(offer.to));

@@ -59,6 +59,23 @@ fn r89_a_helper_whom_the_family_knows_is_told_also_when_the_family_stood_in_a_li
 }
 
 #[test]
+fn r46_a_look_in_an_emergency_is_told_when_the_family_is_and_not_before() {
+    let opened = |untold: Option<&str>| {
+        let mut story = Story::active();
+        story.writes(coordinator(KARI), goal("Vi sover"));
+        let nurse = helper(NURSE, HEALTH_STATION);
+        let untold = untold.map(str::to_owned);
+        story.does(nurse, Command::OpenInEmergency { why: "Barnet er bevisstløst".into(), untold });
+        let house = House::of(&[&story]);
+        let look = Look { ground: "emergency".into(), ..look(&story, nurse, &[Category::PlanCore], false) };
+        *house.memory.looks.lock().unwrap() = vec![look];
+        told(&house, citizen(MOTHER), &story).len()
+    };
+    assert_eq!(opened(None), 1);
+    assert_eq!(opened(Some("Faren kan skade barnet")), 0);
+}
+
+#[test]
 fn r91_a_young_person_reads_the_own_log_from_sixteen() {
     let mut story = Story::active();
     story.writes(coordinator(KARI), goal("Vi sover"));
