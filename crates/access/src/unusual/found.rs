@@ -31,10 +31,13 @@ pub struct Alarm {
     pub lines: Vec<i64>,
 }
 
+/// The rules that one helper was found by in one week, and the lines.
+type Week<'a> = (BTreeSet<Unusual>, BTreeMap<i64, &'a Trace>);
+
 /// What was found so far.
 #[derive(Default)]
 pub(super) struct Found<'a> {
-    by_week: BTreeMap<(Date, ActorId), (BTreeSet<Unusual>, BTreeMap<i64, &'a Trace>)>,
+    by_week: BTreeMap<(Date, ActorId), Week<'a>>,
     told: BTreeMap<(ActorId, Option<FamilyId>, Unusual), Date>,
 }
 
@@ -66,8 +69,7 @@ impl<'a> Found<'a> {
             .into_iter()
             .filter_map(|((week, actor), (rules, lines))| {
                 let (first, last) = (lines.values().next()?, lines.values().next_back()?);
-                let set = |it: &Trace| it.family;
-                let families: BTreeSet<_> = lines.values().filter_map(|it| set(it)).collect();
+                let families: BTreeSet<FamilyId> = lines.values().filter_map(|it| it.family).collect();
                 let acts: BTreeSet<&str> = lines.values().map(|it| it.act.as_str()).collect();
                 Some(Alarm {
                     id: ThingId::new(mix(&[actor.raw(), number_of(week)])),
