@@ -1,9 +1,13 @@
 //! What `access` needs of a store. The store keeps; it decides nothing.
 
 use crate::directory::Directory;
+use crate::follow::FollowUp;
 use crate::journal::Line;
 use crate::sealed::Sealed;
-use dossier::{ActorId, Area, Dossier, Entry, FamilyId, ItemKind, PersonId, Role, ServiceId, ThingId};
+use crate::unusual::Trace;
+use dossier::{
+    ActorId, Area, Category, Dossier, Entry, FamilyId, ItemKind, PersonId, Role, ServiceId, ThingId,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::future::Future;
@@ -56,6 +60,8 @@ pub struct Commit {
     pub batches: Vec<Batch>,
     /// Journal lines.
     pub lines: Vec<Line>,
+    /// Steps in following up who looked.
+    pub follow_ups: Vec<FollowUp>,
     /// The key, with the thing that it made.
     pub key: Option<(Key, ThingId)>,
 }
@@ -105,6 +111,10 @@ pub struct Look {
     pub outcome: String,
     /// On which ground.
     pub ground: String,
+    /// What kinds of information.
+    pub categories: Vec<Category>,
+    /// In a list with other families, so that the kinds of information are those of all of them together.
+    pub in_list: bool,
 }
 
 /// One row of a figure.
@@ -181,6 +191,10 @@ pub trait Archive: Send + Sync {
         most: u32,
         by_helpers: bool,
     ) -> Later<'_, Result<Vec<Look>, ArchiveError>>;
+    /// What employees did and tried in a period, in the order of the journal.
+    fn traces(&self, from: Timestamp, until: Timestamp) -> Later<'_, Result<Vec<Trace>, ArchiveError>>;
+    /// All steps in following up who looked; or only those about one employee's looks.
+    fn follow_ups(&self, about: Option<ActorId>) -> Later<'_, Result<Vec<FollowUp>, ArchiveError>>;
     /// Services and helpers.
     fn directory(&self) -> Arc<Directory>;
     /// Begins a session.

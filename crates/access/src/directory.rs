@@ -103,6 +103,10 @@ pub struct Helper {
     /// Which of the drawn faces stands for the helper until there is a picture.
     #[serde(default)]
     pub face: Option<u8>,
+    /// The district in which the helper lives, when the helper has told it: so that looks at neighbours are found.
+    /// It is shown to nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub district: Option<String>,
     /// Roles.
     pub assignments: Vec<Assignment>,
 }

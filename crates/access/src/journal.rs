@@ -23,6 +23,11 @@ impl Outcome {
             Outcome::Denied => "denied",
         }
     }
+
+    /// The outcome with a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Outcome::Seen, Outcome::Changed, Outcome::Denied].into_iter().find(|it| it.code() == code)
+    }
 }
 
 /// One line.

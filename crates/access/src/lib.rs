@@ -14,6 +14,7 @@ mod archive;
 pub mod consent;
 mod desk;
 mod directory;
+pub mod follow;
 mod gate;
 mod ground;
 mod journal;
@@ -23,6 +24,7 @@ pub mod policy;
 mod reference;
 mod sealed;
 pub mod standing;
+pub mod unusual;
 mod view;
 mod visit;
 
@@ -36,7 +38,7 @@ pub use desk::{
 pub use directory::{Assignment, Directory, Helper, Hours, Service};
 pub use gate::{
     ActError, Acted, Asked, Cell, Denied, Difference, Gate, Opened, Participant, Reader, Receipt,
-    RequestStanding, Rulebook, Sent, SetAside, Sight, Similar, Sought, Verdict,
+    RequestStanding, Rulebook, Sent, SetAside, Sight, Similar, Sought, Verdict, Watched,
 };
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};
@@ -54,13 +56,13 @@ pub mod terms {
         Consent, ConsultationId, Contact, ContactKind, ContactProcedure, Coordination, Course, CoursePeriod,
         Danger, DeclineReason, Dream, DreamId, DreamThread, Duty, Emergency, EmergencyNumber, Entry, Extract,
         Family, FamilyId, FieldChange, Gap, Generation, Goal, GoalId, GoalThread, GroundFor, Guide,
-        HelpRequest, Helping, Horizon, ItemKind, Kind, LegalGround, Likeness, Limits, Mandate, MandateBasis,
-        Meeting, Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep, NotSame, NoteId, Objection,
-        Offer, Opening, Outcome, Owner, Payload, Person, PersonId, Phase, Plan, PriorityGround, Problem,
-        Protection, QueuePlace, Reason, Recipient, Refusal, Relation, RelationKind, Release, Removed, Reply,
-        Request, RequestAnswer, RequestId, Residence, Responsibility, Rhythm, Role, Rule, Rules, Sector,
-        SentBy, ServiceId, ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId,
-        Trusted, Urgency, Voice, Withholding, after, age_on, answer_due, attention, changes,
+        HelpRequest, Helping, Horizon, ItemKind, Kind, LegalGround, Likeness, Limits, LookedOn, Mandate,
+        MandateBasis, Meeting, Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep, NotSame, NoteId,
+        Objection, Offer, Opening, Outcome, Owner, Payload, Person, PersonId, Phase, Plan, PriorityGround,
+        Problem, Protection, QueuePlace, Reason, Recipient, Refusal, Relation, RelationKind, Release,
+        Removed, Reply, Request, RequestAnswer, RequestId, Residence, Responsibility, Rhythm, Role, Rule,
+        Rules, Sector, SentBy, ServiceId, ServiceLink, Settled, StandIn, Step, StepOf, StepState, Strength,
+        Thing, ThingId, Trusted, Urgency, Voice, Withholding, after, age_on, answer_due, attention, changes,
         coordinator_periods, course_periods, gaps, interim_contact, is_holiday, is_working_day, next_step,
         plan, present, protected, queue_order, responsible_for, say, team, timeline, unlocated,
         working_days_after,

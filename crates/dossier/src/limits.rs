@@ -76,6 +76,8 @@ pub struct Limits {
     pub consultation_days: u16,
     /// Age from which a child signs in and reads its own part.
     pub own_access_age: i16,
+    /// Age from which a young person reads who has looked at what is the young person's own.
+    pub own_log_age: i16,
     /// Age from which the young person decides alone about sharing what the school knows.
     pub education_majority_age: i16,
     /// Age from which child welfare shares only with the young person's own yes as well.
@@ -84,6 +86,45 @@ pub struct Limits {
     pub health_majority_age: i16,
     /// Age at which parental responsibility ends.
     pub majority_age: i16,
+}
+
+/// When a look into a dossier counts as unusual, so that somebody asks for the reason. It says nothing of whether
+/// there was one.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Watch {
+    /// Days of journal that are looked through.
+    pub days: u16,
+    /// Days after the end of a task in which its helper may still open the family, to finish.
+    pub after_task_days: u16,
+    /// Tries, by somebody whose task has ended, at that family in a week.
+    pub refused_after_task: u16,
+    /// Families that somebody was refused in a week.
+    pub refused_families: u16,
+    /// Pages of a family with the same surname that were opened in a week, without anything written.
+    pub same_name_looks: u16,
+    /// A surname that more families than this in a thousand have tells nothing.
+    pub common_name_per_thousand: u16,
+    /// Pages of a family in one's own district that were opened in a week, on several days, without anything written.
+    pub neighbour_looks: u16,
+    /// Families that were opened in a week without anything written in any of them.
+    pub unwritten_families: u16,
+    /// How many times what colleagues in the same role open unwritten that must be.
+    pub unwritten_times_colleagues: u16,
+    /// Days before and after a look in which something written counts as the work that it was for.
+    pub writing_days: u16,
+    /// The hour at which the night begins.
+    pub night_from_hour: i8,
+    /// The hour at which it ends.
+    pub night_until_hour: i8,
+    /// Pages opened at night in a week by somebody who does not work at night.
+    pub night_looks: u16,
+    /// Of a hundred pages that somebody opens, so many at night are a night worker's.
+    pub night_worker_per_cent: u16,
+    /// Days in which the same person's same look at the same family is not told again.
+    pub told_days: u16,
+    /// Looks that are drawn each week for the question whether they had a reason.
+    pub sample: u16,
 }
 
 /// A ground for priority in the queue; a lower rank goes first.
@@ -125,6 +166,7 @@ pub struct Rules {
     limits: Vec<Dated<Limits>>,
     priority_grounds: Vec<Dated<Vec<PriorityGround>>>,
     legal_grounds: Vec<Dated<Vec<LegalGround>>>,
+    watch: Vec<Dated<Watch>>,
 }
 
 /// A rules file that cannot be used.
@@ -191,12 +233,18 @@ impl Rules {
         check("limits", &rules.limits)?;
         check("priority_grounds", &rules.priority_grounds)?;
         check("legal_grounds", &rules.legal_grounds)?;
+        check("watch", &rules.watch)?;
         Ok(rules)
     }
 
     /// The limits on a day; before the first period, the first.
     pub fn limits(&self, day: Date) -> &Limits {
         on(&self.limits, day)
+    }
+
+    /// When a look is unusual, on a day.
+    pub fn watch(&self, day: Date) -> &Watch {
+        on(&self.watch, day)
     }
 
     /// The grounds for priority on a day, first rank first.

@@ -1,11 +1,13 @@
 //! The store as `access` uses it.
 
-use crate::{Store, StoreError, add_lines, instant, lists, numbered, parse, sql, vault};
+use crate::{Store, StoreError, add_lines, follow, instant, lists, numbered, parse, sql, vault};
+use access::follow::FollowUp;
+use access::unusual::Trace;
 use access::{
     Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Key, Later, Line, Look,
     Sealed, Session,
 };
-use dossier::{ActorId, Area, Dossier, FamilyId, ItemKind, Lists, PersonId, Role, ThingId};
+use dossier::{ActorId, Area, Category, Dossier, FamilyId, ItemKind, Lists, PersonId, Role, ThingId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -67,6 +69,7 @@ impl Store {
         let ready: Arc<Vec<Ready>> =
             Arc::new(commit.batches.into_iter().map(|batch| self.ready(batch)).collect::<Result<_, _>>()?);
         let (municipality, lines, key) = (Arc::clone(&self.municipality), commit.lines, commit.key);
+        let follow_ups = commit.follow_ups;
         let (writes, vault) = (Arc::clone(&ready), Arc::clone(&self.vault));
         let written = self
             .write_now(Box::new(move |connection, head| {
@@ -78,6 +81,7 @@ impl Store {
                 for batch in writes.iter() {
                     write_batch(connection, &vault, batch)?;
                 }
+                follow::add(connection, &municipality, &follow_ups)?;
                 add_lines(connection, head, &municipality, &lines)?;
                 let at = lines.first().map(|line| instant(line.visit.moment.at)).unwrap_or_default();
                 key.iter().try_for_each(|(key, thing)| add_done(connection, &vault, key, *thing, &at))
@@ -171,6 +175,8 @@ impl Store {
                     act: row.get(5)?,
                     outcome: row.get(6)?,
                     ground: row.get(7)?,
+                    categories: categories(&row.get::<_, String>(8)?),
+                    in_list: key.starts_with(crate::journal::SET),
                 };
                 Ok((row.get(0)?, look))
             })?);
@@ -267,7 +273,12 @@ pub(crate) fn role(code: &str) -> Result<Role, StoreError> {
     Role::from_code(code).ok_or_else(|| StoreError::Damaged("role".into()))
 }
 
-fn service<T: FromStr>(text: Option<String>) -> Result<Option<T>, StoreError> {
+/// Kinds of information as a line has them; one that a newer program knows is left out.
+fn categories(codes: &str) -> Vec<Category> {
+    codes.split(' ').filter_map(Category::from_code).collect()
+}
+
+pub(crate) fn service<T: FromStr>(text: Option<String>) -> Result<Option<T>, StoreError> {
     text.map(|text| parse(&text)).transpose()
 }
 
@@ -367,6 +378,14 @@ impl Archive for Store {
         by_helpers: bool,
     ) -> Later<'_, Result<Vec<Look>, ArchiveError>> {
         ready(self.looks_at(family, most, by_helpers))
+    }
+
+    fn traces(&self, from: Timestamp, until: Timestamp) -> Later<'_, Result<Vec<Trace>, ArchiveError>> {
+        ready(self.read(|connection| follow::traces(connection, &self.municipality, from, until)))
+    }
+
+    fn follow_ups(&self, about: Option<ActorId>) -> Later<'_, Result<Vec<FollowUp>, ArchiveError>> {
+        ready(self.read(|connection| follow::steps(connection, &self.municipality, about)))
     }
 
     fn directory(&self) -> Arc<Directory> {

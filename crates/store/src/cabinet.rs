@@ -45,8 +45,7 @@ impl Cabinet for Store {
     fn keep(&self, kept: Kept) -> Later<'_, Result<Committed, ArchiveError>> {
         let vault = Arc::clone(&self.vault);
         Box::pin(async move {
-            let work =
-                move |connection: &Connection, head: &mut _| keep(connection, head, &vault, &kept);
+            let work = move |connection: &Connection, head: &mut _| keep(connection, head, &vault, &kept);
             match self.write_now(Box::new(work)).await {
                 Ok(()) => Ok(Committed::Now),
                 Err(StoreError::DoneBefore(thing)) => Ok(Committed::Before(thing)),

@@ -126,11 +126,11 @@ pub fn verify(lines: impl IntoIterator<Item = (Kept, String)>) -> Verdict {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn chain(count: i64) -> Vec<(Kept, String)> {
+    pub(crate) fn chain(count: i64) -> Vec<(Kept, String)> {
         let mut before = START.to_owned();
         (1..=count)
             .map(|seq| {

@@ -14,7 +14,7 @@ use rusqlite::{Connection, Row, params};
 use std::collections::HashMap;
 
 /// How the id of a set begins; no family's id does.
-const SET: &str = "set-";
+pub const SET: &str = "set-";
 
 /// What stands in a line for its families: nothing, the one, or the set of them.
 fn key_of(members: &[String]) -> String {

@@ -4,12 +4,14 @@
 //! Entries and journal are only ever added to. Lists are derived in the same transaction and can be rebuilt.
 //! Nothing here decides who may see what: dossiers leave sealed, and only `access` opens them.
 
+pub mod anchor;
 mod archive;
 mod aside;
 mod bulk;
 mod cabinet;
 pub mod chain;
 mod file;
+mod follow;
 mod journal;
 pub mod keys;
 mod lists;
@@ -31,7 +33,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, RwLock};
 use writer::{Work, Writer};
 
-pub use aside::{is_free, line_hash_of, meta_of, municipalities_of, verify_journal_of};
+pub use aside::{
+    anchor_of, is_free, line_hash_of, line_hashes_of, meta_of, municipalities_of, verify_journal_of,
+};
 pub use keys::{Ring, RingFault, Secret};
 pub use numbers::Numbered;
 pub use rotate::Use;

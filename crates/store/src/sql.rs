@@ -45,6 +45,8 @@ pub const SCHEMA: &[&str] = &[
     "CREATE INDEX IF NOT EXISTS source_family ON source (municipality, family, thing, key)",
     "CREATE TABLE IF NOT EXISTS service (municipality TEXT NOT NULL, id TEXT NOT NULL, version BIGINT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, id, version))",
     "CREATE TABLE IF NOT EXISTS helper (municipality TEXT NOT NULL, id TEXT NOT NULL, version BIGINT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, id, version))",
+    "CREATE TABLE IF NOT EXISTS follow_up (municipality TEXT NOT NULL, id TEXT NOT NULL, number BIGINT NOT NULL, about TEXT NOT NULL, at TEXT NOT NULL, by_actor TEXT NOT NULL, matter TEXT NOT NULL, step TEXT NOT NULL, PRIMARY KEY (municipality, id, number))",
+    "CREATE INDEX IF NOT EXISTS follow_up_about ON follow_up (municipality, about, id, number)",
     "CREATE TABLE IF NOT EXISTS session (municipality TEXT NOT NULL, hash TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, service TEXT, csrf TEXT NOT NULL, started TEXT NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (municipality, hash))",
     "CREATE TABLE IF NOT EXISTS report_note (municipality TEXT NOT NULL, actor TEXT NOT NULL, id TEXT NOT NULL, sent_to TEXT NOT NULL, reported TEXT NOT NULL, due TEXT NOT NULL, answered TEXT, PRIMARY KEY (municipality, actor, id))",
     "CREATE TABLE IF NOT EXISTS consultation (municipality TEXT NOT NULL, id TEXT NOT NULL, asker TEXT NOT NULL, role TEXT NOT NULL, service TEXT NOT NULL, named BIGINT NOT NULL, receiver TEXT NOT NULL, due TEXT NOT NULL, closed TEXT, rests TEXT NOT NULL, PRIMARY KEY (municipality, id))",
@@ -87,6 +89,7 @@ statements! {
     COUNT_ENTRIES = "SELECT COUNT(*) FROM entry WHERE municipality = $1";
     /// The only statement over several municipalities: whose store a file is.
     MUNICIPALITIES = "SELECT DISTINCT municipality FROM meta ORDER BY municipality";
+    JOURNAL_HASHES = "SELECT hash FROM journal WHERE municipality = $1 ORDER BY seq";
     LINE_HASH = "SELECT hash FROM journal WHERE municipality = $1 AND seq = $2";
     LAST_LINE_AT = "SELECT at FROM journal WHERE municipality = $1 ORDER BY seq DESC LIMIT 1";
     JOURNAL_TAIL = "SELECT seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash FROM journal WHERE municipality = $1 ORDER BY seq DESC LIMIT 2";
@@ -97,9 +100,15 @@ statements! {
     FAMILY_SETS = "SELECT id, family FROM family_set WHERE municipality = $1 ORDER BY id, family";
     JOURNAL = "SELECT seq, at, actor, role, service, act, families, categories, ground, outcome, request, hash FROM journal WHERE municipality = $1 ORDER BY seq";
     /// What helpers have seen: the condition is that of an index.
-    LOOKS = "SELECT seq, actor, role, service, at, act, outcome, ground FROM journal WHERE municipality = $1 AND families = $2 AND role <> 'citizen' AND outcome = 'seen' ORDER BY seq DESC LIMIT $3";
+    LOOKS = "SELECT seq, actor, role, service, at, act, outcome, ground, categories FROM journal WHERE municipality = $1 AND families = $2 AND role <> 'citizen' AND outcome = 'seen' ORDER BY seq DESC LIMIT $3";
     /// All the rest; each line is found by one of the two.
-    OTHER_LOOKS = "SELECT seq, actor, role, service, at, act, outcome, ground FROM journal WHERE municipality = $1 AND families = $2 AND (role = 'citizen' OR outcome <> 'seen') ORDER BY seq DESC LIMIT $3";
+    OTHER_LOOKS = "SELECT seq, actor, role, service, at, act, outcome, ground, categories FROM journal WHERE municipality = $1 AND families = $2 AND (role = 'citizen' OR outcome <> 'seen') ORDER BY seq DESC LIMIT $3";
+    /// Where a period begins: lines are in the order of time, so that it is found by halving.
+    LINE_AT = "SELECT at FROM journal WHERE municipality = $1 AND seq = $2";
+    TRACES = "SELECT seq, at, actor, role, service, act, families, ground, outcome FROM journal WHERE municipality = $1 AND seq >= $2 AND role NOT IN ('citizen', 'visitor', 'system') ORDER BY seq";
+    ADD_FOLLOW_UP = "INSERT INTO follow_up (municipality, id, number, about, at, by_actor, matter, step) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (municipality, id, number) DO NOTHING";
+    FOLLOW_UPS = "SELECT number, at, by_actor, matter, step FROM follow_up WHERE municipality = $1 ORDER BY id, number";
+    FOLLOW_UPS_ABOUT = "SELECT number, at, by_actor, matter, step FROM follow_up WHERE municipality = $1 AND about = $2 ORDER BY id, number";
     DONE = "SELECT body, thing FROM done WHERE municipality = $1 AND actor = $2 AND key = $3";
     ADD_DONE = "INSERT INTO done (municipality, actor, key, body, thing, at) VALUES ($1, $2, $3, $4, $5, $6)";
     FORGET_DONE = "DELETE FROM done WHERE municipality = $1 AND at < $2";

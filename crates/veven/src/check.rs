@@ -3,10 +3,10 @@
 use crate::folder::{self, Folder};
 use crate::say::line;
 use access::Archive;
-use anyhow::{Context, bail};
+use anyhow::bail;
 use dossier::Moment;
 use jiff::Timestamp;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use store::chain::Verdict;
 use web::{Lang, Texts};
 
@@ -56,7 +56,11 @@ fn texts() -> anyhow::Result<String> {
     Ok(counts.join(", "))
 }
 
-fn whole(verdict: Verdict) -> anyhow::Result<String> {
+/// What a check of the chain found, in words.
+///
+/// # Errors
+/// It is not whole.
+pub fn whole(verdict: Verdict) -> anyhow::Result<String> {
     match verdict {
         Verdict::Whole { lines, head } => Ok(format!("{lines} lines, head {head}")),
         Verdict::Broken { seq, expected, found } => {
@@ -88,51 +92,6 @@ fn coordinators(opened: &Folder) -> anyhow::Result<String> {
         }
     }
     Ok("no active family without, on any day of the last year".into())
-}
-
-/// Checks the journal alone, in a data folder or in a copy of a store. Answers whether it is whole.
-///
-/// # Errors
-/// The file cannot be read, or the anchor cannot be understood.
-pub fn journal(data: Option<&Path>, file: Option<PathBuf>, anchor: Option<&str>) -> anyhow::Result<bool> {
-    let path = match (file, data) {
-        (Some(file), _) => file,
-        (None, Some(data)) => folder::store_path(data),
-        (None, None) => bail!("say which journal: --data DIR or --file PATH"),
-    };
-    if !path.exists() {
-        bail!("there is no file `{}`", path.display());
-    }
-    let known = store::municipalities_of(&path)?;
-    let [municipality] = known.as_slice() else {
-        bail!("`{}` is not the store of one municipality", path.display());
-    };
-    let mut well = true;
-    match whole(store::verify_journal_of(&path, municipality)?) {
-        Ok(found) => line(format_args!("The journal is whole: {found}")),
-        Err(fault) => {
-            well = false;
-            line(format_args!("The journal is NOT whole: {fault:#}"));
-        }
-    }
-    if let Some(anchor) = anchor {
-        let (number, wanted) = anchor.split_once(':').context("write the anchor as NUMBER:HASH")?;
-        let number: i64 = number.trim().parse().context("write the anchor as NUMBER:HASH")?;
-        match store::line_hash_of(&path, municipality, number)? {
-            Some(found) if found == wanted.trim() => {
-                line(format_args!("Line {number} is the one that was anchored."))
-            }
-            Some(found) => {
-                well = false;
-                line(format_args!("Line {number} is NOT the one that was anchored: its hash is {found}"));
-            }
-            None => {
-                well = false;
-                line(format_args!("Line {number} is gone: the journal has been cut"));
-            }
-        }
-    }
-    Ok(well)
 }
 
 /// Makes the lists anew from the entries. Answers whether they were right.

@@ -276,18 +276,53 @@ pub enum Journal {
     /// Verify the journal's chain, also in a backup or while Veven runs
     #[command(long_about = VERIFY, after_long_help = VERIFY_MORE)]
     Verify(Verify),
+    /// Write the journal's anchor, to be kept on another machine
+    #[command(long_about = EXPORT, after_long_help = EXPORT_MORE)]
+    Export(Export),
+}
+
+const EXPORT: &str = "\
+Writes the journal's anchor: how many lines there are, the head, the time, and each line's hash. It holds nothing
+about anybody. Keep it where those who run Veven cannot change it, and compare with it later: a tail that was cut off
+and a chain that was computed anew are found by nothing else. docs/journal-anchor.md describes the file.
+
+It only reads, so it can be used while Veven runs, for example every minute by a timer. A journal that is not whole
+gets no anchor.";
+
+const EXPORT_MORE: &str = "\
+EXAMPLES
+    veven journal export /mnt/archive/2026-11-19.anchor --data /var/lib/veven
+    veven journal verify --data /var/lib/veven --against /mnt/archive/2026-11-19.anchor
+
+EXIT CODES
+  0   written
+  1   the journal is not whole; nothing was written";
+
+/// Arguments of `veven journal export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The file to write; it must not be there already
+    #[arg(value_name = "FILE")]
+    pub to: PathBuf,
+    /// The data folder
+    #[arg(long, env = "VEVEN_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// A store file, such as a backup
+    #[arg(long, value_name = "PATH")]
+    pub file: Option<PathBuf>,
 }
 
 const VERIFY: &str = "\
 Verifies the journal: each line's hash covers the line and the hash before it, so nothing can be changed, taken out
-or put in between without being found. Cutting the end off leaves a whole chain: note the number of lines and the
-head hash somewhere else now and then, and compare with --anchor.
+or put in between without being found. Cutting the end off, or computing all of it anew, leaves a whole chain: write
+an anchor now and then (veven journal export), keep it elsewhere, and compare with --against.
 
 It only reads, so it can be used on a copy, and while Veven runs.";
 
 const VERIFY_MORE: &str = "\
 EXAMPLES
     veven journal verify --data /var/lib/veven
+    veven journal verify --data /var/lib/veven --against /mnt/archive/2026-11-19.anchor
     veven journal verify --file backup/veven.db --anchor 19942:5f0c…
 
 EXIT CODES
@@ -306,6 +341,9 @@ pub struct Verify {
     /// A line's number and hash, as noted earlier
     #[arg(long, value_name = "N:HASH")]
     pub anchor: Option<String>,
+    /// An anchor that was written earlier
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<PathBuf>,
 }
 
 /// What can be done with the keys.

@@ -5,6 +5,7 @@ mod cli;
 mod demo;
 mod folder;
 mod import;
+mod journal;
 mod key;
 mod keys;
 mod logs;
@@ -83,10 +84,11 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Check(asked) => return Ok(found(check::check(&asked.data)?)),
         Command::Journal(cli::Journal::Verify(asked)) => {
-            return Ok(found(check::journal(asked.data.as_deref(), asked.file, asked.anchor.as_deref())?));
+            return Ok(found(journal::verify(&asked)?));
         }
         Command::Keys(cli::Keys::List(asked)) => keys::list(&asked.data)?,
         Command::Keys(cli::Keys::Rotate(asked)) => keys::rotate(&asked.data)?,
+        Command::Journal(cli::Journal::Export(asked)) => return Ok(found(journal::export(&asked)?)),
         Command::Rebuild(asked) => return Ok(found(check::rebuild(&asked.data, asked.dry_run)?)),
     }
     Ok(ExitCode::SUCCESS)

@@ -39,6 +39,7 @@ async fn town() -> Testhouse {
         title: String::new(),
         phone: None,
         face: None,
+        district: None,
         assignments: vec![Assignment {
             role: who.role,
             service: who.service,

@@ -203,6 +203,68 @@ fn a_touched_journal_is_found_also_in_a_copy() {
 }
 
 #[test]
+fn an_anchor_that_was_kept_elsewhere_finds_a_cut_tail_and_a_chain_that_was_computed_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("demo");
+    demo(&data, &[]);
+    let anchor = folder.path().join("kept.anchor");
+    let written = runs(&["journal", "export", path(&anchor), "--data", path(&data)], 0);
+    assert!(written.contains("lines, head "), "{written}");
+    runs(&["journal", "export", path(&anchor), "--data", path(&data)], 2);
+    let against = |file: &Path, code| {
+        runs(&["journal", "verify", "--file", path(file), "--against", path(&anchor)], code)
+    };
+    let reader = rusqlite::Connection::open(data.join("veven.db")).unwrap();
+    let copy = |name: &str| {
+        let file = folder.path().join(name);
+        reader.execute("VACUUM INTO ?1", [path(&file)]).unwrap();
+        let writer = rusqlite::Connection::open(&file).unwrap();
+        (file, writer)
+    };
+    assert!(against(&data.join("veven.db"), 0).contains("are as they were"));
+    let (cut, writer) = copy("cut.db");
+    writer.execute("DELETE FROM journal WHERE seq > (SELECT MAX(seq) - 3 FROM journal)", []).unwrap();
+    assert!(against(&cut, 1).contains("has been CUT"));
+    // Somebody who knows the program takes a line out and computes all the hashes after it again.
+    let (anew, writer) = copy("anew.db");
+    writer.execute("UPDATE journal SET outcome = 'seen', actor = 'nobody' WHERE seq = 17", []).unwrap();
+    recompute(&writer);
+    let found = against(&anew, 1);
+    assert!(found.contains("The journal is whole") && found.contains("Line 17 is NOT as it was"), "{found}");
+    let text = std::fs::read_to_string(&anchor).unwrap();
+    std::fs::write(&anchor, text.replacen("lines ", "lines 1", 1)).unwrap();
+    assert!(against(&data.join("veven.db"), 1).contains("NOT usable"));
+}
+
+fn recompute(writer: &rusqlite::Connection) {
+    let fields = "seq, at, actor, role, service, act, families, categories, ground, outcome, request";
+    let mut statement = writer.prepare(&format!("SELECT {fields} FROM journal ORDER BY seq")).unwrap();
+    let rows = statement.query_map([], |row| {
+        Ok(store::chain::Kept {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            actor: row.get(2)?,
+            role: row.get(3)?,
+            service: row.get(4)?,
+            act: row.get(5)?,
+            families: row.get(6)?,
+            categories: row.get(7)?,
+            ground: row.get(8)?,
+            outcome: row.get(9)?,
+            request: row.get(10)?,
+        })
+    });
+    let lines: Vec<_> = rows.unwrap().map(Result::unwrap).collect();
+    let mut before = store::chain::START.to_owned();
+    writer.execute_batch("BEGIN").unwrap();
+    for line in lines {
+        before = line.hash(&before);
+        writer.execute("UPDATE journal SET hash = ?1 WHERE seq = ?2", (&before, line.seq)).unwrap();
+    }
+    writer.execute_batch("COMMIT").unwrap();
+}
+
+#[test]
 fn families_are_looked_at_first_taken_in_once_and_never_twice() {
     let folder = tempfile::tempdir().unwrap();
     let data = municipality(folder.path());

@@ -360,6 +360,8 @@ family-team-end = Ends today
 family-log = Who has seen and changed
 family-log-text = The { $count } latest times somebody opened or changed something about the family. The log cannot be deleted.
 family-log-none = Nobody has opened anything yet.
+family-log-questions = Questions from the family about looks
+family-log-answer = Answer this
 family-log-when = When
 family-log-who = Who
 family-log-what = What
@@ -426,6 +428,7 @@ family-ground-request-for-help = The family asked for help
 family-ground-receipt = Has the code on the receipt
 family-ground-sender = Reported the need
 family-ground-statistics = Figures without names
+family-ground-follow-up = Follow-up of looks
 ## Languages
 family-language-nb = Norwegian
 family-language-nn = Nynorsk

@@ -360,6 +360,8 @@ family-team-end = Slutter i dag
 family-log = Hvem har sett og endret
 family-log-text = De { $count } siste gangene noen åpnet eller endret noe om familien. Loggen kan ikke slettes.
 family-log-none = Ingen har åpnet noe ennå.
+family-log-questions = Spørsmål fra familien om oppslag
+family-log-answer = Svar på dette
 family-log-when = Når
 family-log-who = Hvem
 family-log-what = Hva
@@ -426,6 +428,7 @@ family-ground-request-for-help = Familien ba om hjelp
 family-ground-receipt = Har koden på kvitteringen
 family-ground-sender = Meldte behovet
 family-ground-statistics = Tall uten navn
+family-ground-follow-up = Oppfølging av oppslag
 ## Languages
 family-language-nb = norsk
 family-language-nn = nynorsk

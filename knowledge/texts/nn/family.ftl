@@ -360,6 +360,8 @@ family-team-end = Sluttar i dag
 family-log = Kven har sett og endra
 family-log-text = Dei { $count } siste gongene nokon opna eller endra noko om familien. Loggen kan ikkje slettast.
 family-log-none = Ingen har opna noko enno.
+family-log-questions = Spørsmål frå familien om oppslag
+family-log-answer = Svar på dette
 family-log-when = Når
 family-log-who = Kven
 family-log-what = Kva
@@ -426,6 +428,7 @@ family-ground-request-for-help = Familien bad om hjelp
 family-ground-receipt = Har koden på kvitteringa
 family-ground-sender = Melde behovet
 family-ground-statistics = Tal utan namn
+family-ground-follow-up = Oppfølging av oppslag
 ## Languages
 family-language-nb = norsk
 family-language-nn = nynorsk

@@ -129,6 +129,7 @@ impl Gate {
             lines: vec![line],
             batches: vec![Batch { family, read: 0, entries: change.entries }],
             key: Some((Key { actor: visit.actor, ..key }, made)),
+            ..Commit::default()
         };
         match self.archive.commit(commit).await? {
             Committed::Now => Ok(family),
@@ -411,6 +412,7 @@ impl Gate {
                     Batch { family: from, read: goes.open().version(), entries: there },
                 ],
                 key: Some((key.clone(), thing)),
+                ..Commit::default()
             };
             match self.archive.commit(commit).await {
                 Ok(Committed::Now) => return Ok(Acted { thing, repeated: false }),

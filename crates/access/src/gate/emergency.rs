@@ -294,6 +294,7 @@ impl Gate {
                 lines: vec![line],
                 batches: vec![Batch { family, read: sealed.open().version(), entries: change.entries }],
                 key: Some((key.clone(), change.thing)),
+                ..Commit::default()
             };
             match self.archive.commit(commit).await {
                 Ok(Committed::Now) => return Ok(Acted { thing: change.thing, repeated: false }),

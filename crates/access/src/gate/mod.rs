@@ -4,8 +4,10 @@
 
 mod door;
 mod emergency;
+mod looks;
 mod others;
 mod readers;
+mod watch;
 
 use crate::archive::*;
 use crate::directory::Directory;
@@ -22,6 +24,7 @@ use futures_util::lock::{Mutex, MutexGuard};
 pub use others::{Cell, Difference, Participant, Sight};
 pub use readers::Reader;
 use std::sync::Arc;
+pub use watch::Watched;
 
 /// The dated rules, as the gate uses them.
 pub type Rulebook = Arc<Rules>;
@@ -293,24 +296,6 @@ impl Gate {
         Ok(self.archive.load_of_coordinators(visit.moment.today).await?)
     }
 
-    /// Who has looked, for those whom it is about: the family, and the one who holds the whole.
-    ///
-    /// A family member sees which helpers have looked, not what others at home do here: that a child has said
-    /// something, and that somebody answered it, must not show in the mother's list.
-    ///
-    /// # Errors
-    /// As [`Gate::view`].
-    pub async fn looks(&self, view: &View, most: u32) -> Result<Vec<Look>, Denied> {
-        let standing = view.standing();
-        if !(standing.adult && standing.belongs) && standing.holds.is_none() {
-            return Ok(Vec::new());
-        }
-        if standing.holds.is_none() {
-            return Ok(self.looks_told(view, most).await?);
-        }
-        Ok(self.archive.looks(view.family(), most, false).await?)
-    }
-
     /// Does something in a family: checks who may, decides, and writes entries and journal in one transaction.
     /// When others write at the same time, it is decided anew on what they wrote.
     ///
@@ -352,6 +337,7 @@ impl Gate {
                 lines: vec![changed(visit, act, &view, &change.entries)],
                 batches: vec![Batch { family, read: sealed.open().version(), entries: change.entries }],
                 key: Some((key.clone(), change.thing)),
+                ..Commit::default()
             };
             match self.archive.commit(commit).await {
                 Ok(Committed::Now) => return Ok(Acted { thing: change.thing, repeated: false }),

@@ -206,6 +206,8 @@ fn r46_a_family_is_told_at_once_unless_it_endangers_somebody_and_then_when_a_lea
     opens(&later, nurse(), story.moment, &leila(), Some("Far kan bli farlig.")).unwrap();
     assert_eq!(told(&later), (0, 1));
     let look = |actor, ground: &str, minutes| Look {
+        categories: Vec::new(),
+        in_list: false,
         actor,
         role: Role::Helper,
         service: None,

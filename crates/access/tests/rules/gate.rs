@@ -372,6 +372,8 @@ fn r62_the_family_reads_which_helpers_have_looked_and_not_what_others_at_home_ha
         act: act.into(),
         outcome: outcome.into(),
         ground: String::new(),
+        categories: vec![Category::Contact],
+        in_list: false,
     };
     *house.memory.looks.lock().unwrap() = vec![
         look(coordinator(KARI), "plan", "seen"),

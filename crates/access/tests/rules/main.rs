@@ -12,6 +12,7 @@ mod grounds;
 mod helpers;
 mod law;
 mod laws;
+mod looks;
 mod readers;
 #[path = "../support/mod.rs"]
 mod support;

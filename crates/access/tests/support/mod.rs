@@ -5,6 +5,8 @@
 #[path = "../../../dossier/tests/support/story.rs"]
 pub mod story;
 
+use access::follow::FollowUp;
+use access::unusual::Trace;
 use access::*;
 use dossier::*;
 use jiff::Timestamp;
@@ -44,6 +46,8 @@ pub struct Memory {
     pub looks: Mutex<Vec<Look>>,
     /// National identity numbers, as marks.
     pub marks: Mutex<Vec<(FamilyId, PersonId, String)>>,
+    pub traces: Mutex<Vec<Trace>>,
+    pub steps: Mutex<Vec<FollowUp>>,
     /// Cannot write any longer.
     pub full: Mutex<bool>,
     /// How many times others write first.
@@ -95,6 +99,13 @@ impl Archive for Memory {
             let numbered = batch.entries.into_iter().zip(batch.read + 1..);
             let entries = numbered.map(|(entry, seq)| Arc::new(Entry { seq, ..entry }));
             dossiers.insert(batch.family, Arc::new(Dossier::clone(&known).with(entries)));
+        }
+        let mut steps = self.steps.lock().unwrap();
+        for step in commit.follow_ups {
+            if steps.iter().any(|it| (it.matter.id, it.number) == (step.matter.id, step.number)) {
+                return ready(Err(ArchiveError::Moved));
+            }
+            steps.push(step);
         }
         if let Some((key, thing)) = commit.key {
             self.done.lock().unwrap().insert((key.actor, key.key), thing);
@@ -154,6 +165,16 @@ impl Archive for Memory {
         looks.retain(|look| !by_helpers || look.role != Role::Citizen && look.outcome == "seen");
         ready(Ok(looks))
     }
+    fn traces(&self, from: Timestamp, until: Timestamp) -> Later<'_, Result<Vec<Trace>, ArchiveError>> {
+        let mut traces = self.traces.lock().unwrap().clone();
+        traces.retain(|it| from <= it.at && it.at <= until);
+        ready(Ok(traces))
+    }
+    fn follow_ups(&self, about: Option<ActorId>) -> Later<'_, Result<Vec<FollowUp>, ArchiveError>> {
+        let mut steps = self.steps.lock().unwrap().clone();
+        steps.retain(|it| about.is_none_or(|about| it.matter.actor == about));
+        ready(Ok(steps))
+    }
     fn directory(&self) -> Arc<Directory> {
         Arc::clone(&self.people)
     }
@@ -192,6 +213,7 @@ fn person(id: ActorId, name: &str, roles: &[(Role, ServiceId)]) -> Helper {
         title: String::new(),
         phone: None,
         face: None,
+        district: None,
         assignments: roles.iter().map(assignment).collect(),
     }
 }

@@ -180,6 +180,9 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
             if voice.about.is_some_and(|about| all.payload(about).is_none()) {
                 return Err(Refusal::field("about", Problem::Unknown));
             }
+            if voice.look.is_some_and(|look| look.on > scribe.moment.today) {
+                return Err(Refusal::field("look", Problem::Date));
+            }
             words("words", &voice.words, LONG)
         }
         Payload::Reply(reply) => {

@@ -209,7 +209,7 @@ fn step_back(all: &Extract<'_>, now: &Thing<'_, Course>, scribe: &Scribe<'_>) ->
 pub fn say(who: PersonId, words: String, about: Option<ThingId>, audience: Audience) -> Command {
     Command::Write {
         replaces: None,
-        payload: Voice { who, words, about }.wrap(),
+        payload: Voice { who, words, about, look: None }.wrap(),
         subjects: vec![who],
         audience,
     }

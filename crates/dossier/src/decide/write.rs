@@ -18,7 +18,9 @@ fn keeps(all: &Extract<'_>, before: &Entry, after: &Payload, scribe: &Scribe<'_>
             let reopens = !old.status.is_open() && old.owner != new.owner;
             if old.status != new.status || reopens { Err(Refusal::Rule(Rule::ActionStep)) } else { Ok(()) }
         }
-        (Payload::Voice(old), Payload::Voice(new)) if before.author.actor != me || old.who != new.who => {
+        (Payload::Voice(old), Payload::Voice(new))
+            if before.author.actor != me || (old.who, old.look) != (new.who, new.look) =>
+        {
             not_yours
         }
         (Payload::Reply(old), Payload::Reply(new)) if before.author.actor != me || old.to != new.to => {

@@ -20,6 +20,22 @@ pub struct Voice {
     /// What it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<ThingId>,
+    /// The line of the family's log that it asks about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look: Option<LookedOn>,
+}
+
+/// A line of the family's log: what somebody looked at on one day, for one service. It holds nothing of what was
+/// seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct LookedOn {
+    /// Who looked.
+    pub actor: ActorId,
+    /// For which service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<ServiceId>,
+    /// On which day.
+    pub on: Date,
 }
 
 /// An answer to something: to own words, to a request's question, to a meeting.

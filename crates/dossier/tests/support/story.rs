@@ -423,7 +423,7 @@ pub fn settled(on: Date, met: bool) -> Settled {
 }
 
 pub fn voice(who: PersonId, words: &str) -> Voice {
-    Voice { who, words: words.into(), about: None }
+    Voice { who, words: words.into(), about: None, look: None }
 }
 
 pub fn reply(to: ThingId, words: &str) -> Reply {

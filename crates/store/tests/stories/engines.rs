@@ -16,7 +16,7 @@ fn every_statement_prepares_on_sqlite() {
 
 /// Statements that are about everything in the municipality: figures, checks, and what is read at the start.
 fn is_about_all(name: &str) -> bool {
-    let all = ["FAMILIES", "FAMILY_SETS", "MUNICIPALITIES", "SERVICES", "HELPERS", "WITH_ITEM"];
+    let all = ["FAMILIES", "FAMILY_SETS", "FOLLOW_UPS", "MUNICIPALITIES", "SERVICES", "HELPERS", "WITH_ITEM"];
     all.contains(&name)
         || ["COUNT_", "JOURNAL", "LAST_LINE", "FORGET_"].iter().any(|begin| name.starts_with(begin))
 }

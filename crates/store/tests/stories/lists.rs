@@ -159,7 +159,7 @@ fn command(all: &Extract<'_>, (kind, a, b): Deed) -> Option<(access::Visit, Comm
         }
         21 => {
             let me = all.all::<Person>().find(|person| person.is.account == Some(MOTHER))?.id();
-            let voice = Voice { who: me.into(), words: words(), about: None };
+            let voice = Voice { who: me.into(), words: words(), about: None, look: None };
             (mother, about((me, 0), Payload::Voice(voice), None))
         }
         22 => {

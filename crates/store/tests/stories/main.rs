@@ -6,6 +6,7 @@
 mod crash;
 mod desk;
 mod engines;
+mod follow;
 mod journal;
 mod lists;
 mod postgres;

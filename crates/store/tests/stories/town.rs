@@ -176,6 +176,7 @@ fn people() -> (Vec<Service>, Vec<Helper>) {
         title: String::new(),
         phone: None,
         face: None,
+        district: None,
         assignments: vec![Assignment {
             role,
             service,

@@ -6,6 +6,7 @@ use crate::demo::heroes;
 use crate::demo::personas;
 use crate::demo::story::Told;
 use crate::demo::town::Town;
+use crate::demo::tries;
 use crate::folder::Folder;
 use access::Line;
 use dossier::*;
@@ -67,7 +68,12 @@ pub fn make(folder: &Folder, seed: u64, moment: Moment, families: u32) -> anyhow
     let roster = Roster::plan(&town, families, &taken);
     let known: Vec<_> = told.iter().map(|(key, told)| (*key, told.family, told.entries.as_slice())).collect();
     personas::keep(&folder.store, &personas::find(&town, &known, roster.heavy))?;
+    // Not the first family: what others tell of it stands in the pictures.
+    let tries = tries::lines(&town, known.iter().skip(1).map(|(_, family, _)| *family));
     let mut lines = load(&folder.store, told.into_iter().map(|(_, told)| told).collect(), families)?;
+    if families <= WITH_JOURNAL {
+        lines.extend(tries);
+    }
     lines.extend(tell_all(&town, &roster, &folder.store, families)?);
     let (filings, of_the_desk) = desk::tell(&town);
     folder.store.load_filings(filings)?;

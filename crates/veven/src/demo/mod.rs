@@ -12,6 +12,7 @@ mod personas;
 mod story;
 mod themes;
 mod town;
+mod tries;
 mod verbs;
 
 #[cfg(test)]

@@ -493,6 +493,20 @@ impl Story<'_> {
         self.as_member(who, |story| story.act(say(who, words.into(), None, audience)))
     }
 
+    /// A family member asks about a line of the log: what somebody looked at on a day.
+    pub fn asks_about_look(&mut self, who: PersonId, by: Who, on: Date, words: &str) -> ThingId {
+        let look = LookedOn { actor: by.actor, service: by.author().service, on };
+        let voice = Voice { who, words: words.into(), about: None, look: Some(look) };
+        self.as_member(who, |story| {
+            story.act(Command::Write {
+                replaces: None,
+                payload: voice.wrap(),
+                subjects: vec![who],
+                audience: Audience::Coordinator,
+            })
+        })
+    }
+
     /// An answer, by whoever acts.
     pub fn replies(&mut self, to: impl Into<ThingId>, words: &str, outcome: Outcome) {
         let to = to.into();

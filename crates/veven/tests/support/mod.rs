@@ -93,6 +93,7 @@ fn helpers() -> Vec<Helper> {
         title: title.into(),
         phone: Some(phone.into()),
         face,
+        district: None,
         assignments: vec![Assignment {
             role: who.role,
             service: who.service,

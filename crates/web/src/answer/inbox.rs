@@ -23,6 +23,7 @@ pub fn list(
     views: &[View],
     waiting: &[(&View, Thing<'_, Request>)],
     actor: ActorId,
+    about_looks: &Markup,
 ) -> Markup {
     let say = call.say();
     let mut waiting: Vec<_> = waiting.iter().collect();
@@ -45,6 +46,7 @@ pub fn list(
                 @if late { (parts::tag("danger", "klokke", &say.say("answer-late"))) }
             }
         }
+        (about_looks)
         (own(call, views, actor))
     }
 }

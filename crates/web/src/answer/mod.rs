@@ -5,6 +5,7 @@
 
 mod cannot;
 mod inbox;
+pub mod looks;
 mod pages;
 
 use crate::frame::act::{Done, done_url};
@@ -24,6 +25,8 @@ use maud::html;
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
     map.get("/svar", questions)
+        .get("/svar/oppslag/{sak}", looks::show)
+        .post("/svar/oppslag/{sak}", looks::answer)
         .get("/svar/{family}/{request}", open)
         .post("/svar/{family}/{request}", answer)
         .post("/svar/{family}/{request}/tiltak", move_action)
@@ -52,6 +55,7 @@ async fn questions(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Prob
         ..call.visit
     };
     let families = call.house.gate.families(&as_helper).await?;
+    let about_looks = looks::card(&call).await?;
     let has_something = |view: &View| {
         mine(view, actor).next().is_some()
             || view
@@ -74,10 +78,11 @@ async fn questions(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Prob
         let title = pages::title(&call, 1);
         let question = pages::question(&call, view, request, &Filled::empty(), &Errors::none(), true);
         let own = inbox::own(&call, &views, actor);
-        return Ok(Page::new(title).narrow().at("/svar").show(&call, html! { (question) (own) (consulted) }));
+        let content = html! { (question) (about_looks) (own) (consulted) };
+        return Ok(Page::new(title).narrow().at("/svar").show(&call, content));
     }
     let title = pages::title(&call, waiting.len());
-    let list = inbox::list(&call, &asked, &views, &waiting, actor);
+    let list = inbox::list(&call, &asked, &views, &waiting, actor, &about_looks);
     Ok(Page::new(title).narrow().at("/svar").show(&call, html! { (list) (consulted) }))
 }
 

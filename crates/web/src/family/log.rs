@@ -2,8 +2,9 @@
 
 use super::Place;
 use super::head::{Tab, head, page as frame};
+use crate::frame::parts::own_words;
 use crate::frame::{Call, Problem, Shown, Who, dates};
-use access::terms::{Author, Moment, Role};
+use access::terms::{Author, LookedOn, Moment, Reply, Role, Voice};
 use access::{Look, View};
 use maud::{Markup, html};
 
@@ -22,6 +23,7 @@ pub(super) async fn page(call: Call, place: Place) -> Result<Shown, Problem> {
             @if looks.is_empty() { p { (say.say("family-log-none")) } }
             @else { (table(&call, &view, &looks)) }
         }
+        (questions(&call, &view))
     };
     Ok(frame(&call, &say.say("family-tab-log"), false, body))
 }
@@ -52,6 +54,51 @@ fn table(call: &Call, view: &View, looks: &[Look]) -> Markup {
                             @if same.len() > 1 { small { (say.with("family-log-times", [("count", same.len().into())])) } }
                         }
                         td data-label=(say.say("family-log-why")) { (ground(call, look)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Which line of the log somebody asks about, in one sentence.
+pub(super) fn about(call: &Call, view: &View, look: LookedOn) -> String {
+    let (say, who) = (call.say(), Who::new(call, view));
+    let service = look.service.map(|service| who.service(service)).unwrap_or_default();
+    let day = dates::short(say, look.on, call.today());
+    say.with(
+        "home-look-about",
+        [("name", who.helper(look.actor).into()), ("service", service.into()), ("day", day.into())],
+    )
+    .into_owned()
+}
+
+/// What the family has asked about lines of the log, the newest first, with what was answered.
+fn questions(call: &Call, view: &View) -> Markup {
+    let (say, sees, who) = (call.say(), view.sees(), Who::new(call, view));
+    let mut asked: Vec<_> =
+        sees.all::<Voice>().filter_map(|voice| voice.is.look.map(|look| (voice, look))).collect();
+    asked.reverse();
+    html! {
+        @if !asked.is_empty() {
+            section.v-kort {
+                h2 { (say.say("family-log-questions")) }
+                div.v-linjer {
+                    @for (voice, look) in &asked {
+                        @let replies: Vec<_> = sees.all::<Reply>().filter(|reply| reply.is.to == voice.id()).collect();
+                        div {
+                            p.v-dus { (about(call, view, *look)) }
+                            (own_words(&voice.is.words, &format!("{}, {}", who.person(voice.is.who), dates::instant(say, voice.entry.at, call.today()))))
+                            @for reply in &replies {
+                                p { (reply.is.words) }
+                                p.v-dus.v-liten { (who.author(&reply.entry.author)) ", " (dates::instant(say, reply.entry.at, call.today())) }
+                            }
+                            @if replies.is_empty() {
+                                p { a href={ (super::base(view.family())) "/svar/" (voice.id()) } {
+                                    (say.say("family-log-answer")) span.v-skjult { ": " (voice.is.words) }
+                                } }
+                            }
+                        }
                     }
                 }
             }

@@ -3,7 +3,7 @@
 
 use super::head::{below, single};
 use super::meeting::outcome_tag;
-use super::{Place, conflict};
+use super::{Place, conflict, log};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf};
 use crate::frame::parts::{Asked, AskedQuery, Field, done, form, icon, own_words};
@@ -11,8 +11,8 @@ use crate::frame::{Call, Problem, Shown, Who, dates};
 use crate::plan::notes;
 use crate::workbench::standing::said;
 use access::terms::{
-    Audience, Command, Generation, Goal, Horizon, Kind, Merge, Need, Outcome, Payload, PersonId, Reply,
-    Request, RequestAnswer, Role, ThingId, Voice,
+    Audience, Command, Generation, Goal, Horizon, Kind, LookedOn, Merge, Need, Outcome, Payload, PersonId,
+    Reply, Request, RequestAnswer, Role, ThingId, Voice,
 };
 use access::{Key, View};
 use axum::extract::Query;
@@ -29,6 +29,8 @@ struct Said {
     person: Option<PersonId>,
     /// The family's own words look like themselves; a helper's question looks like a question.
     own: bool,
+    /// The line of the log that it asks about.
+    look: Option<LookedOn>,
 }
 
 impl Said {
@@ -36,6 +38,10 @@ impl Said {
         let sees = view.sees();
         let entry = sees.versions(thing).last().copied()?;
         let name = Who::new(call, view);
+        let look = match &entry.payload {
+            Payload::Voice(voice) => voice.look,
+            _ => None,
+        };
         let (words, person) = match &entry.payload {
             Payload::Voice(Voice { words, who, .. }) => (words.clone(), Some(*who)),
             Payload::Merge(Merge { .. }) | Payload::Reply(Reply { .. }) => {
@@ -48,7 +54,7 @@ impl Said {
         };
         let who = person.map_or_else(|| name.author(&entry.author), |person| name.person(person));
         let own = entry.author.role == Role::Citizen || person.is_some();
-        Some(Self { thing, words, who, at: entry.at, person, own })
+        Some(Self { thing, words, who, at: entry.at, person, own, look })
     }
 }
 
@@ -70,6 +76,7 @@ fn content(call: &Call, view: &View, asked: &Asked, said: &Said, filled: &Filled
         (below(call, view, &heading, None))
         section class=(if said.own { "v-kort v-kort--lyng" } else { "v-kort" }) {
             @if let Some(about) = notes::about(call, view, said.thing) { p { (about) } }
+            @if let Some(look) = said.look { p { (log::about(call, view, look)) } }
             @if said.own {
                 (own_words(&said.words, &format!("{}, {when}", said.who)))
             } @else {

@@ -183,7 +183,7 @@ const fn places(role: Role) -> &'static [Place] {
             &[("/arbeid/venteliste", "menu-queue", "innboks"), ("/meld-behov", "menu-report", "send")]
         }
         Role::Helper => &[("/svar", "menu-questions", "innboks"), ("/meld-behov", "menu-report", "send")],
-        Role::Leader => &[("/styring", "menu-lead", "styring")],
+        Role::Leader => &[("/styring", "menu-lead", "styring"), ("/styring/oppslag", "menu-looks", "ser")],
         Role::Administrator => &[("/oppsett", "menu-admin", "oppsett")],
         Role::Volunteer | Role::Visitor | Role::System => &[],
     }

@@ -5,6 +5,8 @@ mod coordinator;
 mod copy;
 mod disagree;
 mod families;
+mod look_question;
+mod looks;
 mod meeting;
 mod next;
 mod page;
@@ -32,6 +34,8 @@ pub fn routes(map: Map) -> Map {
         .get("/min/rett/{ting}", disagree::show)
         .post("/min/rett/{ting}", disagree::send)
         .get("/min/innsyn", who_sees::show)
+        .get("/min/innsyn/oppslag", look_question::show)
+        .post("/min/innsyn/oppslag", look_question::send)
         .get("/min/innsyn/samtykke", sharing::show)
         .post("/min/innsyn/samtykke", sharing::give)
         .post("/min/innsyn/trekk", sharing::withdraw)

@@ -153,6 +153,7 @@ pub fn talk(desk: &Desk<'_>, voice: &Thing<'_, Voice>) -> Markup {
     let own = desk.view.standing().me.contains(&voice.is.who);
     html! {
         div.v-kort.v-kort--tett {
+            @if let Some(look) = voice.is.look { p.v-dus { (super::looks::about(desk, look)) } }
             div.v-samtale {
                 div.v-boble.v-boble--egen[own] {
                     p { (voice.is.words) }

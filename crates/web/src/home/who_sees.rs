@@ -1,7 +1,7 @@
 //! «Hva vet andre om oss?»: who is in the team and what each service sees, what the family has said yes to, and who
 //! has looked.
 
-use super::sharing;
+use super::{looks, sharing};
 use crate::frame::parts::{Asked, done, icon, listed, tag};
 use crate::frame::who::number;
 use crate::frame::{Call, dates};
@@ -13,11 +13,6 @@ use access::terms::{ActorId, Category, Consent, Helping, Moment, PersonId, Servi
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
-use std::collections::HashSet;
-
-/// Looks that are read, and lines that are shown of them.
-const LOOKS: u32 = 300;
-const LINES: usize = 50;
 
 /// A service in the team, with the people who take part for it.
 struct Taking<'a> {
@@ -173,7 +168,7 @@ fn latest(desk: &Desk<'_>, look: Option<&Look>) -> String {
 pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answered {
     let view = place.view(&call, "access").await?;
     let desk = Desk::new(&call, place.base, &view);
-    let looks = call.house.gate.looks(&view, LOOKS).await?;
+    let told = call.house.gate.looks(&view, looks::READ).await?;
     let sights = match call.house.gate.sights(&call.visit, view.family()).await {
         Ok((_, sights)) => sights,
         Err(access::Denied::NotFound) => Vec::new(),
@@ -189,7 +184,7 @@ pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answe
         (table::tables(&desk, &sights))
         p.v-dus { (say.say("home-leaders-see")) }
         (consents(&desk))
-        (log(&desk, &looks))
+        (looks::section(&desk, &told))
         section.v-kort.v-kort--dus {
             h2 { (say.say("home-access-inside")) }
             p { (say.say("home-access-inside-text")) }
@@ -200,14 +195,8 @@ pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answe
 
 /// Kinds of information, as people say them.
 pub fn kinds(desk: &Desk<'_>, categories: &[Category]) -> String {
-    let names: Vec<String> = groups::of(categories).map(|group| lower(&desk.call.t(group))).collect();
+    let names: Vec<String> = groups::of(categories).map(|group| looks::lower(&desk.call.t(group))).collect();
     listed(desk.call, &names)
-}
-
-/// In the middle of a sentence.
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn consents(desk: &Desk<'_>) -> Markup {
@@ -229,64 +218,6 @@ fn consents(desk: &Desk<'_>) -> Markup {
                     ul.v-linjer.v-linjer--tett { @for consent in past.iter().rev() { li { (sharing::ended(desk, consent)) } } }
                 }
             }
-        }
-    }
-}
-
-/// The code of an act or a ground in words; what has no words of its own is told in general.
-fn in_words(desk: &Desk<'_>, prefix: &str, code: &str) -> String {
-    let key = format!("{prefix}-{code}");
-    let say = desk.call.say();
-    if say.has(&key) { say.say(&key).into_owned() } else { say.say(&format!("{prefix}-other")).into_owned() }
-}
-
-/// The same page opened several times on one day is one line, with the last time.
-fn once_a_day(looks: &[Look]) -> Vec<&Look> {
-    let mut seen = HashSet::new();
-    let new =
-        |look: &&Look| seen.insert((look.actor, look.service, look.act.clone(), Moment::day_of(look.at)));
-    looks.iter().filter(new).take(LINES).collect()
-}
-
-fn log(desk: &Desk<'_>, looks: &[Look]) -> Markup {
-    let say = desk.call.say();
-    let standing = desk.view.standing();
-    if !(standing.adult && standing.belongs) {
-        return html! {};
-    }
-    html! {
-        section.v-kort {
-            h2 { (say.say("home-looks")) }
-            @if looks.is_empty() { p { (say.say("home-nobody-looked")) } } @else {
-                table.v-tabell.v-tabell--kort {
-                    caption.v-skjult { (say.say("home-looks")) }
-                    thead { tr {
-                        th scope="col" { (say.say("home-look-when")) }
-                        th scope="col" { (say.say("home-look-who")) }
-                        th scope="col" { (say.say("home-look-what")) }
-                        th scope="col" { (say.say("home-look-why")) }
-                    } }
-                    tbody {
-                        @for look in once_a_day(looks) {
-                            tr {
-                                th scope="row" { (dates::sentence(&dates::instant(say, look.at, desk.call.today()))) }
-                                td data-label=(say.say("home-look-who")) {
-                                    b { (desk.who.helper(look.actor)) }
-                                    small {
-                                        @match look.service.map(|service| desk.who.service(service)).filter(|name| !name.is_empty()) {
-                                            Some(service) => (service),
-                                            None => (say.say(&format!("role-{}", look.role.code()))),
-                                        }
-                                    }
-                                }
-                                td data-label=(say.say("home-look-what")) { (in_words(desk, "act", &look.act)) }
-                                td data-label=(say.say("home-look-why")) { (in_words(desk, "why", &look.ground)) }
-                            }
-                        }
-                    }
-                }
-            }
-            p { (say.say("home-looks-wrong")) " " a href="/min/si" { (say.say("home-looks-tell")) } }
         }
     }
 }

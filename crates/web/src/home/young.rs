@@ -249,6 +249,7 @@ fn last(desk: &Desk<'_>, voice: &Thing<'_, Voice>) -> Markup {
     let replies: Vec<Thing<'_, Reply>> =
         desk.view.sees().all::<Reply>().filter(|reply| reply.is.to == voice.id()).collect();
     html! {
+        @if let Some(look) = voice.is.look { p.v-dus { (super::looks::about(desk, look)) } }
         div.v-samtale {
             div.v-boble.v-boble--egen {
                 p { (voice.is.words) }

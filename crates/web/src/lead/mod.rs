@@ -1,7 +1,10 @@
 //! The leader's page: what flows, what lies between, and how much each coordinator carries. Counts only; no name of
-//! anybody in a family, and small numbers are hidden so that nobody can be recognised.
+//! anybody in a family, and small numbers are hidden so that nobody can be recognised. And who looks: unusual looks are
+//! followed up here, by employee and count.
 
 mod follow_up;
+mod looks;
+pub mod matter;
 mod pages;
 
 use crate::frame::parts::Asked;
@@ -16,6 +19,10 @@ pub fn routes(map: Map) -> Map {
         .get("/styring/oppfolging/nod/{ting}", follow_up::show)
         .post("/styring/oppfolging/nod/{ting}", follow_up::check)
         .post("/styring/oppfolging/adresse", follow_up::answer)
+        .get(looks::PATH, looks::list)
+        .get("/styring/oppslag/{sak}", looks::show)
+        .post("/styring/oppslag/{sak}/spor", looks::send_question)
+        .post("/styring/oppslag/{sak}/avgjor", looks::send_outcome)
 }
 
 async fn overview(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Problem> {

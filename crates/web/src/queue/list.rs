@@ -56,9 +56,11 @@ pub async fn show(call: Call, Query(asked): AskedQuery) -> Result<Shown, Problem
     let waiting: Vec<Waiting<'_>> = views.iter().filter_map(|view| Waiting::of(&call, view)).collect();
     let offers = waiting.iter().filter_map(Waiting::offer).map(|offer| offer.to);
     capacity::with_offers(&mut rooms, offers);
+    let about_looks = crate::answer::looks::card(&call).await?;
     let content = html! {
         (done(&call, &asked))
         @if call.visit.role == Role::Intake { (whole(&call, &waiting, &rooms)) } @else { (own(&call, &waiting)) }
+        (about_looks)
     };
     Ok(Page::new(call.t("queue-heading")).at(PATH).show(&call, content))
 }

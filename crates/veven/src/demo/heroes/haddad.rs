@@ -336,7 +336,22 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.on(14, 20, 0);
     s.done(signs, rania, "");
     s.on(13, 11, 30);
+    let tommy_looked = s.now().today;
     s.look(town.who("tommy"), "answer", &[Category::PlanCore]);
+    // Rania wonders who has looked, and gets an answer beside the line.
+    s.on(12, 20, 15);
+    let wonders = s.asks_about_look(
+        rania,
+        town.who("tommy"),
+        tommy_looked,
+        "Hva ser Tommy? Kan han lese det vi skriver om kveldene?",
+    );
+    s.on(10, 9, 10);
+    s.replies(
+        wonders,
+        "Nei. Tommy ser bare spørsmålet han fikk om treningen. Resten av planen er stengt for ham.",
+        Outcome::Answered,
+    );
     s.on(9, 9, 45);
     s.answered(respite, |on| RequestAnswer::No {
         on,
@@ -345,6 +360,12 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     });
     s.on(8, 13, 10);
     s.contact(ContactKind::Call, &[omar], "Omar er sliten. Jeg leter etter annen avlastning.");
+    // Hege at NAV reads late one evening; somebody will ask her why.
+    s.on(7, 22, 40);
+    let hege_looked = s.now().today;
+    for _ in 0..5 {
+        s.look(town.who("nav"), "action", &[Category::PlanCore, Category::Economy]);
+    }
     s.on(4, 9, 0);
     s.ask_by(
         town.who("nav"),
@@ -414,6 +435,12 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.says(yusuf, "kan du komme på skolen?", Audience::Coordinator);
     s.on(1, 19, 5);
     s.look_at_home(rania, "home");
+    s.asks_about_look(
+        rania,
+        town.who("nav"),
+        hege_looked,
+        "Hvorfor så NAV på planen vår så sent på kvelden?",
+    );
     let _ = (Done, alone);
     vec![story]
 }

@@ -180,6 +180,7 @@ pub fn helpers(
                     title: title.into(),
                     phone: Some(phone),
                     face,
+                    district: None,
                     assignments,
                 },
             )

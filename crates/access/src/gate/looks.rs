@@ -1,0 +1,64 @@
+//! The log, for those whom it is about (R90, R91).
+
+use super::{Denied, Gate};
+use crate::archive::Look;
+use crate::view::View;
+use dossier::*;
+
+/// Lines that are read at least, since some of them are not told.
+const READ: u32 = 40;
+
+impl Gate {
+    /// Who has looked, for those whom it is about: the family, and the one who holds the whole.
+    ///
+    /// A family member sees which helpers have looked, not what others at home do here: that a child has said
+    /// something, and that somebody answered it, must not show in the mother's list. Of each look it is told what
+    /// kinds of information it was about as far as the reader may see such information; a look at nothing else
+    /// is not told (R89, R91); nor is a look in an emergency of which the family is not told yet. A young person reads
+    /// the own log from the age that the rules say.
+    ///
+    /// # Errors
+    /// The store is not available.
+    pub async fn looks(&self, view: &View, most: u32) -> Result<Vec<Look>, Denied> {
+        let standing = view.standing();
+        let today = view.moment().today;
+        let limits = self.rules.limits(today);
+        let old_enough = |person: &PersonId| {
+            let age = view.sees().person(*person).and_then(|person| person.age(today));
+            age.is_some_and(|age| age >= limits.own_log_age)
+        };
+        let reads = standing.belongs && (standing.adult || standing.me.iter().any(old_enough));
+        if standing.holds.is_some() {
+            return Ok(self.archive.looks(view.family(), most, false).await?);
+        }
+        if !reads {
+            return Ok(Vec::new());
+        }
+        let mine = view.categories();
+        let mut looks = self.looks_told(view, most.max(READ)).await?;
+        looks.retain_mut(|look| {
+            if look.in_list {
+                // The kinds are those of all the families together and tell nothing of this one.
+                look.categories.clear();
+                return !matches!(look.role, Role::Helper | Role::Volunteer) || knows(view, look.actor);
+            }
+            let said_nothing = look.categories.is_empty();
+            look.categories.retain(|kind| mine.contains(kind));
+            said_nothing || !look.categories.is_empty()
+        });
+        looks.truncate(most as usize);
+        Ok(looks)
+    }
+}
+
+/// Whether the reader can know that a helper has to do with the family: somebody asked about what is hidden from
+/// the reader is not told by name.
+fn knows(view: &View, actor: ActorId) -> bool {
+    let sees = view.sees();
+    let mine = Some(Owner::Helper(actor));
+    sees.all::<Membership>().any(|it| it.is.helper == actor)
+        || sees.all::<Request>().any(|it| it.is.to == actor)
+        || sees.all::<Action>().any(|it| it.is.owner == mine)
+        || sees.all::<Need>().any(|it| it.is.owner == mine)
+        || sees.all::<Meeting>().any(|it| it.is.helpers.contains(&actor))
+}
