@@ -53,7 +53,9 @@ fn r24_nobody_sees_ones_own_family_or_a_case_with_a_declared_conflict_at_work() 
     assert!(view(TEACHES, &story).is_none(), "at once, everything");
     let today = Some(story.moment.today);
     story.rewrites::<Conflict>(coordinator(KARI), conflict, |it| it.ended = today);
-    assert!(sees(TEACHES, &story, goal), "when it is over");
+    assert!(view(TEACHES, &story).is_none(), "the place in the team was over with it");
+    story.writes(coordinator(KARI), membership(TEACHER, SCHOOL, story.moment.today));
+    assert!(sees(TEACHES, &story, goal), "when it is over, and the teacher is asked into the team again");
     let mother = story.mother.thing();
     story.rewrites::<Person>(coordinator(KARI), mother, |it| it.account = Some(TEACHER));
     assert!(view(TEACHES, &story).is_none(), "the teacher is the mother: never as a teacher");
