@@ -7,6 +7,7 @@
 mod circumstances;
 mod facts;
 mod items;
+mod mutants;
 mod oracle;
 mod questions;
 mod random;

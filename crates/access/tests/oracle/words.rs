@@ -82,9 +82,7 @@ fn is_to_be_asked_again(case: &Case<'_>, entry: &Entry, consent: &Consent) -> bo
         let before = case.age_on(subject, given).is_some_and(|was| was < age);
         before && case.age(subject).is_some_and(|is| is >= age)
     });
-    older
-        || case.is_minor(subject) && is_moved(case, subject, since)
-        || is_newly_protected(case, subject, since_written)
+    older || is_moved(case, subject, since) || is_newly_protected(case, subject, since, since_written)
 }
 
 /// Who decides for the child, or where it lives, is changed, begins or ends.
@@ -109,14 +107,20 @@ fn is_about(relation: &Relation, child: PersonId) -> bool {
 }
 
 /// Graded, flagged, or named by a danger since.
-fn is_newly_protected(case: &Case<'_>, person: PersonId, since: impl Fn(Date) -> bool) -> bool {
+fn is_newly_protected(
+    case: &Case<'_>,
+    person: PersonId,
+    since: impl Fn(Date) -> bool,
+    since_written: impl Fn(Date) -> bool,
+) -> bool {
     let danger = case.all::<Danger>().any(|it| it.protected == person && since(it.from));
     let mut was = Protection::Open;
     let mut graded = false;
     for entry in case.dossier.entries().filter(|entry| entry.thing == person.into()) {
         let Some(is) = Person::of(&entry.payload) else { continue };
-        graded |=
-            was == Protection::Open && is.protection != Protection::Open && since(Moment::day_of(entry.at));
+        graded |= was == Protection::Open
+            && is.protection != Protection::Open
+            && since_written(Moment::day_of(entry.at));
         was = is.protection;
     }
     danger || graded
