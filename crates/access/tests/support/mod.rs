@@ -218,6 +218,11 @@ fn person(id: ActorId, name: &str, roles: &[(Role, ServiceId)]) -> Helper {
     }
 }
 
+/// A crisis shelter, with somebody who works there; and somebody at school who came late and left early.
+pub const SHELTER: ServiceId = ServiceId::new(505);
+pub const SHELTER_HELPER: ActorId = ActorId::new(34);
+pub const SUBSTITUTE: ActorId = ActorId::new(35);
+
 fn directory() -> Directory {
     let service = |id, name: &str, sector| Service {
         id,
@@ -239,7 +244,11 @@ fn directory() -> Directory {
         service(SCHOOL, "Fjell skole", Sector::School),
         service(HEALTH_STATION, "Helsestasjonen", Sector::MunicipalHealth),
         service(RED_CROSS, "Røde Kors", Sector::Voluntary),
+        service(SHELTER, "Krisesenteret", Sector::CrisisShelter),
     ];
+    let mut substitute = person(SUBSTITUTE, "Siri", &[(Role::Helper, SCHOOL)]);
+    substitute.assignments[0].from = day("2026-03-01");
+    substitute.assignments[0].until = Some(day("2026-11-19"));
     let helpers = vec![
         person(KARI, "Kari", &[(Role::Coordinator, FAMILY_TEAM), (Role::Helper, FAMILY_TEAM)]),
         person(JONAS, "Jonas", &[(Role::Coordinator, FAMILY_TEAM), (Role::Helper, FAMILY_TEAM)]),
@@ -250,6 +259,8 @@ fn directory() -> Directory {
         person(NEIGHBOUR, "Nabo", &[(Role::Volunteer, RED_CROSS)]),
         person(LEADER, "Liv", &[(Role::Leader, FAMILY_TEAM)]),
         person(ADMIN, "Arne", &[(Role::Administrator, FAMILY_TEAM)]),
+        person(SHELTER_HELPER, "Hanne", &[(Role::Helper, SHELTER)]),
+        substitute,
     ];
     Directory::new(services, helpers)
 }

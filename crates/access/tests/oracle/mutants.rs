@@ -1,0 +1,183 @@
+//! Makes the policies wrong in every small way there is, as text: would anybody notice?
+
+use crate::random::Draw;
+use access::policy::{CitizenFacts, Facts, Heard, Policy, RULES, Reader, SCHEMA, SliceFacts, StaffFacts};
+use dossier::Category;
+
+/// One wrong set of policies, and what is wrong with it.
+struct Mutant {
+    what: String,
+    rules: String,
+}
+
+/// How many sets of facts are drawn.
+const FACTS: usize = 5_000;
+
+#[test]
+#[ignore = "some minutes: for the night"]
+fn every_wrong_rule_is_noticed() {
+    let mutants = mutants(&without_comments(RULES));
+    assert!(mutants.len() > 100, "only {} wrong sets of rules were made", mutants.len());
+    let shipped = Policy::read(RULES, SCHEMA).unwrap();
+    let mut draw = Draw::new(1);
+    // Answers of the shipped rules, asked for once, and only as far as a mutant needs them. What has shown one fault
+    // often shows the next, so it is asked first.
+    let mut facts: Vec<Facts> = (0..FACTS).map(|_| drawn(&mut draw)).collect();
+    let mut known: Vec<bool> = Vec::new();
+    let (mut refused, mut survivors) = (0, Vec::new());
+    let made = mutants.len();
+    for mutant in mutants {
+        let Ok(wrong) = Policy::read(&mutant.rules, SCHEMA) else {
+            refused += 1;
+            continue;
+        };
+        let sees = |rules: &Policy, facts: &Facts| rules.rule(facts).is_ok_and(|ground| ground.is_some());
+        let found = (0..facts.len()).find(|&at| {
+            if at == known.len() {
+                known.push(sees(&shipped, &facts[at]));
+            }
+            known[at] != sees(&wrong, &facts[at])
+        });
+        match found {
+            Some(at) => {
+                facts[..=at].rotate_right(1);
+                known[..=at].rotate_right(1);
+            }
+            None => survivors.push(mutant.what),
+        }
+    }
+    println!("mutants: {made} made, {refused} refused at reading, {} not noticed", survivors.len());
+    assert!(survivors.is_empty(), "not noticed:\n{}", survivors.join("\n"));
+}
+
+fn without_comments(rules: &str) -> String {
+    let code = rules.lines().map(|line| line.split("//").next().unwrap_or_default());
+    code.collect::<Vec<_>>().join("\n")
+}
+
+fn mutants(rules: &str) -> Vec<Mutant> {
+    let mut found = Vec::new();
+    let mut make = |what: &str, from: usize, until: usize, instead: &str| {
+        let line = rules[..from].matches('\n').count() + 1;
+        let was = rules[from..until].split_whitespace().collect::<Vec<_>>().join(" ");
+        found.push(Mutant {
+            what: format!("{what}, line {line} without comments: `{was}` → `{instead}`"),
+            rules: format!("{}{instead}{}", &rules[..from], &rules[until..]),
+        });
+    };
+    let mut from = 0;
+    for (end, _) in rules.match_indices(';') {
+        make("a rule dropped", from, end + 1, "");
+        from = end + 1;
+    }
+    for (at, sign) in rules.match_indices("&&").chain(rules.match_indices("||")) {
+        make("and for or", at, at + 2, if sign == "&&" { "||" } else { "&&" });
+        make("the right side dropped", at, at + 2 + operand(&rules[at + 2..]), "");
+        make("the left side dropped", at - operand_before(&rules[..at]), at + 2, "");
+    }
+    for (at, _) in rules.match_indices('!').filter(|(at, _)| !rules[at + 1..].starts_with('=')) {
+        make("not dropped", at, at + 1, "");
+    }
+    for (at, _) in rules.match_indices("unless") {
+        if let Some(open) = rules[at..].find('{') {
+            make("an exception dropped", at, at + open + closing(&rules[at + open..]) + 1, "");
+        }
+    }
+    for (open, _) in rules.match_indices('[') {
+        let close = open + closing(&rules[open..]);
+        let words: Vec<&str> =
+            rules[open + 1..close].split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
+        for word in &words {
+            let left: Vec<&str> = words.iter().copied().filter(|it| it != word).collect();
+            make("a word dropped", open, close + 1, &format!("[{}]", left.join(", ")));
+        }
+        let code = |it: &Category| format!("\"{}\"", it.code());
+        let is_kinds = words.iter().all(|word| Category::ALL.iter().any(|it| code(it) == *word));
+        for kind in Category::ALL.iter().map(code).filter(|kind| is_kinds && !words.contains(&kind.as_str()))
+        {
+            make("a kind added", open, close + 1, &format!("[{}, {kind}]", words.join(", ")));
+        }
+    }
+    found
+}
+
+/// Where the bracket that a text begins with is closed.
+fn closing(text: &str) -> usize {
+    let mut depth = 0;
+    for (at, sign) in text.char_indices() {
+        depth += i32::from("([{".contains(sign)) - i32::from(")]}".contains(sign));
+        if depth == 0 {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// How long the operand is that a text begins with.
+fn operand(text: &str) -> usize {
+    let mut depth = 0;
+    for (at, sign) in text.char_indices() {
+        let ends = ")]}".contains(sign) || text[at..].starts_with("&&") || text[at..].starts_with("||");
+        if depth == 0 && ends {
+            return at;
+        }
+        depth += i32::from("([{".contains(sign)) - i32::from(")]}".contains(sign));
+    }
+    text.len()
+}
+
+/// How long the operand is that a text ends with.
+fn operand_before(text: &str) -> usize {
+    let mut depth = 0;
+    for (at, sign) in text.char_indices().rev() {
+        let begins = "([{".contains(sign) || text[..=at].ends_with("&&") || text[..=at].ends_with("||");
+        if depth == 0 && begins {
+            return text.len() - at - 1;
+        }
+        depth += i32::from(")]}".contains(sign)) - i32::from("([{".contains(sign));
+    }
+    text.len()
+}
+
+/// Facts of which few hold at once, as in life, so that each rule is alone now and then.
+fn drawn(draw: &mut Draw) -> Facts {
+    let rare = draw.one(&[4, 12, 25]);
+    let mut rarely = || draw.chance(rare);
+    let staff = StaffFacts {
+        active: !rarely(),
+        conflict: rarely(),
+        holds: rarely(),
+        stands_in: rarely(),
+        asked: rarely(),
+        answers_queue: rarely(),
+        interim: rarely(),
+        has_task: rarely(),
+        in_team: rarely(),
+        volunteer: rarely(),
+        emergency: rarely(),
+    };
+    let citizen = CitizenFacts { adult: !rarely(), belongs: rarely(), apart: rarely() };
+    let slice = SliceFacts {
+        whole_family: rarely(),
+        about: rarely(),
+        decides_for: rarely(),
+        among_members: rarely(),
+        by_family: rarely(),
+        protected: rarely(),
+        trusted: rarely(),
+        shelter: rarely(),
+        own_service: rarely(),
+        own_task: rarely(),
+        consented: rarely(),
+        objected: rarely(),
+        withheld: rarely(),
+        released: rarely(),
+        mandated: rarely(),
+        ..SliceFacts::plain(draw.one(Category::ALL))
+    };
+    let citizen = CitizenFacts { adult: draw.chance(60), ..citizen };
+    let audience = if draw.chance(60) { Heard::Ordinary } else { draw.one(&Heard::ALL) };
+    let slice = SliceFacts { audience, age: draw.one(&[3, 12, 15, 16, 17, 18, 40]), ..slice };
+    let reader = if draw.chance(60) { Reader::Staff(staff) } else { Reader::Citizen(citizen) };
+    Facts { reader, slice, health_majority: 16 }
+}

@@ -1,0 +1,127 @@
+//! Consent: the words that open, one for each of those who decide (R56–R69).
+
+use crate::facts::Case;
+use crate::oracle::HEALTH;
+use dossier::*;
+use jiff::civil::Date;
+
+/// Whether everybody who decides about this kind of information about a person has said yes to this helper, who is in
+/// the team, or to the helper's service.
+pub fn opened_by_consent(case: &Case<'_>, subject: PersonId, category: Category) -> bool {
+    let givers = who_has_a_say(case, subject, category);
+    case.is_in_team()
+        && !givers.is_empty()
+        && givers.into_iter().all(|giver| says_yes(case, giver, subject, category))
+}
+
+/// R60, R64, R69: by kind and age; one who is gone never stands in the way.
+fn who_has_a_say(case: &Case<'_>, subject: PersonId, category: Category) -> Vec<PersonId> {
+    if !case.is_minor(subject) {
+        return vec![subject];
+    }
+    let from = |age: i16| case.age(subject).is_some_and(|is| is >= age);
+    let limits = case.limits;
+    let (parents, own) = match category {
+        Category::Education => {
+            let own = from(limits.education_majority_age);
+            (!own, own)
+        }
+        Category::ChildWelfare => (true, from(limits.child_welfare_party_age)),
+        category if HEALTH.contains(&category) => {
+            let own = from(limits.health_majority_age);
+            (!own, own)
+        }
+        _ => (true, from(limits.health_majority_age)),
+    };
+    let mut givers = Vec::new();
+    if parents {
+        givers.extend(case.deciders(subject).into_iter().filter(|&it| case.is_present(it)));
+        if givers.is_empty() {
+            return Vec::new(); // R69: with nobody known to decide, nothing is opened
+        }
+    }
+    if own {
+        givers.push(subject);
+    }
+    givers
+}
+
+/// R58: of several words by one giver about one kind to one receiver the latest counts.
+fn says_yes(case: &Case<'_>, giver: PersonId, subject: PersonId, category: Category) -> bool {
+    let latest = |helper: Option<ActorId>| {
+        let words = case.things::<Consent>().filter(|(_, it)| {
+            it.given_by == giver
+                && it.subject == subject
+                && it.categories.contains(&category)
+                && Some(it.receiver) == case.who.service
+                && it.helper == helper
+                && it.from <= case.today()
+        });
+        words.max_by_key(|(entry, _)| entry.seq)
+    };
+    let yes = |word: Option<(&Entry, &Consent)>| {
+        word.is_some_and(|(entry, it)| {
+            !it.refused
+                && it.withdrawn.is_none()
+                && case.today() <= it.until
+                && !is_to_be_asked_again(case, entry, it)
+        })
+    };
+    yes(latest(None)) || yes(latest(Some(case.who.actor)))
+}
+
+/// R57: an age was reached, the child's circumstances changed, or the person became protected, after it was given.
+fn is_to_be_asked_again(case: &Case<'_>, entry: &Entry, consent: &Consent) -> bool {
+    // A yes on paper can be written down later than it was given; whoever writes it down knows who is protected then.
+    let written = Moment::day_of(case.first_version(entry.thing).at);
+    let given = written.min(consent.from);
+    let since = |day: Date| given < day && day <= case.today();
+    let since_written = |day: Date| written < day && day <= case.today();
+    let subject = consent.subject;
+    let older = case.limits.consent_again_ages.iter().any(|&age| {
+        let before = case.age_on(subject, given).is_some_and(|was| was < age);
+        before && case.age(subject).is_some_and(|is| is >= age)
+    });
+    older || is_moved(case, subject, since) || is_newly_protected(case, subject, since, since_written)
+}
+
+/// Who decides for the child, or where it lives, is changed, begins or ends.
+fn is_moved(case: &Case<'_>, child: PersonId, since: impl Fn(Date) -> bool) -> bool {
+    let turns =
+        |from: Option<Date>, until: Option<Date>| from.is_some_and(&since) || until.is_some_and(&since);
+    let order = case.all::<CareOrder>().any(|it| it.child == child && turns(Some(it.from), it.until));
+    let relation = case.things::<Relation>().filter(|(_, it)| is_about(it, child)).any(|(entry, it)| {
+        let versions: Vec<&Entry> =
+            case.dossier.entries().filter(|other| other.thing == entry.thing).collect();
+        let rewritten = versions.windows(2).any(|pair| {
+            let of = |entry: &Entry| Relation::of(&entry.payload).map(|it| (it.responsibility, it.residence));
+            of(pair[0]) != of(pair[1]) && since(Moment::day_of(pair[1].at))
+        });
+        turns(it.from_day, it.until) || rewritten
+    });
+    order || relation
+}
+
+fn is_about(relation: &Relation, child: PersonId) -> bool {
+    relation.to == child && relation.relation != RelationKind::Sibling
+}
+
+/// Graded, flagged, or named by a danger since.
+fn is_newly_protected(
+    case: &Case<'_>,
+    person: PersonId,
+    since: impl Fn(Date) -> bool,
+    since_written: impl Fn(Date) -> bool,
+) -> bool {
+    let danger = case.all::<Danger>().any(|it| it.protected == person && since(it.from));
+    let mut was = Protection::Open;
+    let mut graded = false;
+    for entry in case.dossier.entries().filter(|entry| entry.thing == person.into()) {
+        let Some(is) = Person::of(&entry.payload) else { continue };
+        graded |= was == Protection::Open
+            && is.protection != Protection::Open
+            && since_written(Moment::day_of(entry.at));
+        was = is.protection;
+    }
+    danger || graded
+}
