@@ -2,9 +2,10 @@
 //! the law and the rules in prose say? `ORACLE_DECISIONS` asks for more than the usual number, `ORACLE_SEED` for one
 //! family alone.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod circumstances;
+mod draw;
 mod facts;
 mod items;
 mod mutants;

@@ -1,51 +1,12 @@
 //! Draws families: who they are, what holds for them, and what is written about them. Everything follows from one
 //! number, so a family that shows a fault is drawn again from its seed.
 
+use crate::draw::Draw;
 use crate::items;
 use crate::support::story::*;
 use crate::support::*;
 use dossier::*;
 use jiff::civil::{Date, date};
-
-/// A small generator of numbers (splitmix64); no clock.
-pub struct Draw(u64);
-
-impl Draw {
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x5EED)
-    }
-
-    pub fn number(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut it = self.0;
-        it = (it ^ (it >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        it = (it ^ (it >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        it ^ (it >> 31)
-    }
-
-    pub fn below(&mut self, most: usize) -> usize {
-        (self.number() % most as u64) as usize
-    }
-
-    pub fn chance(&mut self, percent: u64) -> bool {
-        self.number() % 100 < percent
-    }
-
-    pub fn one<T: Clone>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())].clone()
-    }
-
-    pub fn maybe<T>(&mut self, percent: u64, it: impl FnOnce(&mut Self) -> T) -> Option<T> {
-        if self.chance(percent) { Some(it(self)) } else { None }
-    }
-
-    /// Some of a list, at most so many.
-    pub fn some<T: Clone>(&mut self, of: &[T], most: usize) -> Vec<T> {
-        let mut left = of.to_vec();
-        let wanted = self.below(most.min(of.len()) + 1);
-        (0..wanted).map(|_| left.swap_remove(self.below(left.len()))).collect()
-    }
-}
 
 pub const SERVICES: [ServiceId; 5] = [FAMILY_TEAM, SCHOOL, HEALTH_STATION, RED_CROSS, SHELTER];
 
@@ -68,9 +29,8 @@ pub fn workers() -> Vec<Author> {
         at(LEADER, Role::Leader, FAMILY_TEAM),
         at(ADMIN, Role::Administrator, FAMILY_TEAM),
         at(NURSE, Role::Helper, SCHOOL),
-        at(NURSE, Role::Coordinator, HEALTH_STATION),
         at(NURSE, Role::System, HEALTH_STATION),
-        Author { actor: ActorId::new(9_999), role: Role::Citizen, service: None },
+        citizen(ActorId::new(9_999)),
         Author { actor: ActorId::new(9_999), role: Role::Visitor, service: None },
     ]
 }
@@ -113,7 +73,7 @@ pub fn family(seed: u64) -> Drawn {
     it.draws_relations();
     crate::circumstances::draw(&mut it);
     items::draw(&mut it);
-    it.is_drawn()
+    it.finished()
 }
 
 impl Making {
@@ -384,7 +344,7 @@ impl Making {
         }
     }
 
-    fn is_drawn(mut self) -> Drawn {
+    fn finished(mut self) -> Drawn {
         self.entries.sort_by_key(|entry| entry.at); // stable: versions stay in their order
         for (entry, seq) in self.entries.iter_mut().zip(1..) {
             entry.seq = seq;
