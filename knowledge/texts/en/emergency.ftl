@@ -85,7 +85,6 @@ act-asked-to-trust = Looked at who asks to know where somebody is
 act-own-copy = Downloaded the own copy
 act-own-copy-page = Looked at the page of the own copy
 act-disagree = Looked at something that may be wrong
-why-emergency = To save life or health
 why-follow-up = Sees to it that the rules are followed
 family-saw-emergency = Opened in an emergency
 family-saw-open-in-emergency = Opened in an emergency

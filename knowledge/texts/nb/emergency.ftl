@@ -85,7 +85,6 @@ act-asked-to-trust = Så på hvem som ber om å vite hvor noen er
 act-own-copy = Lastet ned sin egen kopi
 act-own-copy-page = Så på siden for egen kopi
 act-disagree = Så på noe som kan være feil
-why-emergency = For å redde liv eller helse
 why-follow-up = Ser etter at reglene er fulgt
 family-saw-emergency = Åpnet i nød
 family-saw-open-in-emergency = Åpnet i nød

@@ -85,7 +85,6 @@ act-asked-to-trust = Såg på kven som ber om å vite kvar nokon er
 act-own-copy = Lasta ned sin eigen kopi
 act-own-copy-page = Såg på sida for eigen kopi
 act-disagree = Såg på noko som kan vere feil
-why-emergency = For å redde liv eller helse
 why-follow-up = Ser etter at reglane er følgde
 family-saw-emergency = Opna i naud
 family-saw-open-in-emergency = Opna i naud

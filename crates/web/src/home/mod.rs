@@ -39,6 +39,7 @@ pub fn routes(map: Map) -> Map {
         .get("/min/innsyn/samtykke", sharing::show)
         .post("/min/innsyn/samtykke", sharing::give)
         .post("/min/innsyn/trekk", sharing::withdraw)
+        .post("/min/innsyn/opphev", sharing::lift)
         .get("/ung", young::show)
         .post("/ung/si", young::send)
 }

@@ -4,13 +4,14 @@ use super::who_sees::{Yes, helpers_of, kinds, mark, receivers, said, stands};
 use crate::frame::act::{Done, done_url};
 use crate::frame::dates;
 use crate::frame::form::{Errors, Filled, FormOf, seen};
-use crate::frame::parts::Field;
+use crate::frame::parts::{Field, tag};
 use crate::frame::{Call, Problem};
 use crate::plan::place::{Answered, Desk, Place};
 use crate::sight::{groups, preview};
 use access::consent::Stands;
 use access::terms::{
-    ActorId, Audience, Category, Command, Consent, Kind as _, PersonId, ServiceId, Thing, ThingId, after,
+    ActorId, Audience, Category, Command, Consent, Kind as _, Objection, PersonId, ServiceId, Thing, ThingId,
+    after,
 };
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -60,6 +61,76 @@ pub async fn show(place: Place, call: Call, Query(like): Query<Like>) -> Answere
 
 /// The value of the answer that is no.
 const NO: &str = "nei";
+/// The value of the answer that keeps something from a service whatever else holds.
+const AWAY: &str = "unna";
+
+/// The same choice as an objection: not for them, also what they have written themselves (R36).
+fn objection(is: &Consent) -> Objection {
+    Objection {
+        subject: is.subject,
+        given_by: is.given_by,
+        service: is.receiver,
+        helper: is.helper,
+        categories: is.categories.clone(),
+        from: is.from,
+        lifted: None,
+    }
+}
+
+/// What is kept from services, each with a way to lift it.
+pub fn objections(desk: &Desk<'_>) -> Markup {
+    let say = desk.call.say();
+    let me = &desk.view.standing().me;
+    let stand: Vec<_> =
+        desk.view.sees().all::<Objection>().filter(|objection| objection.is.lifted.is_none()).collect();
+    html! {
+        @for objection in &stand {
+            article.v-kort.v-kort--tett { div.v-ting {
+                div {
+                    h3 { (say.with("home-away", [
+                        ("service", match objection.is.helper {
+                            Some(helper) => desk.who.helper(helper),
+                            None => desk.who.service(objection.is.service),
+                        }.into()),
+                        ("what", kinds(desk, &objection.is.categories).into()),
+                        ("name", desk.who.person(objection.is.subject).into()),
+                    ])) }
+                    p.v-dus { (say.with("home-consent-said-no", [
+                        ("name", desk.who.person(objection.is.given_by).into()),
+                        ("day", dates::short(say, objection.is.from, desk.call.today()).into()),
+                    ])) }
+                }
+                div {
+                    (tag("neutral", "serikke", &say.say("home-consent-closed")))
+                    @if me.contains(&objection.is.given_by) && desk.open {
+                        (desk.form("/min/innsyn/opphev", "", html! {
+                            (seen(objection.id(), objection.entry.version))
+                            button.ds-button data-variant="secondary" {
+                                (say.say("home-away-lift"))
+                                span.v-skjult { ": " (desk.who.service(objection.is.service)) ", " (desk.who.person(objection.is.subject)) }
+                            }
+                        }))
+                    }
+                }
+            } }
+        }
+    }
+}
+
+/// Lifts an objection.
+pub async fn lift(place: Place, sent: FormOf) -> Answered {
+    let view = place.view_of_form(&sent, "access").await?;
+    let (thing, version) = sent.filled.seen().ok_or(Problem::Unreadable)?;
+    let objection = view.sees().find::<Objection>(thing).ok_or(Problem::Missing)?;
+    let command = Command::Write {
+        replaces: Some((thing, version)),
+        payload: Objection { lifted: Some(sent.call.today()), ..objection.is.clone() }.wrap(),
+        subjects: objection.entry.subjects.clone(),
+        audience: objection.entry.audience.clone(),
+    };
+    sent.press(view.family(), command).await?;
+    Ok(Redirect::to(&done_url("/min/innsyn", "lifted")).into_response())
+}
 
 fn receiver_code(service: ServiceId, helper: Option<ActorId>) -> String {
     helper.map_or_else(|| service.to_string(), |helper| format!("{service}.{helper}"))
@@ -135,6 +206,7 @@ fn form(desk: &Desk<'_>, filled: &Filled, errors: &Errors) -> Markup {
                     button.ds-button { (say.say("home-share-yes")) }
                     button.ds-button data-variant="secondary" name="steg" value="se" { (say.say("home-share-preview")) }
                     button.ds-button data-variant="secondary" name="answer" value=(NO) { (say.say("home-share-no")) }
+                    button.ds-button data-variant="secondary" name="answer" value=(AWAY) { (say.say("home-share-away")) }
                     a.ds-button data-variant="tertiary" href="/min/innsyn" { (say.say("form-cancel")) }
                 }
             }))
@@ -214,9 +286,10 @@ pub async fn give(place: Place, sent: FormOf) -> Answered {
     let mut errors = Errors::none();
     if let Some(consent) = read(&desk, &sent.filled, &mut errors) {
         let subjects = vec![consent.subject];
+        let away = sent.filled.raw("answer") == AWAY;
         let command = Command::Write {
             replaces: None,
-            payload: consent.wrap(),
+            payload: if away { objection(&consent).wrap() } else { consent.wrap() },
             subjects,
             audience: Audience::Ordinary,
         };
@@ -235,7 +308,11 @@ pub async fn give(place: Place, sent: FormOf) -> Answered {
             }
             return Ok(unmended(&desk, &sent, &errors));
         }
-        let code = if sent.filled.raw("answer") == NO { "refused" } else { "shared" };
+        let code = match sent.filled.raw("answer") {
+            NO => "refused",
+            AWAY => "kept-away",
+            _ => "shared",
+        };
         match sent.act(view.family(), command).await? {
             Done::Yes(_) => return Ok(Redirect::to(&done_url("/min/innsyn", code)).into_response()),
             Done::Mend(found) => errors = found,

@@ -212,6 +212,7 @@ fn consents(desk: &Desk<'_>) -> Markup {
             }
             @if now.is_empty() { p { (say.say("home-consents-none")) } }
             @for yes in &now { (sharing::card(desk, yes)) }
+            (sharing::objections(desk))
             @if !past.is_empty() {
                 details.v-mer {
                     summary { (say.say("home-consents-past")) }

@@ -146,6 +146,18 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.consents(&[rania], rania, nav, MONEY, "Så NAV kan hjelpe med treningsavgift og skolegang", 365);
     s.consents(&both, lina, housing, HOME, "Så boligkontoret kjenner saken om fukt", 365);
     s.consents(&both, lina, kindergarten, FAMILY, "Så barnehagen kan være med og planlegge skolestart", 365);
+    // What Rania owes is nobody's at the housing office.
+    let from = s.now().today;
+    let no = Objection {
+        subject: rania,
+        given_by: rania,
+        service: housing,
+        helper: None,
+        categories: vec![Category::Economy, Category::NavState],
+        from,
+        lifted: None,
+    };
+    s.as_member(rania, |s| s.write(no, &[rania]));
     s.on(218, 9, 0);
     s.held(first, "Planen er laget. Vi snakkes hver uke.");
     s.rhythm(14);
