@@ -169,7 +169,6 @@ for-team-contact = know who gathers the help
 for-intake = answer you who asked for help
 for-interim-contact = be able to help while you wait
 for-emergency = prevent danger to life or health
-why-emergency = Opened in an emergency
 for-other = do their work for you
 home-access-inside = Between you in the family
 home-access-inside-text = What is about an adult is seen by that adult and the coordinator alone, until the adult opens it for more. What is about a child is seen by those with parental responsibility. The child’s own words are the child’s.

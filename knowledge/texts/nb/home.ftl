@@ -169,7 +169,6 @@ for-team-contact = å vite hvem som samler hjelpen
 for-intake = å svare dere som ba om hjelp
 for-interim-contact = å kunne hjelpe mens dere venter
 for-emergency = å hindre fare for liv eller helse
-why-emergency = Åpnet i en nødsituasjon
 for-other = å gjøre jobben sin for dere
 home-access-inside = Mellom dere i familien
 home-access-inside-text = Det som gjelder en voksen, ser bare den voksne og koordinatoren, til den voksne åpner det for flere. Det som gjelder et barn, ser de som har foreldreansvar. Barnets egne ord er barnets.

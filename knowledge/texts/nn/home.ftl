@@ -169,7 +169,6 @@ for-team-contact = å vite kven som samlar hjelpa
 for-intake = å svare dykk som bad om hjelp
 for-interim-contact = å kunne hjelpe medan de ventar
 for-emergency = å hindre fare for liv eller helse
-why-emergency = Opna i ein naudsituasjon
 for-other = å gjere jobben sin for dykk
 home-access-inside = Mellom dykk i familien
 home-access-inside-text = Det som gjeld ein vaksen, ser berre den vaksne og koordinatoren, til den vaksne opnar det for fleire. Det som gjeld eit barn, ser dei som har foreldreansvar. Barnets eigne ord er barnets.

@@ -16,7 +16,7 @@ const FOLLOW_UP: &str = "follow-up";
 
 /// Whether a look is kept from the family: those of an emergency that it must not know of yet, and of those who look
 /// at it afterwards. What came of it stands in the emergency itself, as soon as the family can be told.
-fn kept_from_family(view: &View, look: &Look) -> bool {
+pub(super) fn kept_from_family(view: &View, look: &Look) -> bool {
     let emergency = crate::Ground::Emergency.code();
     look.ground == FOLLOW_UP || look.ground == emergency && view.has_untold_emergency(look.actor, look.at)
 }
@@ -74,22 +74,6 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 impl Gate {
-    /// The latest looks of helpers that a family may know of. As many are read as it takes: one that is kept from it
-    /// must not show by a line that is missing.
-    pub(super) async fn looks_told(&self, view: &View, most: u32) -> Result<Vec<Look>, ArchiveError> {
-        let mut read = most;
-        loop {
-            let mut looks = self.archive.looks(view.family(), read, true).await?;
-            let all = looks.len() < read as usize;
-            looks.retain(|look| !kept_from_family(view, look));
-            if all || looks.len() >= most as usize {
-                looks.truncate(most as usize);
-                return Ok(looks);
-            }
-            read = read.saturating_mul(4);
-        }
-    }
-
     /// Opens the dossier of exactly this person for the reader of this visit, for a short time. Everything is written
     /// down before anything is shown, also that nobody was found.
     ///

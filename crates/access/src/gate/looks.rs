@@ -1,12 +1,10 @@
 //! The log, for those whom it is about (R90, R91).
 
+use super::emergency::kept_from_family;
 use super::{Denied, Gate};
-use crate::archive::Look;
+use crate::archive::{ArchiveError, Look};
 use crate::view::View;
 use dossier::*;
-
-/// Lines that are read at least, since some of them are not told.
-const READ: u32 = 40;
 
 impl Gate {
     /// Who has looked, for those whom it is about: the family, and the one who holds the whole.
@@ -34,21 +32,42 @@ impl Gate {
         if !reads {
             return Ok(Vec::new());
         }
-        let mine = view.categories();
-        let mut looks = self.looks_told(view, most.max(READ)).await?;
-        looks.retain_mut(|look| {
-            if look.in_list {
-                // The kinds are those of all the families together and tell nothing of this one.
-                look.categories.clear();
-                return !matches!(look.role, Role::Helper | Role::Volunteer) || knows(view, look.actor);
-            }
-            let said_nothing = look.categories.is_empty();
-            look.categories.retain(|kind| mine.contains(kind));
-            said_nothing || !look.categories.is_empty()
-        });
-        looks.truncate(most as usize);
-        Ok(looks)
+        Ok(self.looks_told(view, most).await?)
     }
+
+    /// The latest looks of helpers that a family may know of. As many are read as it takes: one that is kept from it
+    /// must not show by a line that is missing.
+    async fn looks_told(&self, view: &View, most: u32) -> Result<Vec<Look>, ArchiveError> {
+        let mine = view.categories();
+        let mut read = most;
+        loop {
+            let found = self.archive.looks(view.family(), read, true).await?;
+            let all = found.len() < read as usize;
+            let mut looks: Vec<Look> =
+                found.into_iter().filter_map(|look| as_told(view, &mine, look)).collect();
+            if all || looks.len() >= most as usize {
+                looks.truncate(most as usize);
+                return Ok(looks);
+            }
+            read = read.saturating_mul(4);
+        }
+    }
+}
+
+/// A look as far as the reader may know of it; nothing when not at all.
+fn as_told(view: &View, mine: &[Category], mut look: Look) -> Option<Look> {
+    if kept_from_family(view, &look) {
+        return None;
+    }
+    if look.in_list {
+        // The kinds are those of all the families together and tell nothing of this one.
+        look.categories.clear();
+        let known = !matches!(look.role, Role::Helper | Role::Volunteer) || knows(view, look.actor);
+        return known.then_some(look);
+    }
+    let said_nothing = look.categories.is_empty();
+    look.categories.retain(|kind| mine.contains(kind));
+    (said_nothing || !look.categories.is_empty()).then_some(look)
 }
 
 /// Whether the reader can know that a helper has to do with the family: somebody asked about what is hidden from

@@ -169,7 +169,7 @@ fn seen_as(desk: &Desk<'_>, column: &Column<'_>, short: bool) -> Markup {
 fn wide(desk: &Desk<'_>, columns: &[Column<'_>], groups: &[&Group], label: &str) -> Markup {
     let say = desk.call.say();
     html! {
-        div.v-rulle.v-bare-bred tabindex="0" role="region" aria-label=(label) {
+        section.v-rulle.v-bare-bred tabindex="0" aria-label=(label) {
             table.v-matrise {
                 caption.v-skjult { (label) }
                 thead { tr { td {} @for column in columns { th scope="col" { (column.name) } } } }
