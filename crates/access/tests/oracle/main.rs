@@ -155,7 +155,7 @@ fn is_varied(drawings: &Drawings) {
     }
     (0..=3).for_each(|it| drawn(format!("subjects {it}"), true));
     for sort in ["day before", "birthday", "day after"] {
-        [12, 15, 16, 18].iter().for_each(|age| drawn(format!("{sort} {age}"), true));
+        [12, 15, 16, 18].iter().for_each(|age| drawn(format!("{sort} {age}"), sort == "birthday"));
     }
     drawn("born on 29 February".into(), true);
     drawn("from krisesenter".into(), true);

@@ -145,12 +145,17 @@ fn operand_before(text: &str) -> usize {
 /// Each ground alone for each kind of information, with each one or two circumstances that could open or close it.
 fn drawn(draw: &mut Draw) -> Facts {
     let mut facts = Facts {
-        reader: Reader::Citizen(CitizenFacts { adult: draw.chance(60), ..CitizenFacts::default() }),
+        reader: Reader::Citizen(CitizenFacts {
+            adult: draw.chance(60),
+            belongs: draw.chance(25),
+            apart: false,
+        }),
         slice: SliceFacts { age: draw.one(&[3, 15, 16, 40]), ..SliceFacts::plain(draw.one(Category::ALL)) },
         health_majority: 16,
     };
     if draw.chance(60) {
-        facts.reader = Reader::Staff(StaffFacts { active: true, ..StaffFacts::default() });
+        let (has_task, in_team) = (draw.chance(25), draw.chance(25));
+        facts.reader = Reader::Staff(StaffFacts { active: true, has_task, in_team, ..StaffFacts::default() });
     }
     ground(draw.below(12), &mut facts);
     for _ in 0..draw.one(&[0, 1, 1, 2, 2]) {
@@ -168,7 +173,7 @@ fn ground(which: usize, facts: &mut Facts) {
             2 => staff.asked = true,
             3 => staff.answers_queue = true,
             4 => staff.interim = true,
-            5 => (staff.has_task, slice.own_task) = (true, true),
+            5 => slice.own_task = true,
             6 => (staff.has_task, slice.whole_family) = (true, true),
             7 => (staff.in_team, slice.own_service) = (true, true),
             8 => (staff.in_team, slice.consented) = (true, true),

@@ -241,8 +241,8 @@ impl Making {
             let years = [2008, 2012, 2016];
             return Some(date(self.draw.one(&years), 2, 29));
         }
-        let age = self.draw.one(&[3, 8, 11, 12, 12, 13, 14, 15, 15, 16, 16, 17, 18, 18, 19, 21]);
-        let off = self.draw.one(&[-200, -1, -1, 0, 0, 1, 1, 40]);
+        let age = self.draw.one(&[3, 8, 11, 12, 12, 13, 15, 15, 16, 16, 17, 18, 18, 18, 20]);
+        let off = self.draw.one(&[-200, -1, -1, 0, 0, 1, 1, 1]);
         let birthday = after(self.today, off);
         let (month, day) = (birthday.month(), birthday.day().min(28));
         Some(date(self.today.year() - age, month, day))
