@@ -252,3 +252,7 @@ done-young-said = It is sent. You get the answer here.
 done-young-kept = It is saved. Only you can read it.
 young-will-answer-about = { $name } answers about this: { $what }.
 home-consent-nobody = Nobody from { $service } takes part now, so nobody there sees it.
+home-look-when = When
+home-look-who = Who
+home-look-what = What
+home-look-why = Why

@@ -252,3 +252,7 @@ done-young-said = Det er sendt. Du får svar her.
 done-young-kept = Det er lagret. Bare du kan lese det.
 young-will-answer-about = { $name } svarer om dette: { $what }.
 home-consent-nobody = Ingen fra { $service } er med på laget nå, så ingen der ser det.
+home-look-when = Når
+home-look-who = Hvem
+home-look-what = Hva
+home-look-why = Hvorfor

@@ -252,3 +252,7 @@ done-young-said = Det er sendt. Du får svar her.
 done-young-kept = Det er lagra. Berre du kan lese det.
 young-will-answer-about = { $name } svarar om dette: { $what }.
 home-consent-nobody = Ingen frå { $service } er med på laget no, så ingen der ser det.
+home-look-when = Når
+home-look-who = Kven
+home-look-what = Kva
+home-look-why = Kvifor

@@ -87,7 +87,7 @@ pub fn objections(desk: &Desk<'_>) -> Markup {
         @for objection in &stand {
             article.v-kort.v-kort--tett { div.v-ting {
                 div {
-                    h3 { (say.with("home-away", [
+                    h3 { (say.with("home-kept-away", [
                         ("service", match objection.is.helper {
                             Some(helper) => desk.who.helper(helper),
                             None => desk.who.service(objection.is.service),
@@ -106,7 +106,7 @@ pub fn objections(desk: &Desk<'_>) -> Markup {
                         (desk.form("/min/innsyn/opphev", "", html! {
                             (seen(objection.id(), objection.entry.version))
                             button.ds-button data-variant="secondary" {
-                                (say.say("home-away-lift"))
+                                (say.say("home-kept-away-lift"))
                                 span.v-skjult { ": " (desk.who.service(objection.is.service)) ", " (desk.who.person(objection.is.subject)) }
                             }
                         }))
