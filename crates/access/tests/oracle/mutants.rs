@@ -10,6 +10,16 @@ struct Mutant {
     rules: String,
 }
 
+/// What another rule says as well, so that leaving it out, or saying it twice, changes nothing: the rule, what is
+/// changed in it, and why it is so.
+const COVERED: [(&str, &str, &str); 5] = [
+    ("whereabouts-family", "`&& !principal.apart`", "apart-adult closes everything for an adult apart"),
+    ("traces", "\"location\"]`", "whereabouts-staff closes it to all but those who may know"),
+    ("apart-child", "a kind added", "closed to a child's account, or only a named list opens it"),
+    ("parental-responsibility-health", "a kind added", "parental-responsibility opens it at any age"),
+    ("family-member-adult", "a kind added", "family-member opens it to every member"),
+];
+
 /// How many sets of facts are drawn.
 const FACTS: usize = 8_000;
 
@@ -24,7 +34,7 @@ fn every_wrong_rule_is_noticed() {
     // often shows the next, so it is asked first.
     let mut facts: Vec<Facts> = (0..FACTS).map(|_| drawn(&mut draw)).collect();
     let mut known: Vec<bool> = Vec::new();
-    let (mut refused, mut survivors) = (0, Vec::new());
+    let (mut refused, mut covered, mut survivors) = (0, 0, Vec::new());
     let made = mutants.len();
     for (mutant, number) in mutants.into_iter().zip(1..) {
         let Ok(wrong) = Policy::read(&mutant.rules, SCHEMA) else {
@@ -43,13 +53,22 @@ fn every_wrong_rule_is_noticed() {
                 facts[..=at].rotate_right(1);
                 known[..=at].rotate_right(1);
             }
+            None if COVERED.iter().any(|(rule, change, _)| {
+                mutant.what.starts_with(&format!("{rule}: ")) && mutant.what.contains(change)
+            }) =>
+            {
+                covered += 1;
+            }
             None => {
                 println!("mutant {number} of {made} not noticed: {}", mutant.what);
                 survivors.push(mutant.what);
             }
         }
     }
-    println!("mutants: {made} made, {refused} refused at reading, {} not noticed", survivors.len());
+    println!(
+        "mutants: {made} made, {refused} refused at reading, {covered} without effect, {} not noticed",
+        survivors.len()
+    );
     assert!(survivors.is_empty(), "{} wrong sets of rules were not noticed", survivors.len());
 }
 
@@ -61,10 +80,11 @@ fn without_comments(rules: &str) -> String {
 fn mutants(rules: &str) -> Vec<Mutant> {
     let mut found = Vec::new();
     let mut make = |what: &str, from: usize, until: usize, instead: &str| {
-        let line = rules[..from].matches('\n').count() + 1;
+        let rule =
+            rules[..until].rsplit("@id(\"").next().and_then(|it| it.split('"').next()).unwrap_or_default();
         let was = rules[from..until].split_whitespace().collect::<Vec<_>>().join(" ");
         found.push(Mutant {
-            what: format!("{what}, line {line} without comments: `{was}` → `{instead}`"),
+            what: format!("{rule}: {what}: `{was}` → `{instead}`"),
             rules: format!("{}{instead}{}", &rules[..from], &rules[until..]),
         });
     };
@@ -175,8 +195,8 @@ fn ground(which: usize, facts: &mut Facts) {
             4 => staff.interim = true,
             5 => slice.own_task = true,
             6 => (staff.has_task, slice.whole_family) = (true, true),
-            7 => (staff.in_team, slice.own_service) = (true, true),
-            8 => (staff.in_team, slice.consented) = (true, true),
+            7 => (staff.in_team, slice.own_service) = (!staff.has_task, true),
+            8 => (staff.in_team, slice.consented) = (!staff.has_task, true),
             9 => slice.trusted = true,
             10 => slice.released = true,
             _ => staff.emergency = true,
@@ -188,7 +208,8 @@ fn ground(which: usize, facts: &mut Facts) {
             7 => (slice.audience, slice.among_members) = (Heard::Members, true),
             8 => slice.released = true,
             9 => (slice.whole_family, citizen.belongs) = (true, true),
-            _ => slice.whole_family = true,
+            10 => slice.whole_family = true,
+            _ => citizen.belongs = true,
         },
     }
 }

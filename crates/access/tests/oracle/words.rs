@@ -89,7 +89,11 @@ fn is_to_be_asked_again(case: &Case<'_>, entry: &Entry, consent: &Consent) -> bo
 fn is_moved(case: &Case<'_>, child: PersonId, since: impl Fn(Date) -> bool) -> bool {
     let turns =
         |from: Option<Date>, until: Option<Date>| from.is_some_and(&since) || until.is_some_and(&since);
-    let order = case.all::<CareOrder>().any(|it| it.child == child && turns(Some(it.from), it.until));
+    // An order that is learnt of since is new to whoever said yes.
+    let order = case.things::<CareOrder>().any(|(entry, it)| {
+        let learnt = Moment::day_of(case.first_version(entry.thing).at);
+        it.child == child && (turns(Some(it.from), it.until) || since(learnt))
+    });
     let relation = case.things::<Relation>().filter(|(_, it)| is_about(it, child)).any(|(entry, it)| {
         let versions: Vec<&Entry> =
             case.dossier.entries().filter(|other| other.thing == entry.thing).collect();
