@@ -82,7 +82,8 @@ pub fn asked_again(
     day: Date,
     limits: &Limits,
 ) -> Option<Again> {
-    let (subject, since, given) = (consent.is.subject, consent.is.from, given_at(all, consent));
+    let (subject, given) = (consent.is.subject, given_at(all, consent));
+    let since = consent.is.from.min(Moment::day_of(given));
     let person = all.person(subject)?;
     if person.generation == Generation::Child
         && let (Some(then), Some(now)) = (person.age(since), person.age(day))

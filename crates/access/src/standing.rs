@@ -134,7 +134,7 @@ impl Standing {
         };
         if visit.role == Role::Citizen {
             standing.as_citizen(&all, visit, limits);
-            standing.told_in_family(&all, today);
+            standing.told_in_family(&all, today, limits);
             return standing;
         }
         match visit.role {
@@ -218,11 +218,15 @@ impl Standing {
     }
 
     /// What professionals have decided for somebody in the family, and what mandates open.
-    fn told_in_family(&mut self, all: &Extract<'_>, today: Date) {
+    fn told_in_family(&mut self, all: &Extract<'_>, today: Date, limits: &Limits) {
         let me = |person: &PersonId| self.me.contains(person);
         self.mandates = all
             .all::<Mandate>()
             .filter(|mandate| mandate.is.holds(today) && me(&mandate.is.holder))
+            // Written down before, it begins when the person is of age and not a day earlier.
+            .filter(|mandate| {
+                all.person(mandate.is.person).is_some_and(|person| !person.is_minor(today, limits))
+            })
             .map(|mandate| (mandate.is.person, mandate.is.categories.clone()))
             .collect();
         self.withheld = all
@@ -262,7 +266,8 @@ impl Standing {
             .all::<Trusted>()
             .map(|trusted| trusted.is)
             .filter(|it| it.helper == visit.actor && Some(it.service) == visit.service)
-            .filter(|it| it.approved_by.is_some() && it.ended.is_none() && today <= it.until)
+            .filter(|it| it.approved_by.is_some_and(|by| by != it.asked_by))
+            .filter(|it| it.ended.is_none() && today <= it.until)
             .map(|it| it.person)
             .collect();
         self.objections = all

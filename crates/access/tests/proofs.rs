@@ -98,7 +98,7 @@ fn solver() -> Option<LocalSolver> {
         return None;
     };
     Some(
-        LocalSolver::from_command(&mut tokio::process::Command::new(path).args([
+        LocalSolver::from_command(tokio::process::Command::new(path).args([
             "--lang",
             "smt",
             "--tlimit=60000",

@@ -261,10 +261,10 @@ pub(super) fn read(
             let why = sentence(call, filled, "why", errors);
             let from = whose_day(call, whose, "from", errors);
             let is = person.and_then(|person| view.sees().person(person));
-            if let (Some(is), Some(day)) = (is, from) {
-                if is.is_minor(day, limits(call)) {
-                    errors.add("from", call.t("refusal-not-of-age"));
-                }
+            if let (Some(is), Some(day)) = (is, from)
+                && is.is_minor(day, limits(call))
+            {
+                errors.add("from", call.t("refusal-not-of-age"));
             }
             let until = last_day(call, filled, from.unwrap_or(call.today()), errors);
             let withdrawn = before.and_then(|before| Mandate::of(before)?.withdrawn);
