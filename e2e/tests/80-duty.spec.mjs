@@ -101,7 +101,8 @@ test('reporting leaves no trace in the family that one has just looked at', asyn
   const seen = async (persona, path) => {
     await signInAs(page, persona);
     await page.goto(path);
-    return page.locator('main').innerText();
+    // Looking at these pages is itself counted in the family's log.
+    return (await page.locator('main').innerText()).replace(/\d+ ganger fra kl\. \S+ til kl\. \S+/g, 'flere ganger');
   };
   await signInAs(page, 'ingrid');
   await page.goto('/arbeid/familier');
