@@ -100,7 +100,7 @@ pub fn asked_again(
     };
     let custody = |relation: &Thing<'_, Relation>| {
         relation.is.to == subject
-            && decides(relation.is)
+            && is_custody(relation.is)
             && (happened(relation.is.from_day)
                 || happened(relation.is.until)
                 || changed_custody(all, relation, given))
@@ -119,8 +119,13 @@ fn given_at(all: &Extract<'_>, consent: &Thing<'_, Consent>) -> jiff::Timestamp 
     all.versions(consent.id()).first().map_or(consent.entry.at, |first| first.at)
 }
 
-const fn decides(relation: &Relation) -> bool {
-    matches!(relation.relation, RelationKind::Parent | RelationKind::Guardian | RelationKind::FosterParent)
+/// Whether a relation says who decides for a child, or with whom it lives.
+const fn is_custody(relation: &Relation) -> bool {
+    match relation.relation {
+        RelationKind::Parent | RelationKind::Guardian | RelationKind::FosterParent => true,
+        RelationKind::Sibling => false,
+        _ => !matches!(relation.residence, Residence::None),
+    }
 }
 
 /// Whether who decides for the child, or where it lives, was written otherwise after an instant.

@@ -20,6 +20,7 @@ mod ground;
 mod journal;
 pub mod may;
 mod named;
+mod own;
 pub mod policy;
 mod reference;
 mod sealed;
@@ -37,8 +38,8 @@ pub use desk::{
 };
 pub use directory::{Assignment, Directory, Helper, Hours, Service};
 pub use gate::{
-    ActError, Acted, Asked, Cell, Denied, Difference, Gate, Opened, Participant, Reader, Receipt,
-    RequestStanding, Rulebook, Sent, SetAside, Sight, Similar, Sought, Verdict, Watched,
+    ActError, Acted, Cell, Denied, Difference, Gate, Participant, Reader, Receipt, RequestStanding, Rulebook,
+    Sent, SetAside, Sight, Similar, Sought, Verdict, Waiting, Watched,
 };
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};

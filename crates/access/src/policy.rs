@@ -84,8 +84,8 @@ pub struct SliceFacts {
     pub age: i16,
     /// The reader is among those whom it is opened for.
     pub among_members: bool,
-    /// First written down by somebody in the family.
-    pub by_family: bool,
+    /// First written down by the reader, as a member of the family.
+    pub by_oneself: bool,
     /// About somebody protected.
     pub protected: bool,
     /// The reader may know where that person is.
@@ -119,7 +119,7 @@ impl SliceFacts {
             decides_for: false,
             age: 0,
             among_members: false,
-            by_family: false,
+            by_oneself: false,
             protected: false,
             trusted: false,
             shelter: false,
@@ -332,7 +332,7 @@ fn slice_attributes(slice: &SliceFacts) -> Attributes {
         ("about", slice.about),
         ("decidesFor", slice.decides_for),
         ("amongMembers", slice.among_members),
-        ("byFamily", slice.by_family),
+        ("byOneself", slice.by_oneself),
         ("protected", slice.protected),
         ("trusted", slice.trusted),
         ("shelter", slice.shelter),

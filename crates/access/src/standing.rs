@@ -6,11 +6,13 @@
 use crate::consent::{Deciders, deciders, opened_to};
 use crate::directory::Directory;
 use crate::ground::Ground;
+use crate::own::Own;
 use crate::policy::{CitizenFacts, Facts, Heard, Reader, SliceFacts, StaffFacts, rule};
 use crate::visit::Visit;
 use dossier::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// How a reader stands to one family at one moment.
 #[derive(Debug)]
@@ -62,6 +64,8 @@ pub struct Standing {
     pub in_team: bool,
     /// Has an open task or question in the family.
     pub has_task: bool,
+    /// What was the helper's own, and is over: it opens nothing any longer (R72).
+    over: Vec<ThingId>,
     /// Answers those who wait, and this family waits.
     pub intake: Option<Ground>,
     /// The service the reader acts for.
@@ -129,6 +133,7 @@ impl Standing {
             may_share: Vec::new(),
             in_team: false,
             has_task: false,
+            over: Vec::new(),
             intake: None,
             consents: Vec::new(),
         };
@@ -206,15 +211,32 @@ impl Standing {
                 }
             }
         }
-        let parent_of_minor = all.all::<Relation>().any(|relation| {
-            relation.is.relation == RelationKind::Parent
-                && relation.is.holds(today)
-                && self.me.contains(&relation.is.from)
-                && all.person(relation.is.to).is_some_and(|child| child.is_minor(today, limits))
-        });
-        let without_responsibility = self.adult && parent_of_minor && self.decides_for.is_empty();
-        self.belongs = !self.me.is_empty() && !self.apart && !without_responsibility;
+        self.belongs =
+            !self.me.is_empty() && !self.apart && (!self.adult || self.answers_for(all, today, limits));
         self.may_share = self.shareable(all, today, limits);
+    }
+
+    /// What a family has together is for the adults who decide for a child in it, or did until the child came of age;
+    /// and until anything is written down about who is whose, for the adults who asked. Step-parents, partners,
+    /// grandparents and grown children have no part in it by themselves (R67).
+    fn answers_for(&self, all: &Extract<'_>, today: Date, limits: &Limits) -> bool {
+        let children: Vec<_> = present(all, today)
+            .into_iter()
+            .filter(|person| person.is.generation == Generation::Child)
+            .collect();
+        let decided = |child: &Thing<'_, Person>| {
+            let last_day = child.is.last_day_below(limits.majority_age).filter(|day| *day < today);
+            responsible_for(all, child.id().into(), last_day.unwrap_or(today))
+                .iter()
+                .any(|parent| self.me.contains(parent))
+        };
+        let known = all.all::<Relation>().any(|relation| {
+            relation.is.relation != RelationKind::Sibling
+                && children.iter().any(|child| relation.is.to == child.id().into())
+        });
+        let grown_up =
+            || self.me.iter().filter_map(|me| all.person(*me)).any(|me| me.generation == Generation::Adult);
+        !known && grown_up() || children.iter().any(decided)
     }
 
     /// What professionals have decided for somebody in the family, and what mandates open.
@@ -319,24 +341,9 @@ impl Standing {
         if !self.open {
             return;
         }
-        self.in_team = team(all, today)
-            .iter()
-            .any(|member| member.helper == visit.actor && Some(member.service) == visit.service);
-        // Asked, until there is a yes (then the task or the team tells) or a no.
-        let asked = all.all::<Request>().any(|request| {
-            request.is.to == visit.actor
-                && request.is.withdrawn.is_none()
-                && matches!(request.is.answer, None | Some(RequestAnswer::AskBack { .. }))
-        });
-        let me = Some(Owner::Helper(visit.actor));
-        let does = all.all::<Action>().any(|action| action.is.owner == me && action.is.status.is_open())
-            || all.all::<Need>().any(|need| need.is.owner == me && need.is.settled.is_none());
-        let invited = all.all::<Meeting>().any(|meeting| {
-            meeting.is.helpers.contains(&visit.actor)
-                && meeting.is.settled.is_none()
-                && today <= meeting.is.at.date()
-        });
-        self.has_task = asked || does || invited || self.in_team;
+        let own = Own::of(all, visit.actor, visit.service, today);
+        (self.in_team, self.has_task) = (own.in_team, own.has_task || own.in_team);
+        self.over = own.over;
         if let Some(service) = visit.service.filter(|_| self.in_team) {
             self.consents = opened_to(all, service, visit.actor, today, limits);
         }
@@ -381,12 +388,13 @@ impl Standing {
     fn slice(&self, class: &Class, special: Special) -> SliceFacts {
         let mine = |helper: &ActorId| Some(*helper) == self.actor;
         let at_work = self.role != Role::Citizen;
+        let helps = matches!(self.role, Role::Helper | Role::Volunteer);
         SliceFacts {
             audience: Heard::of(&class.audience),
             whole_family: class.subjects.is_empty(),
             among_members: matches!(&class.audience, Audience::Members(members)
                 if members.iter().any(|member| self.me.contains(member))),
-            by_family: class.by == Role::Citizen,
+            by_oneself: !at_work && class.told_by.is_some() && class.told_by == self.actor,
             shelter: at_work && class.origin.is_some_and(|origin| self.shelters.contains(&origin)),
             // What a coordinator from the same service holds for the whole family is no more open to the colleagues
             // there than to anybody else (R33).
@@ -394,9 +402,11 @@ impl Standing {
                 && class.origin.is_some()
                 && class.origin == self.service
                 && matches!(class.by, Role::Helper | Role::System),
-            own_task: at_work && (class.task_of.as_ref().is_some_and(mine) || class.invited.iter().any(mine)),
-            withheld: special == Special::Withheld,
-            released: special == Special::Released,
+            own_task: helps
+                && !special.over
+                && (class.task_of.as_ref().is_some_and(mine) || class.invited.iter().any(mine)),
+            withheld: special.withheld,
+            released: special.released,
             ..SliceFacts::plain(class.category)
         }
     }
@@ -436,15 +446,20 @@ impl Standing {
     }
 
     /// Things that are decided on their own for this reader: what is withheld from the reader, what points to it,
-    /// and what was told to the reader.
-    pub fn special(&self, dossier: &Dossier) -> Vec<(ThingId, Special)> {
-        let mut special: Vec<(ThingId, Special)> =
-            self.released.iter().map(|thing| (*thing, Special::Released)).collect();
+    /// what was told to the reader, and what was the reader's task.
+    pub fn special(&self, dossier: &Dossier) -> BTreeMap<ThingId, Special> {
+        let mut special: BTreeMap<ThingId, Special> = BTreeMap::new();
+        for thing in &self.released {
+            special.entry(*thing).or_default().released = true;
+        }
+        for thing in &self.over {
+            special.entry(*thing).or_default().over = true;
+        }
         if !self.withheld.is_empty() {
             for entry in dossier.entries() {
                 let kept = |thing: &ThingId| self.withheld.contains(thing);
                 if kept(&entry.thing) || entry.payload.refers_to().iter().any(kept) {
-                    special.push((entry.thing, Special::Withheld));
+                    special.entry(entry.thing).or_default().withheld = true;
                 }
             }
         }
@@ -463,13 +478,13 @@ impl Standing {
     }
 }
 
-/// What a professional has decided about a single thing, for one reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Special {
-    /// Nothing in particular.
-    Nothing,
-    /// It is kept from the reader.
-    Withheld,
-    /// It is told to the reader.
-    Released,
+/// What holds for a single thing and one reader, beside what holds for its class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Special {
+    /// A professional keeps it from the reader.
+    pub withheld: bool,
+    /// A professional has told it to the reader.
+    pub released: bool,
+    /// It was the reader's task, and is over.
+    pub over: bool,
 }

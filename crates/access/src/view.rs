@@ -61,15 +61,13 @@ impl View {
     }
 
     fn with(dossier: Arc<Dossier>, standing: Standing, moment: Moment) -> Option<Self> {
-        let decide = |class: &Class| standing.decide(class, Special::Nothing);
+        let decide = |class: &Class| standing.decide(class, Special::default());
         let grounds: Vec<Option<Ground>> = dossier.classes().iter().map(decide).collect();
-        let mut special: BTreeMap<ThingId, Option<Ground>> = BTreeMap::new();
-        for (thing, why) in standing.special(&dossier) {
-            let Some(class) = dossier.class_of_thing(thing) else { continue };
-            let ground = standing.decide(class, why);
-            // What is withheld stays so, whatever else was decided about it.
-            special.entry(thing).and_modify(|before| *before = before.and(ground)).or_insert(ground);
-        }
+        let special: BTreeMap<ThingId, Option<Ground>> = standing
+            .special(&dossier)
+            .into_iter()
+            .filter_map(|(thing, why)| Some((thing, standing.decide(dossier.class_of_thing(thing)?, why))))
+            .collect();
         let open = Open {
             classes: grounds.iter().map(|ground| standing.shown(*ground)).collect(),
             things: special.iter().map(|(thing, ground)| (*thing, standing.shown(*ground))).collect(),
@@ -127,6 +125,11 @@ impl View {
     /// When.
     pub fn moment(&self) -> Moment {
         self.moment
+    }
+
+    /// Everything that the family's dossier holds, for the gate alone: what others see is decided on it.
+    pub(crate) fn dossier(&self) -> &Dossier {
+        &self.dossier
     }
 
     /// How the reader stands to the family.

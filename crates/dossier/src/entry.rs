@@ -101,10 +101,18 @@ pub struct Class {
     /// The role in which the thing was first written down. What a service made itself is another matter than
     /// what the coordinator or the family told, whoever moved it on later.
     pub by: Role,
+    /// Who in the family first wrote it down: one's own words are another matter than what others at home wrote.
+    pub told_by: Option<ActorId>,
+}
+
+/// Who first wrote a thing down, as far as access goes by it.
+fn first_told(author: &Author) -> (Role, Option<ActorId>) {
+    (author.role, (author.role == Role::Citizen).then_some(author.actor))
 }
 
 impl Class {
-    fn of(entry: &Entry, task_of: Option<ActorId>, by: Role) -> Self {
+    fn of(entry: &Entry, task_of: Option<ActorId>, first: &Author) -> Self {
+        let (by, told_by) = first_told(first);
         Self {
             category: entry.category,
             subjects: entry.subjects.clone(),
@@ -113,14 +121,15 @@ impl Class {
             task_of,
             invited: entry.payload.invited().to_vec(),
             by,
+            told_by,
         }
     }
 
-    fn holds(&self, entry: &Entry, task_of: Option<ActorId>, by: Role) -> bool {
+    fn holds(&self, entry: &Entry, task_of: Option<ActorId>, first: &Author) -> bool {
         self.category == entry.category
             && self.origin == entry.origin
             && self.task_of == task_of
-            && self.by == by
+            && (self.by, self.told_by) == first_told(first)
             && self.subjects == entry.subjects
             && self.audience == entry.audience
             && self.invited == entry.payload.invited()
@@ -175,13 +184,13 @@ impl Dossier {
             let task_of = self.task_of(&entry.payload);
             let first =
                 self.things[at as usize].first().map_or(&entry, |&first| &self.entries[first as usize]);
-            let by = first.author.role;
+            let author = first.author;
             self.note_kind(at, entry.payload.number());
             self.things[at as usize].push(index);
             // Classes are few (a dozen or two), so looking through them is cheaper than hashing each entry.
-            let known = self.classes.iter().position(|class| class.holds(&entry, task_of, by));
+            let known = self.classes.iter().position(|class| class.holds(&entry, task_of, &author));
             let number = known.unwrap_or_else(|| {
-                self.classes.push(Class::of(&entry, task_of, by));
+                self.classes.push(Class::of(&entry, task_of, &author));
                 self.classes.len() - 1
             });
             self.class_of.push(number as u32);

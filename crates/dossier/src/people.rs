@@ -29,6 +29,12 @@ impl Person {
         self.joined.is_none_or(|joined| joined <= day) && self.left.is_none_or(|left| day < left)
     }
 
+    /// The last day on which the person is below an age in whole years, by the same reading as [`Person::age`].
+    pub fn last_day_below(&self, age: i16) -> Option<Date> {
+        // From 29 February to an ordinary year it is kept within February, which is the reading of R79.
+        self.born?.checked_add(jiff::Span::new().years(age)).ok()?.yesterday().ok()
+    }
+
     /// Whether others decide for this person: not yet of age. A child without birth date is a child.
     pub fn is_minor(&self, day: Date, limits: &Limits) -> bool {
         self.generation == Generation::Child && self.age(day).is_none_or(|age| age < limits.majority_age)
@@ -44,6 +50,13 @@ impl Relation {
 
 impl CareOrder {
     /// Whether it holds on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+}
+
+impl Membership {
+    /// Whether the helper is in the team on a day.
     pub fn holds(&self, day: Date) -> bool {
         self.from <= day && self.until.is_none_or(|until| day < until)
     }
@@ -175,7 +188,7 @@ pub struct Helping<'a> {
 pub fn team<'a>(extract: &Extract<'a>, day: Date) -> Vec<Helping<'a>> {
     extract
         .all::<Membership>()
-        .filter(|member| member.is.from <= day && member.is.until.is_none_or(|until| day < until))
+        .filter(|member| member.is.holds(day))
         .map(|member| Helping { helper: member.is.helper, service: member.is.service, task: &member.is.task })
         .collect()
 }

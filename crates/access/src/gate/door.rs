@@ -386,39 +386,27 @@ impl Gate {
                 return Ok(Acted { thing, repeated: true });
             }
             let mut random = || (self.random)();
-            let mut scribe = Scribe {
-                moment: visit.moment,
-                author: visit.author(),
-                limits: self.limits(visit),
-                random: &mut random,
-            };
+            let mut scribe = self.scribe(visit, &mut random);
             let (here, there) = match why {
                 Some(why) => dossier::merge(stays.open(), goes.open(), why, &mut scribe),
                 None => dossier::unmerge(stays.open(), goes.open(), &mut scribe),
             }
             .map_err(ActError::Refused)?;
             let thing = here.first().map_or_else(|| ThingId::new(into.raw()), |entry| entry.thing);
-            let commit = Commit {
-                lines: vec![Line {
-                    visit: *visit,
-                    act: if why.is_some() { "merge" } else { "unmerge" },
-                    families: vec![into, from],
-                    categories: vec![Category::Intake],
-                    ground: "intake",
-                    outcome: Outcome::Changed,
-                }],
-                batches: vec![
-                    Batch { family: into, read: stays.open().version(), entries: here },
-                    Batch { family: from, read: goes.open().version(), entries: there },
-                ],
-                key: Some((key.clone(), thing)),
-                ..Commit::default()
+            let line = Line {
+                visit: *visit,
+                act: if why.is_some() { "merge" } else { "unmerge" },
+                families: vec![into, from],
+                categories: vec![Category::Intake],
+                ground: "intake",
+                outcome: Outcome::Changed,
             };
-            match self.archive.commit(commit).await {
-                Ok(Committed::Now) => return Ok(Acted { thing, repeated: false }),
-                Ok(Committed::Before(thing)) => return Ok(Acted { thing, repeated: true }),
-                Err(ArchiveError::Moved) => {}
-                Err(error) => return Err(error.into()),
+            let batches = vec![
+                Batch { family: into, read: stays.open().version(), entries: here },
+                Batch { family: from, read: goes.open().version(), entries: there },
+            ];
+            if let Some(acted) = self.commit_once(vec![line], batches, &key, thing).await? {
+                return Ok(acted);
             }
         }
         Err(ActError::Archive(ArchiveError::Moved))

@@ -2,7 +2,7 @@
 //! And the second person behind a place among the few who may know an address (R84).
 
 use super::{ActError, Acted, Denied, Gate, Line, Outcome};
-use crate::archive::{ArchiveError, Batch, Commit, Committed, Key, Look};
+use crate::archive::{Key, Look};
 use crate::standing::Standing;
 use crate::view::View;
 use crate::visit::Visit;
@@ -32,17 +32,18 @@ pub struct Sought {
     pub born: jiff::civil::Date,
 }
 
-/// An emergency access, for the one who looks at it afterwards. Nothing of the family's own is in it.
+/// What waits for somebody outside the family: an emergency access that nobody has looked at, or a place among the few
+/// that nobody has approved. Nothing of the family's own is in it.
 #[derive(Debug, Clone)]
-pub struct Opened {
+pub struct Waiting<K> {
     /// The family, to answer by; never shown.
     pub family: FamilyId,
-    /// The access, and its version.
+    /// The thing, and its version.
     pub seen: (ThingId, u32),
     /// When.
     pub at: jiff::Timestamp,
     /// What was written.
-    pub is: Emergency,
+    pub is: K,
 }
 
 /// What a leader says of an emergency access afterwards.
@@ -54,19 +55,6 @@ pub struct Verdict {
     pub words: String,
     /// The family can be told now.
     pub tell: bool,
-}
-
-/// A place among the few, for the one who approves it. Nothing of the family's own is in it.
-#[derive(Debug, Clone)]
-pub struct Asked {
-    /// The family, to answer by; never shown.
-    pub family: FamilyId,
-    /// What was asked, and its version.
-    pub seen: (ThingId, u32),
-    /// When.
-    pub at: jiff::Timestamp,
-    /// What was written.
-    pub is: Trusted,
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -119,7 +107,7 @@ impl Gate {
             return Err(ActError::NotFound);
         };
         let family = sealed.open().family;
-        self.write(visit, family, Command::OpenInEmergency { why, untold }, key, "emergency").await?;
+        self.write_by_role(visit, family, Command::OpenInEmergency { why, untold }, key, "emergency").await?;
         Ok(family)
     }
 
@@ -127,40 +115,37 @@ impl Gate {
     ///
     /// # Errors
     /// Other roles; the store or the journal is not available.
-    pub async fn emergencies(&self, visit: &Visit) -> Result<Vec<Opened>, Denied> {
-        let mut found = Vec::new();
-        for sealed in self.for_leaders(visit, ItemKind::Emergency, "emergencies").await? {
-            let (all, family) = (Extract::whole(sealed.open()), sealed.open().family);
-            let waits = all.all::<Emergency>().filter(|emergency| emergency.is.checked.is_none());
-            found.extend(waits.map(|it| Opened {
-                family,
-                seen: (it.id(), it.entry.version),
-                at: it.entry.at,
-                is: it.is.clone(),
-            }));
-        }
-        found.sort_by_key(|opened| opened.at);
-        Ok(found)
+    pub async fn emergencies(&self, visit: &Visit) -> Result<Vec<Waiting<Emergency>>, Denied> {
+        self.waiting(visit, ItemKind::Emergency, "emergencies", |it: &Emergency| it.checked.is_none()).await
     }
 
     /// Places among the few that wait for a second person, oldest first. For leaders.
     ///
     /// # Errors
     /// As [`Gate::emergencies`].
-    pub async fn asked_to_trust(&self, visit: &Visit) -> Result<Vec<Asked>, Denied> {
+    pub async fn asked_to_trust(&self, visit: &Visit) -> Result<Vec<Waiting<Trusted>>, Denied> {
+        let waits = |it: &Trusted| it.approved_by.is_none() && it.ended.is_none();
+        self.waiting(visit, ItemKind::Trusted, "asked-to-trust", waits).await
+    }
+
+    async fn waiting<K: Kind + Clone + Send + Sync + 'static>(
+        &self,
+        visit: &Visit,
+        kind: ItemKind,
+        act: &'static str,
+        waits: impl Fn(&K) -> bool + Send,
+    ) -> Result<Vec<Waiting<K>>, Denied> {
         let mut found = Vec::new();
-        for sealed in self.for_leaders(visit, ItemKind::Trusted, "asked-to-trust").await? {
+        for sealed in self.for_leaders(visit, kind, act).await? {
             let (all, family) = (Extract::whole(sealed.open()), sealed.open().family);
-            let waits =
-                all.all::<Trusted>().filter(|it| it.is.approved_by.is_none() && it.is.ended.is_none());
-            found.extend(waits.map(|it| Asked {
+            found.extend(all.all::<K>().filter(|it| waits(it.is)).map(|it| Waiting {
                 family,
                 seen: (it.id(), it.entry.version),
                 at: it.entry.at,
                 is: it.is.clone(),
             }));
         }
-        found.sort_by_key(|asked| asked.at);
+        found.sort_by_key(|waiting| waiting.at);
         Ok(found)
     }
 
@@ -207,7 +192,7 @@ impl Gate {
         }
         let Verdict { right, words, tell } = verdict;
         let command = Command::CheckEmergency { emergency, right, words, tell };
-        self.write(visit, family, command, key, FOLLOW_UP).await
+        self.write_by_role(visit, family, command, key, FOLLOW_UP).await
     }
 
     /// A leader approves, or says no to, that a helper may know where a protected person is.
@@ -238,11 +223,11 @@ impl Gate {
             payload: is.wrap(),
             audience: Audience::Coordinator,
         };
-        self.write(visit, family, command, key, FOLLOW_UP).await
+        self.write_by_role(visit, family, command, key, FOLLOW_UP).await
     }
 
     /// Writes what a role may by itself, without a view of the family.
-    async fn write(
+    async fn write_by_role(
         &self,
         visit: &Visit,
         family: FamilyId,
@@ -250,43 +235,14 @@ impl Gate {
         key: Key,
         ground: &'static str,
     ) -> Result<Acted, ActError> {
-        let key = Key { actor: visit.actor, ..key };
-        let act = command.code();
-        let _turn = self.turn(family).await;
-        for _ in 0..super::TRIES {
-            let sealed = self.archive.dossier(family).await?.ok_or(ActError::NotFound)?;
-            if let Some(thing) = self.archive.done(&key).await? {
-                return Ok(Acted { thing, repeated: true });
-            }
-            let mut random = || (self.random)();
-            let mut scribe = Scribe {
-                moment: visit.moment,
-                author: visit.author(),
-                limits: self.limits(visit),
-                random: &mut random,
-            };
-            let change = decide(sealed.open(), command.clone(), &mut scribe).map_err(ActError::Refused)?;
-            let line = Line {
-                visit: *visit,
-                act,
-                families: vec![family],
-                categories: vec![Category::Audit],
-                ground,
-                outcome: Outcome::Changed,
-            };
-            let commit = Commit {
-                lines: vec![line],
-                batches: vec![Batch { family, read: sealed.open().version(), entries: change.entries }],
-                key: Some((key.clone(), change.thing)),
-                ..Commit::default()
-            };
-            match self.archive.commit(commit).await {
-                Ok(Committed::Now) => return Ok(Acted { thing: change.thing, repeated: false }),
-                Ok(Committed::Before(thing)) => return Ok(Acted { thing, repeated: true }),
-                Err(ArchiveError::Moved) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(ActError::Archive(ArchiveError::Moved))
+        let line = Line {
+            visit: *visit,
+            act: command.code(),
+            families: vec![family],
+            categories: vec![Category::Audit],
+            ground,
+            outcome: Outcome::Changed,
+        };
+        self.write(visit, family, &command, key, |_| Ok(()), |(), _| line.clone()).await
     }
 }

@@ -19,7 +19,7 @@ use crate::view::View;
 use crate::visit::Visit;
 pub use door::{Receipt, RequestStanding, Sent, SetAside, Similar};
 use dossier::*;
-pub use emergency::{Asked, Opened, Sought, Verdict};
+pub use emergency::{Sought, Verdict, Waiting};
 use futures_util::lock::{Mutex, MutexGuard};
 pub use others::{Cell, Difference, Participant, Sight};
 pub use readers::Reader;
@@ -308,8 +308,36 @@ impl Gate {
         command: Command,
         key: Key,
     ) -> Result<Acted, ActError> {
-        let key = Key { actor: visit.actor, ..key };
         let act = command.code();
+        let allowed = |sealed: &Sealed<Dossier>| {
+            let view = self.view_of(sealed, visit).filter(|view| may(view, visit, &command));
+            let Some(view) = view else {
+                self.archive.note(vec![denied(visit, act, family)]);
+                return Err(ActError::NotFound);
+            };
+            named::check(&self.archive.directory(), &self.rules, visit, &command)
+                .map_err(ActError::Refused)?;
+            Ok(view)
+        };
+        let line = |view: &View, entries: &[Entry]| changed(visit, act, view, entries);
+        self.write(visit, family, &command, key, allowed, line).await
+    }
+
+    /// Decides on the family as it stands, and writes what follows together with its journal line. `allowed` says on
+    /// what ground, each time anew: when somebody else wrote meanwhile, it is decided on what they wrote.
+    async fn write<T>(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        command: &Command,
+        key: Key,
+        allowed: impl Fn(&Sealed<Dossier>) -> Result<T, ActError> + Send + Sync,
+        line: impl Fn(&T, &[Entry]) -> Line + Send + Sync,
+    ) -> Result<Acted, ActError>
+    where
+        T: Send,
+    {
+        let key = Key { actor: visit.actor, ..key };
         let _turn = self.turn(family).await;
         for _ in 0..TRIES {
             let sealed = self.archive.dossier(family).await?.ok_or(ActError::NotFound)?;
@@ -318,35 +346,39 @@ impl Gate {
             if let Some(thing) = self.archive.done(&key).await? {
                 return Ok(Acted { thing, repeated: true });
             }
-            let view = self.view_of(&sealed, visit).filter(|view| may(view, visit, &command));
-            let Some(view) = view else {
-                self.archive.note(vec![denied(visit, act, family)]);
-                return Err(ActError::NotFound);
-            };
-            named::check(&self.archive.directory(), &self.rules, visit, &command)
-                .map_err(ActError::Refused)?;
+            let ground = allowed(&sealed)?;
             let mut random = || (self.random)();
-            let mut scribe = Scribe {
-                moment: visit.moment,
-                author: visit.author(),
-                limits: self.limits(visit),
-                random: &mut random,
-            };
+            let mut scribe = self.scribe(visit, &mut random);
             let change = decide(sealed.open(), command.clone(), &mut scribe).map_err(ActError::Refused)?;
-            let commit = Commit {
-                lines: vec![changed(visit, act, &view, &change.entries)],
-                batches: vec![Batch { family, read: sealed.open().version(), entries: change.entries }],
-                key: Some((key.clone(), change.thing)),
-                ..Commit::default()
-            };
-            match self.archive.commit(commit).await {
-                Ok(Committed::Now) => return Ok(Acted { thing: change.thing, repeated: false }),
-                Ok(Committed::Before(thing)) => return Ok(Acted { thing, repeated: true }),
-                Err(ArchiveError::Moved) => {}
-                Err(error) => return Err(error.into()),
+            let lines = vec![line(&ground, &change.entries)];
+            let batches = vec![Batch { family, read: sealed.open().version(), entries: change.entries }];
+            if let Some(acted) = self.commit_once(lines, batches, &key, change.thing).await? {
+                return Ok(acted);
             }
         }
         Err(ActError::Archive(ArchiveError::Moved))
+    }
+
+    /// Whoever writes at a visit, by the limits of its day.
+    fn scribe<'a>(&'a self, visit: &Visit, random: &'a mut (dyn FnMut() -> u64 + Send)) -> Scribe<'a> {
+        Scribe { moment: visit.moment, author: visit.author(), limits: self.limits(visit), random }
+    }
+
+    /// Commits what was decided, once for each key; nothing when somebody else wrote since it was read.
+    async fn commit_once(
+        &self,
+        lines: Vec<Line>,
+        batches: Vec<Batch>,
+        key: &Key,
+        thing: ThingId,
+    ) -> Result<Option<Acted>, ActError> {
+        let commit = Commit { lines, batches, key: Some((key.clone(), thing)), ..Commit::default() };
+        match self.archive.commit(commit).await {
+            Ok(Committed::Now) => Ok(Some(Acted { thing, repeated: false })),
+            Ok(Committed::Before(thing)) => Ok(Some(Acted { thing, repeated: true })),
+            Err(ArchiveError::Moved) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Whether a form with this key was sent before, with the same words, and has done what it was to do.

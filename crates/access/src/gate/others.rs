@@ -4,7 +4,7 @@
 //! INVARIANT: whoever asks never learns more this way than from the own view. Readers are known from what the asker
 //! sees, and every view of another is cut to what the asker sees as well.
 
-use super::{ActError, Denied, Gate, Line, Outcome, may};
+use super::{ActError, Denied, Gate, may, seen};
 use crate::directory::Directory;
 use crate::ground::Ground;
 use crate::standing::{Special, Standing};
@@ -140,6 +140,7 @@ fn plain(person: PersonId, category: Category) -> Class {
         task_of: None,
         invited: Vec::new(),
         by: Role::Coordinator,
+        told_by: None,
     }
 }
 
@@ -147,69 +148,45 @@ fn plain(person: PersonId, category: Category) -> Class {
 fn things(view: Option<&View>, within: &View) -> Vec<ThingId> {
     let Some(view) = view else { return Vec::new() };
     let (all, known) = (view.sees(), within.sees());
-    let mut found: Vec<ThingId> = all
-        .history()
-        .map(|(entry, _)| entry.thing)
-        .filter(|thing| all.payload(*thing).is_some() && known.payload(*thing).is_some())
-        .collect();
-    found.sort();
-    found.dedup();
-    found
+    let current = view.dossier().current_things().map(|(thing, _)| thing);
+    current.filter(|thing| all.payload(*thing).is_some() && known.payload(*thing).is_some()).collect()
 }
 
 impl Gate {
-    pub(super) fn line(visit: &Visit, act: &'static str, view: &View) -> Line {
-        Line {
-            visit: *visit,
-            act,
-            families: vec![view.family()],
-            categories: view.categories(),
-            ground: view.main_ground().map_or("none", Ground::code),
-            outcome: Outcome::Seen,
+    /// Who takes part, and what each of them may read and why: as far as the asker may read it too. Nothing for readers
+    /// who are neither in the family nor hold the whole.
+    pub fn sights(&self, visit: &Visit, view: &View) -> Option<Vec<Sight>> {
+        if !may_ask(view) {
+            return None;
         }
-    }
-
-    /// Who takes part, and what each of them may read and why: as far as the asker may read it too.
-    ///
-    /// # Errors
-    /// As [`Gate::view`]; also for readers who are neither in the family nor hold the whole.
-    pub async fn sights(&self, visit: &Visit, family: FamilyId) -> Result<(View, Vec<Sight>), Denied> {
-        let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
-        let view = self.view_of(&sealed, visit).filter(may_ask);
-        let Some(view) = view else {
-            self.archive.note(vec![super::denied(visit, "sights", family)]);
-            return Err(Denied::NotFound);
-        };
-        self.journal(Self::line(visit, "sights", &view)).await?;
         let (directory, limits) = (self.archive.directory(), self.limits(visit));
-        let people: Vec<PersonId> = view.members().iter().map(|member| member.id).collect();
-        let asker = view.standing();
-        let sights = participants(&view, &directory).into_iter().map(|who| {
+        let reads = |standing: &Standing, (person, category): (PersonId, Category)| {
+            standing.decide(&plain(person, category), Special::default())
+        };
+        let people = view.members().into_iter().map(|member| member.id);
+        let open: Vec<(PersonId, Category)> = people
+            .flat_map(|person| Category::ALL.iter().map(move |category| (person, *category)))
+            .filter(|of| reads(view.standing(), *of).is_some())
+            .collect();
+        let sight = |who: Participant| {
             let other = who.visit(visit.moment, visit.request);
-            let standing = Standing::of(sealed.open(), &other, limits, &directory);
-            let mut cells = Vec::new();
-            for person in &people {
-                for category in Category::ALL {
-                    let class = plain(*person, *category);
-                    if asker.decide(&class, Special::Nothing).is_none() {
-                        continue;
-                    }
-                    if let Some(ground) = standing.decide(&class, Special::Nothing) {
-                        cells.push(Cell { person: *person, category: *category, ground });
-                    }
-                }
-            }
+            let standing = Standing::of(view.dossier(), &other, limits, &directory);
+            let cell = |&(person, category): &(PersonId, Category)| {
+                let ground = reads(&standing, (person, category))?;
+                Some(Cell { person, category, ground })
+            };
+            let cells = open.iter().filter_map(cell).collect();
             Sight { who, cells, own_service: standing.in_team && !standing.volunteer }
-        });
-        let sights = sights.collect();
-        Ok((view, sights))
+        };
+        Some(participants(view, &directory).into_iter().map(sight).collect())
     }
 
     /// The family exactly as another participant sees it, as far as the asker sees it too. With an instant: as that
     /// reader could see it then (R109).
     ///
     /// # Errors
-    /// As [`Gate::sights`]; and for somebody whom the asker does not know to take part, or who sees nothing.
+    /// As [`Gate::view`]; for readers who are neither in the family nor hold the whole; and for somebody whom the asker
+    /// does not know to take part, or who sees nothing.
     pub async fn seen_by(
         &self,
         visit: &Visit,
@@ -221,7 +198,7 @@ impl Gate {
         let directory = self.archive.directory();
         let asker = self.view_of(&sealed, visit).filter(may_ask);
         let then = at.map_or(visit.moment, Moment::of);
-        let seen = asker.filter(|asker| knows(asker, who, at, &directory)).and_then(|asker| {
+        let shown = asker.filter(|asker| knows(asker, who, at, &directory)).and_then(|asker| {
             let other = who.visit(then, visit.request);
             let dossier = match at {
                 Some(at) => Arc::new(sealed.open().as_of(at)),
@@ -230,9 +207,9 @@ impl Gate {
             let limits = self.rules.limits(then.today);
             View::of(dossier, &other, limits, &directory).map(|view| view.within(&asker))
         });
-        match seen {
+        match shown {
             Some(view) => {
-                self.journal(Self::line(visit, "seen-by", &view)).await?;
+                self.journal(seen(visit, "seen-by", std::slice::from_ref(&view))).await?;
                 Ok(view)
             }
             None => {
@@ -260,12 +237,12 @@ impl Gate {
         };
         let (directory, limits) = (self.archive.directory(), self.limits(visit));
         let mut random = || (self.random)();
-        let mut scribe = Scribe { moment: visit.moment, author: visit.author(), limits, random: &mut random };
+        let mut scribe = self.scribe(visit, &mut random);
         let change = decide(sealed.open(), command, &mut scribe).map_err(ActError::Refused)?;
         let after = Dossier::clone(sealed.open()).with(change.entries.into_iter().map(Arc::new));
         let after = Arc::new(after);
         let view_after = View::of(Arc::clone(&after), visit, limits, &directory).ok_or(ActError::NotFound)?;
-        self.journal(Self::line(visit, "preview", &view)).await?;
+        self.journal(seen(visit, "preview", std::slice::from_ref(&view))).await?;
         let mut everybody = participants(&view, &directory);
         everybody.extend(participants(&view_after, &directory));
         everybody.sort();

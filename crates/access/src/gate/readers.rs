@@ -5,7 +5,7 @@
 //! one thing is open; and only of a thing that the asker sees.
 
 use super::others::{Participant, participants};
-use super::{Denied, Gate};
+use super::{Denied, Gate, seen};
 use crate::ground::Ground;
 use crate::view::View;
 use crate::visit::Visit;
@@ -38,7 +38,7 @@ impl Gate {
             self.archive.note(vec![super::denied(visit, "readers", family)]);
             return Err(Denied::NotFound);
         };
-        self.journal(Self::line(visit, "readers", &view)).await?;
+        self.journal(seen(visit, "readers", std::slice::from_ref(&view))).await?;
         let (directory, limits) = (self.archive.directory(), self.limits(visit));
         let readers = participants(&view, &directory).into_iter().map(|who| {
             let other = who.visit(visit.moment, visit.request);

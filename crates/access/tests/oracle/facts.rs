@@ -83,8 +83,27 @@ impl<'a> Case<'a> {
     /// holds, the foster parents (R68). Where the register says that one has it alone, nobody has it jointly; where
     /// it says so of two, nobody is known to have it.
     pub fn deciders(&self, child: PersonId) -> Vec<PersonId> {
+        self.deciders_on(child, self.today())
+    }
+
+    /// Everybody who is in the family as a child of it, of age or not.
+    pub fn children_of_any_age(&self) -> Vec<PersonId> {
+        let children = self.things::<Person>().filter(|(_, it)| it.generation == Generation::Child);
+        children.map(|(entry, _)| PersonId::from(entry.thing)).filter(|&id| self.is_present(id)).collect()
+    }
+
+    /// Who decides for a child, or did on the last day on which anybody did.
+    pub fn decided_last(&self, child: PersonId) -> Vec<PersonId> {
+        let mut day = self.today();
+        while self.age_on(child, day).is_some_and(|age| age >= self.limits.majority_age) {
+            day = day.yesterday().expect("nobody is that old");
+        }
+        self.deciders_on(child, day)
+    }
+
+    fn deciders_on(&self, child: PersonId, day: Date) -> Vec<PersonId> {
         let holds = |from: Option<Date>, until: Option<Date>| {
-            from.is_none_or(|from| from <= self.today()) && until.is_none_or(|until| self.today() < until)
+            from.is_none_or(|from| from <= day) && until.is_none_or(|until| day < until)
         };
         let in_care =
             self.all::<CareOrder>().any(|order| order.child == child && holds(Some(order.from), order.until));
@@ -261,11 +280,21 @@ impl<'a> Case<'a> {
         let waits = |it: &Request| {
             it.withdrawn.is_none() && matches!(it.answer, None | Some(RequestAnswer::AskBack { .. }))
         };
+        // What was said yes to is needed until it is done.
+        let to_do = |it: &Request| {
+            let yes = matches!(it.answer, Some(RequestAnswer::Yes { .. } | RequestAnswer::YesBut { .. }));
+            let action = it.action.and_then(|it| self.dossier.latest(it.into()));
+            yes && it.withdrawn.is_none()
+                && action.and_then(|it| Action::of(&it.payload)).is_some_and(|action| {
+                    action.owner == Some(Owner::Helper(it.to)) && action.status.is_open()
+                })
+        };
+        let asked = |it: &Request| waits(it) || to_do(it);
         let open = match &entry.payload {
             Payload::Action(it) => it.status.is_open(),
             Payload::Need(it) => it.settled.is_none(),
-            Payload::Request(it) => waits(it),
-            Payload::Reply(it) => self.asked_by(it).is_some_and(waits),
+            Payload::Request(it) => asked(it),
+            Payload::Reply(it) => self.asked_by(it).is_some_and(asked),
             Payload::Meeting(it) => it.settled.is_none() && self.today() <= it.at.date(),
             Payload::Membership(it) => self.is_mine_today(it),
             _ => false,

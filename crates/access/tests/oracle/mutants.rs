@@ -224,7 +224,7 @@ fn circumstance(which: usize, draw: &mut Draw, facts: &mut Facts) {
         5 => slice.withheld = true,
         6 => slice.whole_family = true,
         7 | 8 => slice.audience = draw.one(&Heard::ALL),
-        9 => slice.by_family = true,
+        9 => slice.by_oneself = true,
         10 => slice.released = true,
         _ => match &mut facts.reader {
             Reader::Citizen(citizen) => citizen.apart = true,

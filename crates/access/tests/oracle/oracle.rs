@@ -61,7 +61,9 @@ fn in_the_family(case: &Case<'_>, entry: &Entry) -> bool {
     // R82: with somebody protected, who is not protected too finds no case; nor does the danger.
     let protected = case.protected();
     let outside = case.is_a_danger(me) || !protected.is_empty() && !protected.contains(&me);
-    let wrote = entry.author.actor == case.who.actor && entry.author.role == Role::Citizen;
+    // One's own words are what one wrote down first; to mend another's makes them not one's own.
+    let first = case.first_version(entry.thing).author;
+    let wrote = first.actor == case.who.actor && first.role == Role::Citizen;
     if outside {
         // A child keeps its own part, without what tells where.
         let own = entry.subjects == [me];
@@ -80,6 +82,12 @@ fn in_the_family(case: &Case<'_>, entry: &Entry) -> bool {
     // R87: in a child's account, what others wrote about violence waits for a professional's decision.
     let released = case.is_released(entry.thing, |to| to == Recipient::Member(me));
     if minor && entry.category == Category::FamilyViolence && !wrote && !released {
+        return false;
+    }
+    // R71: what others wrote about crime, about third persons and about who looked waits too, when it is about the child.
+    let kept = matches!(entry.category, Category::Police | Category::ThirdParty | Category::Audit);
+    let by_name = matches!(&entry.audience, Audience::Members(members) if members.contains(&me));
+    if minor && kept && entry.subjects.contains(&me) && !wrote && !released && !by_name {
         return false;
     }
     match &entry.audience {
@@ -104,13 +112,18 @@ fn in_the_family(case: &Case<'_>, entry: &Entry) -> bool {
     })
 }
 
-/// What the family has together: for those who decide for a child, except what is somebody's own by its nature; the
+/// What the family has together: for those who decide for a child, or did until it came of age, except what is somebody's own by its nature; the
 /// children see who helps, what is planned and when (R71). R67: others who belong to the family see none of it.
 fn of_the_whole_family(case: &Case<'_>, me: PersonId, entry: &Entry) -> bool {
     if case.is_minor(me) {
         return TOLD_TO_CHILDREN.contains(&entry.category);
     }
-    let decides = case.children().into_iter().any(|child| case.deciders(child).contains(&me));
+    let children = case.children_of_any_age();
+    // Who decided until a child came of age belongs still; until it is known who is whose, those who asked do.
+    let known =
+        case.all::<Relation>().any(|it| it.relation != RelationKind::Sibling && children.contains(&it.to));
+    let decides = !known && !case.children_of_any_age().contains(&me)
+        || children.into_iter().any(|child| case.decided_last(child).contains(&me));
     decides && !OWN_GROUND_ONLY.contains(&entry.category) && entry.category != Category::ChildWelfare
 }
 
@@ -157,8 +170,13 @@ fn at_work(case: &Case<'_>, entry: &Entry) -> bool {
     match entry.audience {
         Audience::Oneself => return false,
         // What the person has kept to the coordinator is for others only when it is given to them by name.
+        // R7: what is noted about the request itself is kept from the family, not from those who answer it.
         Audience::Coordinator
-            if !(coordinates || case.is_own_task(entry) || released_at_work(case, entry)) =>
+            if !(coordinates
+                || case.is_own_task(entry)
+                || released_at_work(case, entry)
+                || entry.category == Category::Intake
+                    && (case.answers_requests() || case.is_asked_to_coordinate())) =>
         {
             return false;
         }
@@ -195,6 +213,11 @@ fn at_work(case: &Case<'_>, entry: &Entry) -> bool {
     if coordinates || released || emergency || task {
         return true; // R5, R34, R46, R10 and R50
     }
+    // R10, R16, R50: who holds the whole.
+    let helps = matches!(case.who.role, Role::Helper | Role::Volunteer);
+    if helps && entry.subjects.is_empty() && entry.category == Category::Contact && case.takes_part() {
+        return true;
+    }
     if case.who.role == Role::Volunteer {
         return false; // R50: and nothing else
     }
@@ -213,10 +236,6 @@ fn at_work(case: &Case<'_>, entry: &Entry) -> bool {
     }
     if case.who.role != Role::Helper {
         return false;
-    }
-    // R10, R16: who holds the whole.
-    if entry.subjects.is_empty() && entry.category == Category::Contact && case.takes_part() {
-        return true;
     }
     if entry.subjects.is_empty() {
         return by_own_service(case, entry);

@@ -106,8 +106,14 @@ fn is_moved(case: &Case<'_>, child: PersonId, since: impl Fn(Date) -> bool) -> b
     order || relation
 }
 
+/// Says who decides for the child, or that it lives or has its days with somebody else than brothers and sisters.
 fn is_about(relation: &Relation, child: PersonId) -> bool {
-    relation.to == child && relation.relation != RelationKind::Sibling
+    let by_law = matches!(
+        relation.relation,
+        RelationKind::Parent | RelationKind::Guardian | RelationKind::FosterParent
+    );
+    let lives = relation.relation != RelationKind::Sibling && relation.residence != Residence::None;
+    relation.to == child && (by_law || lives)
 }
 
 /// Graded, flagged, or named by a danger since.

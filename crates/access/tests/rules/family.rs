@@ -235,6 +235,40 @@ fn r67_step_parents_and_grandparents_decide_for_no_child() {
 }
 
 #[test]
+fn r67_what_the_family_has_together_is_for_those_who_decide_for_its_children() {
+    let mut story = Story::active();
+    let father = story.father;
+    let together = story.writes(coordinator(KARI), goal("Rolige kvelder"));
+    let opened = story.writes_for(citizen(MOTHER), goal("Ferie"), &[], Audience::Members(vec![father]));
+    assert_eq!(seen_by(&story, together), [true; 3]);
+    // Mona comes of age on 20 November 2028, Yusuf in 2036: the parents decided for both until then.
+    for (on, expected) in [("2028-11-19", [true; 3]), ("2028-11-20", [true, true, false])] {
+        story.on(on);
+        assert_eq!(seen_by(&story, together), expected, "{on}");
+    }
+    story.on("2037-01-01");
+    assert_eq!(seen_by(&story, together), [true, true, false], "nobody decides for anybody any longer");
+    let story_of_all = story.clone();
+    let relations: Vec<_> = story.all().all::<Relation>().map(|it| (it.id(), it.is.from)).collect();
+    for relation in [RelationKind::StepParent, RelationKind::Grandparent, RelationKind::FosterParent] {
+        for (id, _) in relations.iter().filter(|(_, from)| *from == father) {
+            story.rewrites::<Relation>(intake(), *id, |it| it.relation = relation);
+        }
+        assert_eq!(seen_by(&story, together), [true, false, false], "{relation:?}");
+        assert!(sees(citizen(FATHER), &story, opened), "what is opened by name");
+        assert_eq!(view(citizen(FATHER), &story).unwrap().name_of(story.boy), None);
+    }
+    let mut story = story_of_all;
+    let known = |entry: &Entry| !relations.iter().any(|(id, _)| *id == entry.thing);
+    story.dossier = story.dossier.only_where(known);
+    assert_eq!(
+        seen_by(&story, together),
+        [true, true, false],
+        "until it is known who is whose, those who asked"
+    );
+}
+
+#[test]
 fn r71_a_child_reads_its_own_part_from_twelve() {
     let mut story = Story::active();
     let boy = story.boy;
@@ -333,6 +367,10 @@ fn r87_what_others_wrote_about_violence_waits_in_a_childs_account_for_a_decision
     let said = story.writes(citizen(GIRL), fear());
     assert_eq!(seen_by(&story, told), [false; 3]);
     assert_eq!(seen_by(&story, said), [false, false, true], "what she said herself is hers");
+    let by_mother = story.writes_about(citizen(MOTHER), fear(), &[girl]);
+    let listed = story.writes_for(citizen(MOTHER), fear(), &[girl], Audience::Members(vec![girl]));
+    assert!(!sees(citizen(GIRL), &story, by_mother), "what others at home wrote waits too");
+    assert!(!sees(citizen(GIRL), &story, listed), "and a list of names opens none of it");
     story.on("2028-11-20");
     assert!(sees(citizen(GIRL), &story, told), "as an adult she reads what is about her");
 }

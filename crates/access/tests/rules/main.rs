@@ -13,6 +13,7 @@ mod helpers;
 mod law;
 mod laws;
 mod looks;
+mod own;
 mod readers;
 #[path = "../support/mod.rs"]
 mod support;

@@ -6,9 +6,10 @@ use crate::frame::form::{Errors, Filled, FormOf, problem_text, seen};
 use crate::frame::parts::{AskedQuery, Field, done, form, icon, tag};
 use crate::frame::{Call, Page, Problem, Shown, dates};
 use access::terms::{
-    ActorId, FamilyId, Moment, Problem as Fault, Role, ServiceId, ThingId, working_days_after,
+    ActorId, Emergency, FamilyId, Moment, Problem as Fault, Role, ServiceId, ThingId, Trusted,
+    working_days_after,
 };
-use access::{ActError, Asked, Opened, Verdict};
+use access::{ActError, Verdict, Waiting};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -69,13 +70,13 @@ fn service(call: &Call, service: ServiceId) -> String {
 }
 
 /// Until when somebody must have looked at it.
-fn due(call: &Call, opened: &Opened) -> Date {
+fn due(call: &Call, opened: &Waiting<Emergency>) -> Date {
     let most = call.house.gate.limits(&call.visit).emergency_check_working_days;
     working_days_after(Moment::day_of(opened.at), most)
 }
 
 /// Who, when, why, and whether the family knows.
-fn facts(call: &Call, opened: &Opened) -> Markup {
+fn facts(call: &Call, opened: &Waiting<Emergency>) -> Markup {
     let say = call.say();
     let due = due(call, opened);
     let late = due < call.today();
@@ -100,7 +101,7 @@ fn facts(call: &Call, opened: &Opened) -> Markup {
 }
 
 /// A place among the few who may know where somebody is.
-fn asked_for(call: &Call, place: &Asked) -> Markup {
+fn asked_for(call: &Call, place: &Waiting<Trusted>) -> Markup {
     let say = call.say();
     let is = &place.is;
     // One asks, another approves; and nobody approves oneself.
@@ -128,7 +129,7 @@ fn asked_for(call: &Call, place: &Asked) -> Markup {
 }
 
 /// The one that the address names, when this leader can look at it: not one's own.
-async fn find(call: &Call, thing: &str) -> Result<Opened, Problem> {
+async fn find(call: &Call, thing: &str) -> Result<Waiting<Emergency>, Problem> {
     call.only(&[Role::Leader])?;
     let thing: ThingId = thing.parse().map_err(|_| Problem::Missing)?;
     let all = call.house.gate.emergencies(&call.visit).await?;
@@ -148,7 +149,7 @@ fn frame(call: &Call) -> Page {
     Page::new(call.t("follow-look-title")).narrow().at("/styring")
 }
 
-fn page(call: &Call, opened: &Opened, filled: &Filled, errors: &Errors) -> Markup {
+fn page(call: &Call, opened: &Waiting<Emergency>, filled: &Filled, errors: &Errors) -> Markup {
     let say = call.say();
     let choice = |value: &str, key: &str| (value.to_owned(), say.say(key).into_owned(), None::<String>);
     let right = [choice("ja", "follow-right"), choice("nei", "follow-wrong")];

@@ -48,7 +48,7 @@ pub async fn show(place: Place, Reader(who): Reader, call: Call, Query(ask): Que
     let view = place.view(&call, "access").await?;
     let desk = Desk::new(&call, place.base, &view);
     let gate = &call.house.gate;
-    let (_, sights) = gate.sights(&call.visit, view.family()).await?;
+    let sights = gate.sights(&call.visit, &view).ok_or(access::Denied::NotFound)?;
     let sight = sights.iter().find(|sight| sight.who == who);
     let today = call.today();
     let typed = Filled::empty().set("dato", ask.dato.as_deref().unwrap_or_default());

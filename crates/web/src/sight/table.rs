@@ -6,14 +6,14 @@ use crate::frame::Call;
 use crate::frame::parts::{icon, listed};
 use crate::plan::place::{Answered, Base, Desk, Place};
 use access::terms::{Action, Owner, PersonId, Request, Role};
-use access::{Participant, Sight};
+use access::{Denied, Participant, Sight};
 use axum::response::IntoResponse;
 use maud::{Markup, html};
 
 /// The coordinator's page.
 pub async fn page(place: Place, call: Call) -> Answered {
     let view = place.view(&call, "access").await?;
-    let (_, sights) = call.house.gate.sights(&call.visit, view.family()).await?;
+    let sights = call.house.gate.sights(&call.visit, &view).ok_or(Denied::NotFound)?;
     let desk = Desk::new(&call, place.base, &view);
     let say = call.say();
     let content = html! {
