@@ -8,29 +8,12 @@ mod support;
 use access::{Key, Visit};
 use axum::http::StatusCode;
 use dossier::*;
-use std::io::Write;
-use std::sync::{Arc, Mutex};
 use support::{INGRID, MARIT, MATS, MONA, Testhouse};
 
 const STREET: &str = "Kanariveien 77";
 const PLACE: &str = "Sangfuglvik";
 const NOTE: &str = "ring på hos Papegøye";
 const CANARIES: [&str; 5] = ["Kanari", "Sangfugl", "Papeg", "kanariveien", "Paradisfugl"];
-
-/// Everything that any room says at any level.
-#[derive(Clone, Default)]
-struct Said(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Said {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
 
 fn visit(house: &Testhouse, actor: ActorId, role: Role, service: Option<ServiceId>) -> Visit {
     Visit { actor, role, service, moment: house.moment(), request: house.house.gate.random() }
@@ -87,13 +70,7 @@ async fn family(house: &Testhouse) -> (FamilyId, Vec<PersonId>) {
 
 #[tokio::test]
 async fn f24_an_address_is_on_the_page_of_the_one_who_holds_the_family_and_nowhere_else() {
-    let said = Said::default();
-    let writer = said.clone();
-    tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
-        .with_writer(move || writer.clone())
-        .init();
-    tracing::trace!("listening");
+    let said = support::listen();
     let house = Testhouse::new();
     let (family, people) = family(&house).await;
     let base = format!("/arbeid/familie/{family}/personer");
@@ -151,8 +128,7 @@ async fn f24_an_address_is_on_the_page_of_the_one_who_holds_the_family_and_nowhe
             assert!(CANARIES.iter().all(|canary| !seen.html.contains(canary)), "{path}");
         }
     }
-    let lines = said.0.lock().unwrap().clone();
-    let lines = String::from_utf8_lossy(&lines);
+    let lines = said.text();
     assert!(lines.contains("listening"), "the log was listened to: {lines}");
     for canary in CANARIES {
         assert!(!lines.contains(canary), "{canary} in the log");

@@ -42,7 +42,7 @@ pub const MATS: Somebody = somebody(104, Role::Coordinator, 11);
 pub const MARIT: Somebody = somebody(105, Role::Helper, 12);
 pub const LEADER: Somebody = somebody(106, Role::Leader, 11);
 
-fn service(id: u64, name: &str, sector: Sector) -> Service {
+pub fn service(id: u64, name: &str, sector: Sector) -> Service {
     Service {
         id: ServiceId::new(id),
         name: name.into(),
@@ -124,6 +124,11 @@ pub struct Testhouse {
 impl Testhouse {
     /// An empty house on the morning of 19 November 2026.
     pub fn new() -> Self {
+        Self::staffed(services(), helpers())
+    }
+
+    /// An empty house with other services and other people at work.
+    pub fn staffed(services: Vec<Service>, helpers: Vec<Helper>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Arc::new(
             Store::open(
@@ -136,9 +141,7 @@ impl Testhouse {
         let clock = Arc::new(Mutex::new(MORNING.parse::<Timestamp>().unwrap()));
         let (fresh, at) = (Arc::clone(&store), MORNING.parse().unwrap());
         // It waits for the writer, which the thread of an asynchronous test must not.
-        std::thread::spawn(move || fresh.save_directory(&services(), &helpers(), at).unwrap())
-            .join()
-            .unwrap();
+        std::thread::spawn(move || fresh.save_directory(&services, &helpers, at).unwrap()).join().unwrap();
         let state = AtomicU64::new(1);
         // SplitMix64: as good as any for tests, and the same each time.
         let random = move || {
@@ -221,6 +224,40 @@ impl Testhouse {
         browser.csrf = Some(csrf);
         browser
     }
+}
+
+/// Everything that any room has said, at any level.
+#[derive(Clone, Default)]
+pub struct Said(Arc<Mutex<Vec<u8>>>);
+
+impl Said {
+    /// What was said.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+}
+
+impl std::io::Write for Said {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Listens to the log of this process, at its most talkative; once in each.
+pub fn listen() -> Said {
+    let said = Said::default();
+    let writer = said.clone();
+    tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+        .with_writer(move || writer.clone())
+        .init();
+    tracing::trace!("listening");
+    said
 }
 
 /// A browser: it keeps cookies, and sends forms as the pages do.
