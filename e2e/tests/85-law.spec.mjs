@@ -149,6 +149,42 @@ test.describe('on a demo of its own', () => {
     await expect(line.getByRole('heading')).toContainText('økonomi');
   });
 
+  test('what Hodan said on the telephone is written down, read by her, and taken back', { tag: '@noscript' }, async ({ page }) => {
+    test.setTimeout(120_000);
+    const family = await open(page, 'Warsame');
+    await page.goto(`${family}/innsyn`);
+    await expect(page.locator('main')).toContainText('Skrevet ned av Ingrid: På telefon, med tolk');
+    await checkPage(page);
+    await key(page.getByRole('link', { name: 'Skriv ned et ja eller nei' }), 'Enter');
+    await key(page.getByRole('button', { name: 'Skriv det ned' }), 'Enter');
+    await expect(wrong(page)).toContainText('Velg hvem som svarte.');
+    await expect(wrong(page)).toContainText('Skriv hvordan det ble sagt');
+    await checkPage(page);
+    await key(page.getByLabel('Hodan').first());
+    await key(page.getByLabel('Ja, tjenesten kan se dette'));
+    await page.getByLabel('Hvordan ble det sagt?').fill('i møtet, med tolk');
+    await page.getByLabel('På hvilket språk?').selectOption('so');
+    await page.getByLabel('Hvilken tjeneste?').selectOption({ index: 1 });
+    await key(page.getByRole('group', { name: 'Hvem handler det om?' }).getByLabel('Hodan'));
+    await key(page.getByLabel('Drømmer, mål og tiltak', { exact: true }));
+    await page.getByLabel('Hvorfor deler dere det?').fill('Så alle vet hva hun ønsker');
+    await key(page.getByRole('button', { name: 'Se først hva som åpnes' }), 'Enter');
+    await expect(page.getByLabel('Hvordan ble det sagt?')).toHaveValue('i møtet, med tolk');
+    await checkPage(page);
+    await screenshot(page, 'law-spoken');
+    await key(page.getByRole('button', { name: 'Skriv det ned' }), 'Enter');
+    await expect(said(page)).toContainText('Det er skrevet ned.');
+    const line = page.locator('article', { hasText: 'i møtet, med tolk' });
+    await key(line.getByRole('link', { name: 'Hodan har ombestemt seg' }), 'Enter');
+    await key(page.getByRole('button', { name: 'Stopp delingen' }), 'Enter');
+    await expect(wrong(page)).toContainText('Skriv hvordan det ble sagt');
+    await checkPage(page);
+    await page.getByLabel('Hvordan ble det sagt?').fill('ringte og sa nei');
+    await key(page.getByRole('button', { name: 'Stopp delingen' }), 'Enter');
+    await expect(line).toHaveCount(0);
+    await checkPage(page);
+  });
+
   test('who sees an action, and what is withheld and told further, by keyboard', { tag: '@noscript' }, async ({ page, browser, veven }) => {
     test.setTimeout(180_000);
     const family = await open(page, 'Haddad');

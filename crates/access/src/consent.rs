@@ -184,6 +184,32 @@ pub fn stands(
     words.stand(all, kind, day, limits)
 }
 
+/// Everybody whose yes is needed before a kind of information about somebody is opened (R60, R64); nobody when it is
+/// not known who decides.
+pub fn asked(
+    all: &Extract<'_>,
+    about: PersonId,
+    kind: Category,
+    day: Date,
+    limits: &Limits,
+) -> Vec<PersonId> {
+    let Some(person) = all.person(about) else { return Vec::new() };
+    let needed = deciders(kind, person, day, limits);
+    let mut asked: Vec<PersonId> = Vec::new();
+    if needed.parents {
+        // Somebody who is dead or gone never stands in the way (R69); somebody whom the reader may not see does.
+        let here = |parent: &PersonId| all.person(*parent).is_none_or(|parent| parent.is_present(day));
+        asked.extend(responsible_for(all, about, day).into_iter().filter(here));
+        if asked.is_empty() {
+            return asked;
+        }
+    }
+    if needed.oneself {
+        asked.push(about);
+    }
+    asked
+}
+
 /// Everybody's latest words about one person towards one receiver.
 struct Words<'a> {
     person: PersonId,
@@ -220,19 +246,9 @@ impl<'a> Words<'a> {
     }
 
     fn stand(&self, all: &Extract<'_>, kind: Category, day: Date, limits: &Limits) -> Stands {
-        let Some(person) = all.person(self.person) else { return Stands::Closed };
-        let needed = deciders(kind, person, day, limits);
-        let mut asked: Vec<PersonId> = Vec::new();
-        if needed.parents {
-            // Somebody who is dead or gone never stands in the way (R69); somebody whom the reader may not see does.
-            let here = |parent: &PersonId| all.person(*parent).is_none_or(|parent| parent.is_present(day));
-            asked.extend(responsible_for(all, self.person, day).into_iter().filter(here));
-            if asked.is_empty() {
-                return Stands::Closed;
-            }
-        }
-        if needed.oneself {
-            asked.push(self.person);
+        let asked = asked(all, self.person, kind, day, limits);
+        if asked.is_empty() {
+            return Stands::Closed;
         }
         let said = |word: Option<bool>| -> Vec<PersonId> {
             asked.iter().copied().filter(|who| self.word(*who, kind) == word).collect()

@@ -215,7 +215,9 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                 // Where one lives oneself; not where a child does, since a child may have two homes.
                 Payload::Address(address) => me(&address.person) && standing.belongs,
                 Payload::Consent(consent) => {
-                    me(&consent.given_by) && consent.how.is_empty() && may_share(standing, consent)
+                    // What another wrote down is still the giver's to take back (R58).
+                    let own = consent.how.is_empty() || consent.withdrawn.is_some();
+                    me(&consent.given_by) && own && may_share(standing, consent)
                 }
                 Payload::Objection(objection) => me(&objection.given_by) && may_refuse(standing, objection),
                 Payload::Mandate(mandate) => {

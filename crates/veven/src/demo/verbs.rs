@@ -545,25 +545,50 @@ impl Story<'_> {
     ) -> Vec<ThingId> {
         let mut given = Vec::with_capacity(given_by.len());
         for &given_by in given_by {
-            let from = self.now().today;
-            let consent = Consent {
-                subject,
-                given_by,
-                receiver,
-                categories: categories.to_vec(),
-                purpose: purpose.into(),
-                from,
-                until: after(from, days),
-                withdrawn: None,
-                helper: None,
-                refused: false,
-                language: "nb".into(),
-                text: 1,
-                how: String::new(),
-            };
+            let consent = self.sharing(given_by, subject, receiver, categories, purpose, days);
             given.push(self.as_member(given_by, |story| story.write(consent, &[subject])));
         }
         given
+    }
+
+    /// Whoever acts writes down a yes about oneself that somebody has given out loud, in some language.
+    pub fn hears_yes(
+        &mut self,
+        by: PersonId,
+        receiver: ServiceId,
+        categories: &[Category],
+        purpose: &str,
+        (language, how): (&str, &str),
+    ) {
+        let consent = self.sharing(by, by, receiver, categories, purpose, 365);
+        self.write(Consent { language: language.into(), how: how.into(), ..consent }, &[by]);
+    }
+
+    fn sharing(
+        &self,
+        given_by: PersonId,
+        subject: PersonId,
+        receiver: ServiceId,
+        categories: &[Category],
+        purpose: &str,
+        days: i32,
+    ) -> Consent {
+        let from = self.now().today;
+        Consent {
+            subject,
+            given_by,
+            receiver,
+            categories: categories.to_vec(),
+            purpose: purpose.into(),
+            from,
+            until: after(from, days),
+            withdrawn: None,
+            helper: None,
+            refused: false,
+            language: "nb".into(),
+            text: 1,
+            how: String::new(),
+        }
     }
 
     /// A consent is withdrawn.

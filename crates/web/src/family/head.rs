@@ -128,6 +128,16 @@ pub fn language(call: &Call, code: &str) -> String {
     if call.say().has(&key) { call.t(&key).into_owned() } else { code.to_owned() }
 }
 
+/// Languages to choose among.
+const LANGUAGES: [&str; 16] =
+    ["nb", "nn", "se", "en", "ar", "uk", "so", "ti", "pl", "fa", "prs", "ur", "tr", "lt", "ro", "vi"];
+
+/// The languages of a form, each with its code; another one that is chosen already is kept.
+pub fn language_choices(call: &Call, chosen: &str) -> Vec<(String, String)> {
+    let other = Some(chosen).filter(|code| !code.is_empty() && !LANGUAGES.contains(code));
+    LANGUAGES.into_iter().chain(other).map(|code| (code.to_owned(), language(call, code))).collect()
+}
+
 /// A page below the tabs: the way back, a heading, and what follows.
 pub(super) fn below(call: &Call, view: &View, heading: &str, lead: Option<&str>) -> Markup {
     let base = base(view.family());

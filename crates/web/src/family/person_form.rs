@@ -7,10 +7,6 @@ use access::terms::{Generation, Person, Protection, Thing};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-/// Languages to choose among; another one that a person already has is kept.
-const LANGUAGES: [&str; 16] =
-    ["nb", "nn", "se", "en", "ar", "uk", "so", "ti", "pl", "fa", "prs", "ur", "tr", "lt", "ro", "vi"];
-
 /// What a person's entry says, as a form says it.
 pub(super) fn stands(person: &Person) -> Filled {
     let filled = Filled::empty()
@@ -118,13 +114,7 @@ pub(super) fn fields(
     let say = call.say();
     let label =
         |prefix: &str, code: &str| (code.to_owned(), say.say(&format!("{prefix}-{code}")).into_owned());
-    let known = filled.raw("language");
-    let other = Some(known).filter(|code| !code.is_empty() && !LANGUAGES.contains(code));
-    let languages: Vec<_> = LANGUAGES
-        .into_iter()
-        .chain(other)
-        .map(|code| (code.to_owned(), super::head::language(call, code)))
-        .collect();
+    let languages = super::head::language_choices(call, filled.raw("language"));
     let protections: Vec<_> = Protection::ALL.iter().map(|level| label("protection", level.code())).collect();
     let generations: Vec<_> = [Generation::Adult, Generation::Child]
         .iter()

@@ -11,9 +11,9 @@ mod meeting;
 mod next;
 mod page;
 mod say;
-mod sharing;
+pub mod sharing;
 mod thread;
-mod who_sees;
+pub mod who_sees;
 mod young;
 
 use crate::frame::Map;

@@ -1,18 +1,15 @@
 //! Letting a service see something, for a time, and taking it back in one press.
 
-use super::who_sees::{Yes, helpers_of, kinds, mark, receivers, said, stands};
+use super::who_sees::{Yes, kinds, mark, receivers, said, stands};
 use crate::frame::act::{Done, done_url};
 use crate::frame::dates;
 use crate::frame::form::{Errors, Filled, FormOf, seen};
-use crate::frame::parts::{Field, tag};
+use crate::frame::parts::tag;
 use crate::frame::{Call, Problem};
 use crate::plan::place::{Answered, Desk, Place};
-use crate::sight::{groups, preview};
+use crate::sight::{groups, preview, share};
 use access::consent::Stands;
-use access::terms::{
-    ActorId, Audience, Category, Command, Consent, Kind as _, Objection, PersonId, ServiceId, Thing, ThingId,
-    after,
-};
+use access::terms::{Audience, Category, Command, Consent, Kind as _, Objection, PersonId, Thing, ThingId};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -44,11 +41,11 @@ pub async fn show(place: Place, call: Call, Query(like): Query<Like>) -> Answere
         Some(other) => groups::shared()
             .filter(|group| group.kinds.iter().any(|kind| other.is.categories.contains(kind)))
             .fold(Filled::empty(), |filled, group| filled.set("categories", group.code))
-            .set("receiver", receiver_code(other.is.receiver, other.is.helper))
+            .set("receiver", share::receiver_code(other.is.receiver, other.is.helper))
             .set("subject", other.is.subject)
             .set("purpose", &other.is.purpose)
             .set("until", other.is.until),
-        None => Filled::empty().set("until", longest(&desk)),
+        None => Filled::empty().set("until", share::longest(&desk)),
     };
     let title = call.t("home-share").into_owned();
     Ok(desk
@@ -132,34 +129,6 @@ pub async fn lift(place: Place, sent: FormOf) -> Answered {
     Ok(Redirect::to(&done_url("/min/innsyn", "lifted")).into_response())
 }
 
-fn receiver_code(service: ServiceId, helper: Option<ActorId>) -> String {
-    helper.map_or_else(|| service.to_string(), |helper| format!("{service}.{helper}"))
-}
-
-fn read_receiver(code: &str) -> Option<(ServiceId, Option<ActorId>)> {
-    match code.split_once('.') {
-        Some((service, helper)) => Some((service.parse().ok()?, Some(helper.parse().ok()?))),
-        None => Some((code.parse().ok()?, None)),
-    }
-}
-
-/// The services that take part, each with the people in it: one can say yes to all of them, or to one.
-fn receiver_choices(desk: &Desk<'_>) -> Vec<(String, String)> {
-    let say = desk.call.say();
-    let mut choices = Vec::new();
-    for (service, name) in receivers(desk) {
-        choices.push((receiver_code(service, None), name.clone()));
-        for helper in helpers_of(desk, service) {
-            let only = say.with(
-                "home-share-only",
-                [("name", desk.who.helper(helper).into()), ("service", name.clone().into())],
-            );
-            choices.push((receiver_code(service, Some(helper)), only.into_owned()));
-        }
-    }
-    choices
-}
-
 /// Who may see: the service, or one helper in it.
 pub fn receiver_name(desk: &Desk<'_>, is: &Consent) -> String {
     match is.helper {
@@ -168,26 +137,9 @@ pub fn receiver_name(desk: &Desk<'_>, is: &Consent) -> String {
     }
 }
 
-/// The last day that a consent of today may have.
-fn longest(desk: &Desk<'_>) -> jiff::civil::Date {
-    after(desk.call.today(), i32::from(desk.call.house.gate.limits(&desk.call.visit).consent_days))
-}
-
 fn form(desk: &Desk<'_>, filled: &Filled, errors: &Errors) -> Markup {
     let say = desk.call.say();
-    let services = receiver_choices(desk);
-    let people: Vec<(String, String, Option<String>)> = desk
-        .view
-        .standing()
-        .may_share
-        .iter()
-        .filter(|(_, kinds)| !kinds.is_empty())
-        .map(|(person, _)| (person.to_string(), desk.who.person(*person), None))
-        .collect();
-    let groups: Vec<(String, String, Option<String>)> = groups::shared()
-        .map(|group| (group.code.to_owned(), say.say(group.key).into_owned(), None))
-        .collect();
-    let last = dates::short(say, longest(desk), desk.call.today());
+    let people: Vec<PersonId> = allowed(desk).map(|(person, _)| *person).collect();
     html! {
         (desk.crumbs(&[("/min/innsyn".to_owned(), say.say("menu-access").into_owned())], &say.say("home-share")))
         (errors.summary(desk.call))
@@ -195,13 +147,9 @@ fn form(desk: &Desk<'_>, filled: &Filled, errors: &Errors) -> Markup {
             h1 { (say.say("home-share")) }
             p.v-ingress { (say.say("home-share-text")) }
         } }
-        @if services.is_empty() { p { (say.say("home-share-nobody")) } } @else {
+        @if receivers(desk).is_empty() { p { (say.say("home-share-nobody")) } } @else {
             (desk.form("/min/innsyn/samtykke", "v-skjema", html! {
-                (Field::new("receiver", say.say("home-share-service")).select(desk.call, filled, errors, &say.say("home-share-choose"), &services))
-                (Field::new("subject", say.say("home-share-about")).choices(desk.call, filled, errors, "radio", &people))
-                (Field::new("categories", say.say("home-share-what")).choices(desk.call, filled, errors, "checkbox", &groups))
-                (Field::new("purpose", say.say("home-share-why")).hint(say.say("home-share-why-hint")).area(desk.call, filled, errors, 2))
-                (Field::new("until", say.say("home-share-until")).hint(say.with("home-share-until-hint", [("day", last.into())])).day(desk.call, filled, errors))
+                (share::fields(desk, filled, errors, &people))
                 div.v-knapper {
                     button.ds-button { (say.say("home-share-yes")) }
                     button.ds-button data-variant="secondary" name="steg" value="se" { (say.say("home-share-preview")) }
@@ -214,69 +162,18 @@ fn form(desk: &Desk<'_>, filled: &Filled, errors: &Errors) -> Markup {
     }
 }
 
+/// Whom the reader's yes is about, and which kinds of information it counts for.
+fn allowed<'a>(desk: &'a Desk<'_>) -> impl Iterator<Item = &'a (PersonId, Vec<Category>)> {
+    desk.view.standing().may_share.iter().filter(|(_, kinds)| !kinds.is_empty())
+}
+
 /// Reads the form; what must be mended is in `errors`.
 fn read(desk: &Desk<'_>, filled: &Filled, errors: &mut Errors) -> Option<Consent> {
-    let call = desk.call;
-    let say = call.say();
-    let known = receiver_choices(desk).iter().any(|(code, _)| code == filled.raw("receiver"));
-    let receiver = read_receiver(filled.raw("receiver")).filter(|_| known);
-    if receiver.is_none() {
-        errors.add("receiver", say.say("home-error-service"));
-    }
-    let subject: Option<PersonId> = filled.parse("subject");
-    let allowed = subject
-        .and_then(|subject| desk.view.standing().may_share.iter().find(|(person, _)| *person == subject))
-        .map(|(_, kinds)| kinds.as_slice());
-    if allowed.is_none() {
-        errors.add("subject", say.say("home-error-subject"));
-    }
-    let mut categories = Vec::new();
-    for group in groups::shared().filter(|group| filled.chose("categories", group.code)) {
-        let open = |kind: &&Category| allowed.is_none_or(|allowed| allowed.contains(kind));
-        let before = categories.len();
-        categories.extend(group.kinds.iter().filter(open).copied());
-        if categories.len() == before && errors.at("categories").is_none() {
-            // Somebody else decides: say who, so that she or he can be asked.
-            let name = subject.map(|subject| desk.who.person(subject)).unwrap_or_default();
-            let what = say.say(group.key).to_lowercase();
-            errors.add(
-                "categories",
-                say.with("home-error-decides", [("name", name.into()), ("what", what.into())]),
-            );
-        }
-    }
-    if categories.is_empty() && errors.at("categories").is_none() {
-        errors.add("categories", say.say("home-error-categories"));
-    }
-    let purpose = filled.text("purpose");
-    if purpose.is_empty() {
-        errors.add("purpose", say.say("home-error-purpose"));
-    }
-    let until = filled.day("until", call.today());
-    let until = errors.take(call, "until", until);
-    if errors.at("until").is_none() && !until.is_some_and(|day| call.today() <= day && day <= longest(desk)) {
-        let last = dates::short(say, longest(desk), call.today());
-        errors.add("until", say.with("home-error-until", [("day", last.into())]));
-    }
-    if !errors.is_empty() {
-        return None;
-    }
-    let (receiver, helper) = receiver?;
-    Some(Consent {
-        subject: subject?,
-        given_by: desk.view.me()?,
-        receiver,
-        categories,
-        purpose,
-        from: call.today(),
-        until: until?,
-        withdrawn: None,
-        helper,
-        refused: filled.raw("answer") == NO,
-        language: call.lang.code().to_owned(),
-        text: call.house.gate.limits(&call.visit).consent_text,
-        how: String::new(),
-    })
+    let kinds = |subject: PersonId| {
+        allowed(desk).find(|(person, _)| *person == subject).map(|(_, kinds)| kinds.clone())
+    };
+    let sharing = share::read(desk, filled, errors, kinds)?;
+    Some(Consent { given_by: desk.view.me()?, refused: filled.raw("answer") == NO, ..sharing })
 }
 
 /// Says yes.
@@ -368,6 +265,18 @@ pub fn card(desk: &Desk<'_>, yes: &Yes<'_>) -> Markup {
                                 ("name", desk.who.person(consent.is.given_by).into()),
                                 ("day", said(desk, consent).into()),
                             ])) " "
+                            @if !consent.is.how.is_empty() {
+                                (say.with("spoken-by", [
+                                    ("name", desk.who.author(&consent.entry.author).into()),
+                                    ("how", consent.is.how.trim_end_matches('.').to_owned().into()),
+                                ])) " "
+                            }
+                            @if desk.holds() && desk.open {
+                                a href=(desk.url_of("/innsyn/samtykke", consent.id())) {
+                                    (say.with("spoken-back-title", [("name", desk.who.person(consent.is.given_by).into())]))
+                                }
+                                " "
+                            }
                         }
                         (say.with("home-consent-until", [("day", dates::short(say, yes.until(), today).into())]))
                     }
@@ -398,7 +307,7 @@ pub fn card(desk: &Desk<'_>, yes: &Yes<'_>) -> Markup {
 }
 
 /// Who can see what about whom.
-fn sentence(desk: &Desk<'_>, is: &Consent) -> String {
+pub fn sentence(desk: &Desk<'_>, is: &Consent) -> String {
     desk.call
         .say()
         .with(

@@ -195,18 +195,21 @@ pub fn kinds(desk: &Desk<'_>, categories: &[Category]) -> String {
     listed(desk.call, &names)
 }
 
-fn consents(desk: &Desk<'_>) -> Markup {
+/// What the family has said yes and no to: its own page has the buttons, the coordinator writes down what was said.
+pub fn consents(desk: &Desk<'_>) -> Markup {
     let say = desk.call.say();
+    let work = !desk.is_family();
     let now = yeses(desk);
     let past: Vec<Thing<'_, Consent>> =
         desk.view.sees().all::<Consent>().filter(|consent| !holds(desk, consent)).collect();
     html! {
         section.v-stabel {
             div.v-overskrift {
-                h2 { (say.say("home-consents")) }
+                h2 { (say.say(if work { "spoken-consents" } else { "home-consents" })) }
+                @if desk.open && work { a.ds-button data-variant="secondary" href=(desk.url("/innsyn/samtykke")) { (icon("pluss")) (say.say("spoken-title")) } }
                 @if desk.open && sharing::may_share(desk) { a.ds-button data-variant="secondary" href="/min/innsyn/samtykke" { (icon("pluss")) (say.say("home-share")) } }
             }
-            @if now.is_empty() { p { (say.say("home-consents-none")) } }
+            @if now.is_empty() { p { (say.say(if work { "spoken-consents-none" } else { "home-consents-none" })) } }
             @for yes in &now { (sharing::card(desk, yes)) }
             (sharing::objections(desk))
             @if !past.is_empty() {

@@ -4,6 +4,8 @@
 pub mod groups;
 pub mod preview;
 mod seen_as;
+pub mod share;
+mod spoken;
 pub mod table;
 
 use crate::frame::Map;
@@ -12,5 +14,9 @@ use crate::frame::Map;
 pub fn routes(map: Map) -> Map {
     map.get("/min/innsyn/som/{leser}", seen_as::show)
         .get("/arbeid/familie/{family}/innsyn", table::page)
+        .get("/arbeid/familie/{family}/innsyn/samtykke", spoken::show)
+        .post("/arbeid/familie/{family}/innsyn/samtykke", spoken::save)
+        .get("/arbeid/familie/{family}/innsyn/samtykke/{ting}", spoken::taken_back)
+        .post("/arbeid/familie/{family}/innsyn/samtykke/{ting}", spoken::take_back)
         .get("/arbeid/familie/{family}/innsyn/som/{leser}", seen_as::show)
 }

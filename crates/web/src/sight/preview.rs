@@ -19,11 +19,11 @@ pub fn differences(desk: &Desk<'_>, differences: &[Difference]) -> Markup {
             @if differences.is_empty() { p { (say.say("preview-nothing")) } } @else {
                 ul.v-ikonliste {
                     @for one in differences {
-                        @if !one.opens.is_empty() { li { (icon("ser")) span {
+                        @if !one.opens.is_empty() { li { (icon("ser")) div {
                             (say.with("preview-opens", [("name", name(desk, &one.who).into()), ("count", one.opens.len().into())]))
                             (what(desk, &one.opens))
                         } } }
-                        @if !one.closes.is_empty() { li { (icon("serikke")) span {
+                        @if !one.closes.is_empty() { li { (icon("serikke")) div {
                             (say.with("preview-closes", [("name", name(desk, &one.who).into()), ("count", one.closes.len().into())]))
                             (what(desk, &one.closes))
                         } } }

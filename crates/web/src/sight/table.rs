@@ -3,22 +3,26 @@
 use super::groups::{GROUPS, Group};
 use crate::family::head::{Tab, head};
 use crate::frame::Call;
-use crate::frame::parts::{icon, listed};
+use crate::frame::parts::{AskedQuery, done, icon, listed};
+use crate::home::who_sees;
 use crate::plan::place::{Answered, Base, Desk, Place};
 use access::terms::{Action, Owner, PersonId, Request, Role};
 use access::{Denied, Participant, Sight};
+use axum::extract::Query;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
 
 /// The coordinator's page.
-pub async fn page(place: Place, call: Call) -> Answered {
+pub async fn page(place: Place, call: Call, Query(asked): AskedQuery) -> Answered {
     let view = place.view(&call, "access").await?;
     let sights = call.house.gate.sights(&call.visit, &view).ok_or(Denied::NotFound)?;
     let desk = Desk::new(&call, place.base, &view);
     let say = call.say();
     let content = html! {
         (head(&call, &view, Tab::Sight))
+        (done(&call, &asked))
         (tables(&desk, &sights))
+        (who_sees::consents(&desk))
     };
     Ok(desk.page(say.say("sight-title")).show(&call, content).into_response())
 }

@@ -74,6 +74,8 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         "Så boligkontoret vet hvorfor det haster",
         365,
     );
+    let spoken = ("so", "På telefon, med tolk. Hodan leser ikke norsk ennå.");
+    s.hears_yes(hodan, town.service("bolig"), super::HOME, "Så boligkontoret kan ringe Hodan selv", spoken);
     s.consents(
         &[hodan],
         ilyas,
