@@ -33,13 +33,13 @@ pub async fn show(place: Place, call: Call) -> Answered {
     Ok(page.show(&call, form(&desk, &filled, &Errors::none())).into_response())
 }
 
-/// The kinds of information about somebody for which a person's word counts (R60).
+/// The kinds of information about somebody that can be shared, and for which a person's word counts (R60).
 fn counts_for(desk: &Desk<'_>, giver: PersonId, about: PersonId) -> Vec<Category> {
     let (all, today) = (desk.view.sees(), desk.call.today());
     let limits = desk.call.house.gate.limits(&desk.call.visit);
     let counts =
         |kind: &&Category| access::consent::asked(&all, about, **kind, today, limits).contains(&giver);
-    Category::ALL.iter().filter(counts).copied().collect()
+    super::groups::shared().flat_map(|group| group.kinds).filter(counts).copied().collect()
 }
 
 /// The family members of today.
