@@ -121,7 +121,7 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
             // A consent is given by the one it concerns; written down by another, it says how it was given.
             Payload::Consent(consent) => !consent.how.trim().is_empty(),
             // A no is the person's own, on that person's own page.
-            Payload::Objection(_) => false,
+            Payload::Objection(_) | Payload::Block(_) => false,
             // It has a way of its own, with an end that nobody chooses.
             Payload::Emergency(_) => false,
             // Of a protected person, nobody writes down what one may not read oneself.
@@ -220,6 +220,7 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                     me(&consent.given_by) && own && may_share(standing, consent)
                 }
                 Payload::Objection(objection) => me(&objection.given_by) && may_refuse(standing, objection),
+                Payload::Block(block) => me(&block.given_by) && may_block(view, block),
                 Payload::Mandate(mandate) => {
                     let given =
                         matches!(mandate.basis, MandateBasis::PowerOfAttorney | MandateBasis::OwnWish);
@@ -232,7 +233,11 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
             let about_somebody = !subjects.is_empty()
                 || matches!(
                     payload,
-                    Payload::Voice(_) | Payload::Dream(_) | Payload::Reply(_) | Payload::Consent(_)
+                    Payload::Voice(_)
+                        | Payload::Dream(_)
+                        | Payload::Reply(_)
+                        | Payload::Consent(_)
+                        | Payload::Block(_)
                 );
             let placed = about_somebody || standing.belongs;
             own_before && own && kept && placed && subjects.iter().all(mine)
@@ -293,6 +298,19 @@ fn may_share(standing: &Standing, consent: &Consent) -> bool {
         .any(|(person, kinds)| about(person) && consent.categories.iter().all(|kind| kinds.contains(kind)));
     let mine = standing.me.iter().any(about) || standing.decides_for.iter().any(|minor| about(&minor.person));
     counts || mine && consent.withdrawn.is_some()
+}
+
+/// Whether somebody may close a thing to those at work: whose word counts about everybody whom it is about, or who
+/// belongs to the family, of age, when it is about the whole of it. What one has closed, one may open again.
+fn may_block(view: &View, block: &Block) -> bool {
+    let standing = view.standing();
+    let Some(closed) = view.sees().versions(block.thing).last().copied() else { return false };
+    let counts = |person: &PersonId| {
+        let mut shared = standing.may_share.iter().filter(|(about, _)| about == person);
+        shared.any(|(_, kinds)| kinds.contains(&closed.category))
+    };
+    let whole = closed.subjects.is_empty() && standing.belongs && standing.adult;
+    block.lifted.is_some() || whole || !closed.subjects.is_empty() && closed.subjects.iter().all(counts)
 }
 
 /// Whether somebody may say no on behalf of the one it is about: who may share, may refuse to (R36).

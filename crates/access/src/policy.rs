@@ -100,6 +100,8 @@ pub struct SliceFacts {
     pub consented: bool,
     /// A no in force.
     pub objected: bool,
+    /// Closed to those at work.
+    pub blocked: bool,
     /// Kept from the reader.
     pub withheld: bool,
     /// Told to the reader.
@@ -127,6 +129,7 @@ impl SliceFacts {
             own_task: false,
             consented: false,
             objected: false,
+            blocked: false,
             withheld: false,
             released: false,
             mandated: false,
@@ -340,6 +343,7 @@ fn slice_attributes(slice: &SliceFacts) -> Attributes {
         ("ownTask", slice.own_task),
         ("consented", slice.consented),
         ("objected", slice.objected),
+        ("blocked", slice.blocked),
         ("withheld", slice.withheld),
         ("released", slice.released),
         ("mandated", slice.mandated),

@@ -35,6 +35,8 @@ pub struct Standing {
     pub withheld: Vec<ThingId>,
     /// Things that are told to the reader on a named ground (R34).
     pub released: Vec<ThingId>,
+    /// Things that somebody has closed to those at work (R36, R94).
+    blocked: Vec<ThingId>,
     /// Services that are crisis shelters (R86).
     shelters: Vec<ServiceId>,
     /// How old everybody is; children whose age is not known are young.
@@ -123,6 +125,7 @@ impl Standing {
             mandates: Vec::new(),
             withheld: Vec::new(),
             released: Vec::new(),
+            blocked: Vec::new(),
             me: Vec::new(),
             adult: false,
             decides_for: Vec::new(),
@@ -303,6 +306,8 @@ impl Standing {
             })
             .map(|it| (it.subject, it.categories.clone()))
             .collect();
+        let closed = all.all::<Block>().filter(|block| block.is.lifted.is_none());
+        self.blocked = closed.flat_map(|block| [block.is.thing, block.id()]).collect();
         self.released = all
             .all::<Release>()
             .filter(|told| told.is.ended.is_none() && today <= told.is.until)
@@ -407,6 +412,7 @@ impl Standing {
                 && (class.task_of.as_ref().is_some_and(mine) || class.invited.iter().any(mine)),
             withheld: special.withheld,
             released: special.released,
+            blocked: special.blocked,
             ..SliceFacts::plain(class.category)
         }
     }
@@ -452,6 +458,9 @@ impl Standing {
         for thing in &self.released {
             special.entry(*thing).or_default().released = true;
         }
+        for thing in &self.blocked {
+            special.entry(*thing).or_default().blocked = true;
+        }
         for thing in &self.over {
             special.entry(*thing).or_default().over = true;
         }
@@ -485,6 +494,8 @@ pub struct Special {
     pub withheld: bool,
     /// A professional has told it to the reader.
     pub released: bool,
+    /// Somebody has closed it to those at work.
+    pub blocked: bool,
     /// It was the reader's task, and is over.
     pub over: bool,
 }

@@ -299,6 +299,10 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
     row("write objection, about oneself", new(no(me, me).wrap(), &[]));
     row("write objection, about the boy", new(no(boy, me).wrap(), &[]));
     row("write objection, in another's name", new(no(boy, other).wrap(), &[]));
+    let block = |thing, given_by| Block { thing, given_by, from: today, lifted: None };
+    row("write block, of the family's", new(block(things.other_goal, me).wrap(), &[]));
+    row("write block, of one's own", new(block(things.own_goal, me).wrap(), &[]));
+    row("write block, in another's name", new(block(things.own_goal, other).wrap(), &[]));
     let emergency = Emergency {
         helper: reader.who.actor,
         service: SCHOOL,

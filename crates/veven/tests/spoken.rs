@@ -7,38 +7,8 @@ mod support;
 
 use axum::http::StatusCode;
 use dossier::*;
-use support::family::{RANIA, YUSUF, act, family, visit};
+use support::family::{RANIA, YUSUF, with_marit};
 use support::{INGRID, MARIT, MATS, MONA, Testhouse};
-
-/// Rania, Yusuf and Ingrid; Marit from the school is in the team.
-async fn with_marit(house: &Testhouse) -> (FamilyId, PersonId, PersonId) {
-    let family = family(house).await;
-    let ingrid = visit(house, INGRID.actor, Role::Coordinator, Some(INGRID.service));
-    let today = house.moment().today;
-    let joins = Membership {
-        helper: MARIT.actor,
-        service: MARIT.service,
-        task: "Følger opp".into(),
-        from: today,
-        until: None,
-    };
-    let write = |payload: Payload, subjects: Vec<PersonId>| Command::Write {
-        replaces: None,
-        payload,
-        subjects,
-        audience: Audience::Ordinary,
-    };
-    act(house, family, ingrid, write(joins.wrap(), Vec::new())).await;
-    let view = house.house.gate.view(&ingrid, family, "test").await.unwrap();
-    let of = |given: &str| {
-        let person = view.sees().all::<Person>().find(|it| it.is.given == given).unwrap();
-        PersonId::from(person.id())
-    };
-    let (rania, yusuf) = (of("Rania"), of("Yusuf"));
-    let hers = Strength { words: "Rania synger i kor".into() };
-    act(house, family, ingrid, write(hers.wrap(), vec![rania])).await;
-    (family, rania, yusuf)
-}
 
 fn answer<'a>(about: &'a str, by: &'a str, what: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![

@@ -17,6 +17,7 @@ kind-care-order = care order
 kind-mandate = mandate
 kind-withholding = something that is withheld
 kind-release = something that was passed on
+kind-block = something that is blocked
 kind-objection = no to a service
 kind-emergency = emergency access
 kind-conflict = may not take part

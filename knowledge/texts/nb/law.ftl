@@ -17,6 +17,7 @@ kind-care-order = omsorgsovertakelse
 kind-mandate = fullmakt
 kind-withholding = noe som holdes tilbake
 kind-release = noe som er fortalt videre
+kind-block = noe som er sperret
 kind-objection = nei til en tjeneste
 kind-emergency = nødåpning
 kind-conflict = kan ikke delta

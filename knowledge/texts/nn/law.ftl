@@ -17,6 +17,7 @@ kind-care-order = omsorgsovertaking
 kind-mandate = fullmakt
 kind-withholding = noko som blir halde tilbake
 kind-release = noko som er fortalt vidare
+kind-block = noko som er sperra
 kind-objection = nei til ei teneste
 kind-emergency = naudopning
 kind-conflict = kan ikkje delta

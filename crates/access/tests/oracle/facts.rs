@@ -157,6 +157,12 @@ impl<'a> Case<'a> {
             .any(|it| it.thing == thing && it.from.contains(&from) && it.lifted.is_none())
     }
 
+    /// Closed to those at work, or the word that closes something.
+    pub fn is_blocked(&self, thing: ThingId) -> bool {
+        self.things::<Block>()
+            .any(|(entry, it)| it.lifted.is_none() && (it.thing == thing || entry.thing == thing))
+    }
+
     /// What a thing points to, or has pointed to.
     pub fn points_to(&self, thing: ThingId) -> Vec<ThingId> {
         let versions = self.dossier.entries().filter(|entry| entry.thing == thing);

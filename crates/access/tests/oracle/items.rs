@@ -21,6 +21,9 @@ pub fn draw(it: &mut Making) {
     for _ in 0..it.draw.below(8) {
         release(it);
     }
+    for _ in 0..it.draw.below(6) {
+        block(it);
+    }
     for _ in 0..6 {
         rewritten(it, first);
     }
@@ -150,6 +153,17 @@ fn release(it: &mut Making) {
     let is = Release { thing, to, law: "welfare-task".into(), purpose, need, asked, until, ended };
     let author = coordinator(KARI);
     let on = it.today;
+    it.enters(on, author, is.wrap(), what.subjects, what.category, what.audience, author.service);
+}
+
+fn block(it: &mut Making) {
+    let thing = it.draw.one(&it.things());
+    let Some(what) = it.latest(thing).cloned() else { return };
+    let given_by = it.draw.one(&it.people.clone());
+    let lifted = if it.draw.chance(20) { Some(it.over()) } else { None };
+    let on = it.today;
+    let is = Block { thing, given_by, from: on, lifted };
+    let author = it.writer();
     it.enters(on, author, is.wrap(), what.subjects, what.category, what.audience, author.service);
 }
 

@@ -220,7 +220,7 @@ fn circumstance(which: usize, draw: &mut Draw, facts: &mut Facts) {
         0 | 1 => slice.protected = true,
         2 => slice.trusted = true,
         3 => slice.shelter = true,
-        4 => slice.objected = true,
+        4 => (slice.objected, slice.blocked) = (draw.chance(50), true),
         5 => slice.withheld = true,
         6 => slice.whole_family = true,
         7 | 8 => slice.audience = draw.one(&Heard::ALL),

@@ -206,6 +206,10 @@ fn at_work(case: &Case<'_>, entry: &Entry) -> bool {
     {
         return false;
     }
+    // R36, R94: closed by somebody whose word counts.
+    if case.is_blocked(entry.thing) && !(coordinates || task || emergency || released) {
+        return false;
+    }
     // R36: a no.
     if is_objected(case, entry, coordinates) && !(emergency || released) {
         return false;

@@ -135,3 +135,35 @@ fn r24_a_helper_who_says_that_she_may_not_take_part_finds_no_case_from_then_on()
         House::of(&[&story]).acts(helper(TEACHER, SCHOOL), &story, write(other, &[], Audience::Ordinary));
     assert!(matches!(tried, Err(ActError::NotFound)));
 }
+
+#[test]
+fn r36_r94_what_somebody_closes_to_those_at_work_is_for_the_coordinator_and_whose_task_it_is() {
+    let mut story = Story::active();
+    let (mother, today) = (story.mother, story.moment.today);
+    story.writes(coordinator(KARI), membership(TEACHER, SCHOOL, today));
+    let kinds = [Category::PlanCore];
+    story.writes(citizen(MOTHER), consent(mother, mother, &kinds, today));
+    let hers = story.writes_about(coordinator(KARI), goal("Norskkurs"), &[mother]);
+    let task = Action { owner: Some(Owner::Helper(TEACHER)), ..action("Ringe kurset") };
+    let task = story.writes_about(coordinator(KARI), task, &[mother]);
+    let teacher = helper(TEACHER, SCHOOL);
+    assert!(sees(teacher, &story, hers) && sees(teacher, &story, task));
+    let blocks: Vec<ThingId> = [hers, task]
+        .map(|thing| {
+            let block = Block { thing, given_by: mother, from: today, lifted: None };
+            let house = House::of(&[&story]);
+            let command = write(block.clone(), &[], Audience::Ordinary);
+            for other in [citizen(FATHER), coordinator(KARI), teacher] {
+                assert!(house.acts(other, &story, command.clone()).is_err(), "{other:?}");
+            }
+            story.writes(citizen(MOTHER), block)
+        })
+        .to_vec();
+    assert!(!sees(teacher, &story, hers), "at once");
+    assert!(!sees(teacher, &story, blocks[0]), "nor that it was closed");
+    assert!(sees(teacher, &story, task), "whose task it is keeps it");
+    assert!(sees(coordinator(KARI), &story, hers) && sees(citizen(MOTHER), &story, blocks[0]));
+    assert!(!sees(citizen(FATHER), &story, blocks[0]), "nor is it anybody else's at home");
+    story.rewrites::<Block>(citizen(MOTHER), blocks[0], |it| it.lifted = Some(today));
+    assert!(sees(teacher, &story, hers));
+}

@@ -90,6 +90,10 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
             known::<Person>("given_by", all, objection.given_by)?;
             some("categories", &objection.categories)
         }
+        Payload::Block(block) => {
+            there(all, block.thing)?;
+            known::<Person>("given_by", all, block.given_by)
+        }
         Payload::Conflict(conflict) => words("why", &conflict.why, SHORT),
         _ => Err(Refusal::Missing),
     }
@@ -112,6 +116,9 @@ pub(super) fn is_another(old: &Payload, new: &Payload) -> bool {
         (Payload::Release(old), Payload::Release(new)) => (old.thing, old.to) != (new.thing, new.to),
         (Payload::Objection(old), Payload::Objection(new)) => {
             (old.subject, old.given_by, old.service) != (new.subject, new.given_by, new.service)
+        }
+        (Payload::Block(old), Payload::Block(new)) => {
+            (old.thing, old.given_by, old.from) != (new.thing, new.given_by, new.from)
         }
         (Payload::Conflict(old), Payload::Conflict(new)) => old.helper != new.helper,
         _ => false,
@@ -153,6 +160,13 @@ pub(super) fn place(all: &Extract<'_>, entry: &mut Entry) -> Result<(), Refusal>
             entry.subjects.clone_from(&told.subjects);
             entry.audience.clone_from(&told.audience);
             entry.origin = told.origin;
+        }
+        // Who may read the thing in the family, reads that it is closed.
+        Payload::Block(block) => {
+            let closed = of(block.thing)?;
+            entry.category = closed.category;
+            entry.subjects.clone_from(&closed.subjects);
+            entry.audience.clone_from(&closed.audience);
         }
         Payload::Withholding(withholding) => {
             let kept = of(withholding.thing)?;

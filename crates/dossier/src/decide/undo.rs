@@ -42,6 +42,7 @@ const fn undoable(payload: &Payload) -> bool {
         | Payload::Withholding(_)
         | Payload::Release(_)
         | Payload::Objection(_)
+        | Payload::Block(_)
         | Payload::Emergency(_)
         | Payload::Conflict(_)
         | Payload::Merge(_) => false,

@@ -128,6 +128,21 @@ pub enum Recipient {
     Helper(ActorId),
 }
 
+/// One thing is closed to those at work who may read it otherwise, because somebody whose word counts about it says so
+/// (pbrl § 5-3, pjl § 17). Who holds the whole keeps it, and whose task it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// What.
+    pub thing: ThingId,
+    /// Who says so.
+    pub given_by: PersonId,
+    /// First day.
+    pub from: Date,
+    /// Lifted since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifted: Option<Date>,
+}
+
 /// One thing is told to somebody without consent, on a named ground (R34, R61): what it is for, why it is needed, and
 /// that the person was asked first. Those whom it is about can read that it was done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

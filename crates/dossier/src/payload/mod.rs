@@ -101,6 +101,7 @@ payloads! {
     Withholding = "withholding",
     Release = "release",
     Objection = "objection",
+    Block = "block",
     Emergency = "emergency",
     Conflict = "conflict",
     Removed = "removed",
@@ -142,9 +143,11 @@ impl Payload {
             Payload::CareOrder(_) => Category::ChildWelfare,
             Payload::Danger(_) | Payload::Trusted(_) => Category::FamilyViolence,
             // What was told on a ground of its own carries the secrecy of what was told; `decide` sees to it.
-            Payload::Release(_) | Payload::Withholding(_) | Payload::Conflict(_) | Payload::Emergency(_) => {
-                Category::Audit
-            }
+            Payload::Release(_)
+            | Payload::Withholding(_)
+            | Payload::Block(_)
+            | Payload::Conflict(_)
+            | Payload::Emergency(_) => Category::Audit,
             Payload::Voice(_) => Category::ChildVoice,
         }
     }
@@ -231,6 +234,7 @@ impl Payload {
                 things.push(withholding.thing);
                 things
             }
+            Payload::Block(block) => vec![block.thing, block.given_by.thing()],
             Payload::Release(release) => {
                 let to = match release.to {
                     Recipient::Member(person) => Some(person.thing()),

@@ -410,6 +410,7 @@ fn law(
         lifted: some,
     };
     out.push(objection.wrap());
+    out.push(Block { thing, given_by: person, from: on, lifted: some }.wrap());
     let checked = Some(dossier::Checked { by: actor, on, right: false, words: words() });
     let until = jiff::Timestamp::UNIX_EPOCH;
     let emergency = Emergency { helper: actor, service, why: words(), until, untold: Some(words()), checked };

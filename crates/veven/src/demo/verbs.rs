@@ -517,8 +517,8 @@ impl Story<'_> {
     }
 
     /// What helps already.
-    pub fn strength(&mut self, words: &str, about: &[PersonId]) {
-        self.write(Strength { words: words.into() }, about);
+    pub fn strength(&mut self, words: &str, about: &[PersonId]) -> ThingId {
+        self.write(Strength { words: words.into() }, about)
     }
 
     /// Somebody says yes to the plan as it stands.

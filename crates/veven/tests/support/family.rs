@@ -1,6 +1,6 @@
 //! A family that has a coordinator, for tests about what is written of it.
 
-use super::{INGRID, MONA, Testhouse};
+use super::{INGRID, MARIT, MONA, Testhouse};
 use access::{Key, Visit};
 use dossier::*;
 
@@ -68,4 +68,34 @@ pub async fn family(house: &Testhouse) -> FamilyId {
         act(house, family, ingrid, command).await;
     }
     family
+}
+
+/// The same family with Marit from the school in the team, and something good about Rania.
+pub async fn with_marit(house: &Testhouse) -> (FamilyId, PersonId, PersonId) {
+    let family = family(house).await;
+    let ingrid = visit(house, INGRID.actor, Role::Coordinator, Some(INGRID.service));
+    let today = house.moment().today;
+    let joins = Membership {
+        helper: MARIT.actor,
+        service: MARIT.service,
+        task: "Følger opp".into(),
+        from: today,
+        until: None,
+    };
+    let write = |payload: Payload, subjects: Vec<PersonId>| Command::Write {
+        replaces: None,
+        payload,
+        subjects,
+        audience: Audience::Ordinary,
+    };
+    act(house, family, ingrid, write(joins.wrap(), Vec::new())).await;
+    let view = house.house.gate.view(&ingrid, family, "test").await.unwrap();
+    let of = |given: &str| {
+        let person = view.sees().all::<Person>().find(|it| it.is.given == given).unwrap();
+        PersonId::from(person.id())
+    };
+    let (rania, yusuf) = (of("Rania"), of("Yusuf"));
+    let hers = Strength { words: "Rania synger i kor".into() };
+    act(house, family, ingrid, write(hers.wrap(), vec![rania])).await;
+    (family, rania, yusuf)
 }

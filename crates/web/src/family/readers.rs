@@ -7,7 +7,7 @@ use super::law::{about_thing, holds, list};
 use crate::frame::parts::{self, Asked, AskedQuery, done, icon};
 use crate::frame::{Call, Problem, Shown, Who};
 use access::terms::{
-    Contact, Generation, Meeting, Payload, Person, Request, Role, ThingId, Voice, Withholding,
+    Block, Contact, Generation, Meeting, Payload, Person, Request, Role, ThingId, Voice, Withholding,
 };
 use access::{Reader, View};
 use axum::extract::Query;
@@ -156,12 +156,20 @@ fn ground(call: &Call, reader: &Reader) -> String {
     call.t(&format!("family-ground-{ground}")).into_owned()
 }
 
-/// Why somebody who takes part does not see it: because a professional keeps it back, or because nothing opens it.
+/// Why somebody who takes part does not see it: because a professional keeps it back, because the family has closed it
+/// to those at work, or because nothing opens it.
 fn why_not(call: &Call, view: &View, reader: &Reader, thing: ThingId) -> String {
     let person = member(view, reader).map(|(id, _)| id);
     let kept = view.sees().all::<Withholding>().any(|kept| {
         let for_reader = person.is_some_and(|person| kept.is.from.contains(&person));
         kept.is.thing == thing && for_reader && holds(call, &kept.entry.payload)
     });
-    call.t(if kept { "vern-is-withheld" } else { "vern-nothing-opens" }).into_owned()
+    let blocked = reader.who.role != Role::Citizen
+        && view.sees().all::<Block>().any(|block| block.is.thing == thing && block.is.lifted.is_none());
+    let key = match (kept, blocked) {
+        (true, _) => "vern-is-withheld",
+        (false, true) => "block-is",
+        (false, false) => "vern-nothing-opens",
+    };
+    call.t(key).into_owned()
 }

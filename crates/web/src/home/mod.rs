@@ -33,6 +33,7 @@ pub fn routes(map: Map) -> Map {
         .get("/min/kopi/data", copy::data)
         .get("/min/rett/{ting}", disagree::show)
         .post("/min/rett/{ting}", disagree::send)
+        .post("/min/rett/{ting}/sperr", disagree::toggle_block)
         .get("/min/innsyn", who_sees::show)
         .get("/min/innsyn/oppslag", look_question::show)
         .post("/min/innsyn/oppslag", look_question::send)

@@ -126,7 +126,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.strength("Bestemor Amina henter Lina to dager i uka.", &[]);
     s.strength("Yusuf tegner når han trenger ro. Han husker alle kamper.", &[yusuf]);
     s.strength("Omar lager mat hver fredag. Da er det alltid fest.", &[]);
-    s.strength("Det er best når jeg vet hva som skjer i morgen.", &[yusuf]);
+    let at_table = s.strength("Det er best når jeg vet hva som skjer i morgen.", &[yusuf]);
     s.as_member(rania, |s| s.agrees(rania, ""));
     s.as_member(omar, |s| s.agrees(omar, ""));
     let both = [rania, omar];
@@ -158,6 +158,9 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         lifted: None,
     };
     s.as_member(rania, |s| s.write(no, &[rania]));
+    // What Yusuf said at the kitchen table is not for the school.
+    let block = Block { thing: at_table, given_by: rania, from, lifted: None };
+    s.as_member(rania, |s| s.write(block, &[]));
     s.on(218, 9, 0);
     s.held(first, "Planen er laget. Vi snakkes hver uke.");
     s.rhythm(14);
