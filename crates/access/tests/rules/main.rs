@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod again;
 #[path = "../../../dossier/tests/family/deeds.rs"]
 mod deeds;
 mod desk;

@@ -43,8 +43,8 @@ fn page(desk: &Desk<'_>, entry: &Entry, asked: &Asked, filled: &Filled, errors: 
     let what = notes::called(desk.call, desk.view, entry.thing).unwrap_or_default();
     let when = dates::instant(say, entry.at, desk.call.today());
     html! {
-        (done(desk.call, asked))
         (desk.crumbs(&[(desk.url("/plan"), say.say("menu-plan").into_owned())], &say.say("disagree-title")))
+        (done(desk.call, asked))
         (errors.summary(desk.call))
         h1 { (say.say("disagree-title")) }
         section.v-kort {

@@ -1,0 +1,136 @@
+//! When a yes is asked for again (R57): what counts about whom, and from which day.
+
+use crate::support::story::*;
+use access::consent::{Again, asked_again};
+use dossier::*;
+
+/// The boy's mother says yes on 10 November 2026; something is written down before or after it.
+struct Yes {
+    story: Story,
+    consent: ThingId,
+}
+
+fn after_yes(before: impl FnOnce(&mut Story), later: impl FnOnce(&mut Story)) -> Yes {
+    let mut story = Story::active();
+    before(&mut story);
+    story.on("2026-11-10");
+    let (boy, mother, today) = (story.boy, story.mother, story.moment.today);
+    let kinds = [Category::PlanCore];
+    let consent = story.writes(citizen(MOTHER), consent(boy, mother, &kinds, today));
+    story.on("2026-11-12");
+    later(&mut story);
+    Yes { story, consent }
+}
+
+impl Yes {
+    fn on(&self, text: &str) -> Option<Again> {
+        let all = self.story.all();
+        let consent = all.find::<Consent>(self.consent).unwrap();
+        asked_again(&all, &consent, day(text), &self.story.limits())
+    }
+
+    /// Not asked on the first day, asked on the second.
+    #[track_caller]
+    fn turns(&self, last: &str, first: &str, why: Again) {
+        assert_eq!(self.on(last), None, "{last}");
+        assert_eq!(self.on(first), Some(why), "{first}");
+    }
+}
+
+fn order(child: PersonId, from: &str, until: Option<&str>) -> CareOrder {
+    CareOrder { child, basis: "5-1".into(), service: FAMILY_TEAM, from: day(from), until: until.map(day) }
+}
+
+fn nothing(_: &mut Story) {}
+
+fn writes_order(of: fn(&Story) -> PersonId, from: &str, until: Option<&str>) -> impl FnOnce(&mut Story) {
+    let (from, until) = (from.to_owned(), until.map(str::to_owned));
+    move |story| {
+        let order = order(of(story), &from, until.as_deref());
+        story.writes(coordinator(KARI), order);
+    }
+}
+
+const BOY_OF: fn(&Story) -> PersonId = |story| story.boy;
+const GIRL_OF: fn(&Story) -> PersonId = |story| story.girl;
+
+#[test]
+fn r57_a_care_order_that_is_learnt_of_since_begins_since_or_ends_since_asks_again() {
+    let learnt = after_yes(nothing, writes_order(BOY_OF, "2026-10-01", None));
+    assert_eq!(learnt.on("2026-11-12"), Some(Again::Custody), "it was in force and not known");
+    let ahead = after_yes(nothing, writes_order(BOY_OF, "2026-11-20", None));
+    ahead.turns("2026-11-19", "2026-11-20", Again::Custody);
+    let known_ahead = after_yes(writes_order(BOY_OF, "2026-11-20", None), nothing);
+    known_ahead.turns("2026-11-19", "2026-11-20", Again::Custody);
+    let ends = after_yes(writes_order(BOY_OF, "2026-10-01", Some("2026-11-25")), nothing);
+    ends.turns("2026-11-24", "2026-11-25", Again::Custody);
+}
+
+#[test]
+fn r57_what_was_known_when_the_yes_was_given_and_what_is_about_another_child_asks_nothing_again() {
+    let known = after_yes(writes_order(BOY_OF, "2026-10-01", None), nothing);
+    assert_eq!(known.on("2026-12-24"), None);
+    let same_day = after_yes(writes_order(BOY_OF, "2026-11-10", None), nothing);
+    assert_eq!(same_day.on("2026-12-24"), None, "it began on the day of the yes");
+    for until in [None, Some("2026-11-25")] {
+        let sisters = after_yes(nothing, writes_order(GIRL_OF, "2026-11-11", until));
+        assert_eq!(sisters.on("2026-12-24"), None);
+    }
+}
+
+/// A relation to the boy from his father, with what else is said.
+fn relates(how: fn(&mut Relation)) -> impl FnOnce(&mut Story) {
+    move |story| {
+        let mut relation = parent_of(story.father, story.boy, Responsibility::Joint);
+        how(&mut relation);
+        story.writes(intake(), relation);
+    }
+}
+
+#[test]
+fn r57_who_decides_for_a_child_and_with_whom_it_lives_ask_again_from_their_day() {
+    type How = fn(&mut Relation);
+    let turns: [(&str, How); 3] = [
+        ("a guardian", |it| it.relation = RelationKind::Guardian),
+        ("a foster parent", |it| it.relation = RelationKind::FosterParent),
+        ("a grandmother with whom it lives", |it| {
+            (it.relation, it.residence) = (RelationKind::Grandparent, Residence::Permanent);
+        }),
+    ];
+    for (name, how) in turns {
+        let new = after_yes(nothing, relates(how));
+        assert_eq!(new.on("2026-11-12"), Some(Again::Custody), "{name}");
+    }
+    let begins = after_yes(relates(|it| it.from_day = Some(day("2026-11-20"))), nothing);
+    begins.turns("2026-11-19", "2026-11-20", Again::Custody);
+    let ends = after_yes(relates(|it| it.until = Some(day("2026-11-20"))), nothing);
+    ends.turns("2026-11-19", "2026-11-20", Again::Custody);
+    let nobody: [(&str, How); 2] = [
+        ("a brother or sister", |it| {
+            (it.relation, it.residence) = (RelationKind::Sibling, Residence::Permanent);
+        }),
+        ("a grandmother elsewhere", |it| {
+            (it.relation, it.residence) = (RelationKind::Grandparent, Residence::None);
+        }),
+    ];
+    for (name, how) in nobody {
+        assert_eq!(after_yes(nothing, relates(how)).on("2026-12-24"), None, "{name}");
+    }
+}
+
+#[test]
+fn r57_a_danger_asks_again_once_it_is_written_down_and_holds() {
+    let names = |of: fn(&Story) -> PersonId, from: &str| {
+        let from = day(from);
+        move |story: &mut Story| {
+            let (protected, threat) = (of(story), story.father);
+            story.writes(
+                coordinator(KARI),
+                Danger { protected, threat, why: "Politiet".into(), from, until: None },
+            );
+        }
+    };
+    after_yes(nothing, names(BOY_OF, "2026-11-20")).turns("2026-11-19", "2026-11-20", Again::Protection);
+    assert_eq!(after_yes(nothing, names(GIRL_OF, "2026-11-11")).on("2026-12-24"), None);
+    assert_eq!(after_yes(names(BOY_OF, "2026-11-01"), nothing).on("2026-12-24"), None, "it was known");
+}
