@@ -191,3 +191,25 @@ fn plain(html: &str) -> String {
     }
     text
 }
+
+#[tokio::test]
+#[ignore = "measures and prints; a time is never asserted"]
+async fn f19_what_is_denied_takes_as_long_as_what_is_not_there() {
+    let town = Town::build().await;
+    let (_, mother) = PERSONAS[0];
+    let mut browser = town.house.session(mother.actor, mother.role, mother.service).await;
+    let (denied, absent) = (town.families[1].family.to_string(), "0000000000zz");
+    let mut took = [Vec::new(), Vec::new()];
+    for pair in 0..2_000 {
+        for turn in [pair % 2, 1 - pair % 2] {
+            let path = format!("/min/familie/{}", if turn == 0 { &*denied } else { absent });
+            let from = std::time::Instant::now();
+            let answer = browser.get(&path).await;
+            took[turn].push(from.elapsed());
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+    took.iter_mut().for_each(|times| times.sort());
+    let [denied, absent] = took.map(|times| times[times.len() / 2]);
+    println!("f19: median denied {denied:?}, absent {absent:?}, apart {:?}", denied.abs_diff(absent));
+}
