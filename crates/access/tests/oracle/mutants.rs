@@ -21,7 +21,7 @@ const COVERED: [(&str, &str, &str); 5] = [
 ];
 
 /// How many sets of facts are drawn.
-const FACTS: usize = 8_000;
+const FACTS: usize = 20_000;
 
 #[test]
 #[ignore = "some minutes: for the night"]
@@ -179,7 +179,7 @@ fn drawn(draw: &mut Draw) -> Facts {
     }
     ground(draw.below(12), &mut facts);
     for _ in 0..draw.one(&[0, 1, 1, 2, 2]) {
-        circumstance(draw.below(14), draw, &mut facts);
+        circumstance(draw.below(15), draw, &mut facts);
     }
     facts
 }
@@ -220,12 +220,13 @@ fn circumstance(which: usize, draw: &mut Draw, facts: &mut Facts) {
         0 | 1 => slice.protected = true,
         2 => slice.trusted = true,
         3 => slice.shelter = true,
-        4 => (slice.objected, slice.blocked) = (draw.chance(50), true),
+        4 => slice.objected = true,
         5 => slice.withheld = true,
         6 => slice.whole_family = true,
         7 | 8 => slice.audience = draw.one(&Heard::ALL),
         9 => slice.by_oneself = true,
         10 => slice.released = true,
+        14 => slice.blocked = true,
         _ => match &mut facts.reader {
             Reader::Citizen(citizen) => citizen.apart = true,
             Reader::Staff(staff) => match which {
