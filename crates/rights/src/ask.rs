@@ -1,0 +1,161 @@
+//! The fewest questions: which fact, asked next, can settle most.
+//!
+//! The measure: every open answer has one vote and shares it equally among the facts it waits for, so a fact that alone
+//! settles an answer counts one, and a fact that six answers wait for with nine others counts six tenths. A fact whose
+//! «no» closes an answer at once (it stands in a chain of `and`) gets the vote that it has in the shortest way to a
+//! settled answer. What the family knows best weighs more, what is delicate less. Counting is cheap: the answers have
+//! their missing facts already.
+
+use crate::answer::{Answer, Answers, Moment, Status, Wanted};
+use crate::catalogue::{Asked, ONLY_WHEN_OPENED};
+use crate::household::{Household, Whose};
+use crate::number::{SCALE, UNKNOWN};
+use crate::program::{Op, Program};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What somebody wants to know, and what they have opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Interest {
+    /// Only these rights; all when it is empty.
+    pub rights: BTreeSet<usize>,
+    /// Rights that somebody has opened: only for these, the most sensitive facts are asked.
+    pub opened: BTreeSet<usize>,
+    /// Facts that the family did not want to answer, or could not.
+    pub passed_over: BTreeSet<Wanted>,
+    /// Whether the amounts are wanted too.
+    pub amounts: bool,
+}
+
+/// A question worth asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What is asked, and about whom.
+    pub wanted: Wanted,
+    /// How many answers wait for it.
+    pub answers: usize,
+    /// What it weighs: the next question is the one with the most.
+    pub weight: i64,
+}
+
+impl Interest {
+    fn includes(&self, right: usize) -> bool {
+        self.rights.is_empty() || self.rights.contains(&right)
+    }
+}
+
+impl Moment<'_> {
+    /// The questions that can still change an answer, the best first.
+    pub fn questions(&self, answers: &Answers, interest: &Interest) -> Vec<Question> {
+        let mut weights: BTreeMap<Wanted, (usize, i64)> = BTreeMap::new();
+        for answer in answers.list.iter().filter(|answer| interest.includes(answer.right)) {
+            let waiting = match answer.status {
+                Status::MissingInfo => &answer.missing,
+                _ if interest.amounts => &answer.missing_for_amount,
+                _ => continue,
+            };
+            let may: Vec<&Wanted> =
+                waiting.iter().filter(|it| self.may_ask(answer.right, **it, interest)).collect();
+            if may.is_empty() {
+                continue;
+            }
+            let vote = SCALE / waiting.len() as i64;
+            let quick = self.quick(answers, answer);
+            for wanted in may {
+                let entry = weights.entry(*wanted).or_default();
+                entry.0 += 1;
+                entry.1 += if quick.contains(&wanted.fact) { vote.max(SCALE / 3) } else { vote };
+            }
+        }
+        let mut questions: Vec<Question> = weights
+            .into_iter()
+            .map(|(wanted, (answers, weight))| Question {
+                wanted,
+                answers,
+                weight: self.tact(wanted.fact, weight),
+            })
+            .collect();
+        questions.sort_by_key(|question| (std::cmp::Reverse(question.weight), question.wanted));
+        questions
+    }
+
+    /// The question to ask next; none when no question can change anything.
+    pub fn next_question(&self, household: &Household, interest: &Interest) -> Option<Question> {
+        let rights = (0..self.catalogue.rights.len()).filter(|right| interest.includes(*right));
+        self.questions(&self.answers_of(household, rights), interest).into_iter().next()
+    }
+
+    fn may_ask(&self, right: usize, wanted: Wanted, interest: &Interest) -> bool {
+        let fact = self.catalogue.fact_at(wanted.fact);
+        matches!(fact.asked, Asked::Family | Asked::FamilyMay)
+            && (fact.sensitivity < ONLY_WHEN_OPENED || interest.opened.contains(&right))
+            && !interest.passed_over.contains(&wanted)
+    }
+
+    /// What the family knows weighs more, what is delicate less.
+    fn tact(&self, fact: u16, weight: i64) -> i64 {
+        let fact = self.catalogue.fact_at(fact);
+        let known = if fact.asked == Asked::Family { 20 } else { 17 };
+        weight / 400 * known * (20 - i64::from(fact.sensitivity))
+    }
+
+    /// Facts of which one answer alone can settle the status: they stand in the outermost chain of the rule.
+    fn quick(&self, answers: &Answers, answer: &Answer) -> BTreeSet<u16> {
+        let Some(rule) = self.rule_of(answer) else { return BTreeSet::new() };
+        let values = &answers.values[answer.criteria.clone()];
+        if values.is_empty() { BTreeSet::new() } else { outermost(&rule.criteria, values) }
+    }
+
+    /// Asks until nothing more can be asked, and counts: `answer_of` says what the household would answer.
+    pub fn ask_until_settled(
+        &self,
+        household: &mut Household,
+        interest: &Interest,
+        mut answer_of: impl FnMut(Wanted) -> Option<i64>,
+    ) -> usize {
+        let mut interest = interest.clone();
+        let mut asked = 0;
+        while let Some(question) = self.next_question(household, &interest) {
+            asked += 1;
+            let kind = &self.catalogue.fact_at(question.wanted.fact).kind;
+            let told = answer_of(question.wanted).filter(|bits| *bits != UNKNOWN);
+            if let Some(bits) = told {
+                household.suppose(question.wanted.fact, question.wanted.whose, bits, kind);
+            }
+            interest.passed_over.insert(question.wanted);
+        }
+        asked
+    }
+}
+
+/// The facts of unknown parts in the outermost chain of `and` or of `or`, each alone in its part.
+fn outermost(program: &Program, values: &[i64]) -> BTreeSet<u16> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![program.root()];
+    let is_all = matches!(program.steps[usize::from(program.root())].op, Op::And(..));
+    while let Some(step) = open.pop() {
+        if values[usize::from(step)] != UNKNOWN {
+            continue;
+        }
+        match program.steps[usize::from(step)].op {
+            Op::And(a, b) if is_all => open.extend([a, b]),
+            Op::Or(a, b) if !is_all => open.extend([a, b]),
+            Op::Fact(fact) => {
+                found.insert(fact);
+            }
+            Op::Not(a) => open.push(a),
+            Op::Compare(_, a, b) => open.extend([a, b]),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whose a question is about, when it must be told from others: the child or adult.
+pub fn person(whose: Whose) -> (Option<u8>, Option<u8>) {
+    match whose {
+        Whose::Case | Whose::Home(_) => (None, None),
+        Whose::Child(child) => (Some(child), None),
+        Whose::Adult(adult) => (None, Some(adult)),
+        Whose::Pair { adult, child } => (Some(child), Some(adult)),
+    }
+}
