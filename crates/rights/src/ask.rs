@@ -114,7 +114,12 @@ impl Moment<'_> {
     ) -> usize {
         let mut interest = interest.clone();
         let mut asked = 0;
-        while let Some(question) = self.next_question(household, &interest) {
+        // What is settled stays settled, whatever else is told: only the open rights are looked at again.
+        let mut open: BTreeSet<usize> =
+            (0..self.catalogue.rights.len()).filter(|right| interest.includes(*right)).collect();
+        loop {
+            let answers = self.answers_of(household, open.iter().copied());
+            let Some(question) = self.questions(&answers, &interest).into_iter().next() else { break };
             asked += 1;
             let kind = &self.catalogue.fact_at(question.wanted.fact).kind;
             let told = answer_of(question.wanted).filter(|bits| *bits != UNKNOWN);
@@ -122,6 +127,8 @@ impl Moment<'_> {
                 household.suppose(question.wanted.fact, question.wanted.whose, bits, kind);
             }
             interest.passed_over.insert(question.wanted);
+            let waits = |answer: &&Answer| !answer.missing.is_empty() || !answer.missing_for_amount.is_empty();
+            open = answers.list.iter().filter(waits).map(|answer| answer.right).collect();
         }
         asked
     }

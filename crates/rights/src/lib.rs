@@ -14,6 +14,7 @@ pub mod say;
 pub mod sheet;
 mod shipped;
 pub mod soon;
+pub mod table;
 pub mod trial;
 pub mod unit;
 
