@@ -84,6 +84,8 @@ pub struct Fact {
     pub register: Option<String>,
     /// Who is asked.
     pub asked: Asked,
+    /// Whether nearly every family says yes: then asking seldom settles anything, and it can wait.
+    pub usual: bool,
     /// A few words.
     pub label: Words,
     /// The question; none when it is never asked.

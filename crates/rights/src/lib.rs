@@ -6,6 +6,7 @@ pub mod catalogue;
 mod compile;
 pub mod household;
 mod load;
+pub mod notes;
 pub mod number;
 mod parse;
 pub mod program;

@@ -72,7 +72,11 @@ impl<'a, R: Read> Table<'a, R> {
     pub fn open(catalogue: &'a Catalogue, source: R, day: Date) -> Result<Table<'a, R>, Vec<Wrong>> {
         let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(source);
         let unread = |fault: csv::Error| {
-            vec![Wrong { line: 1, column: None, what: format!("the headings cannot be read: {}", why(&fault)) }]
+            vec![Wrong {
+                line: 1,
+                column: None,
+                what: format!("the headings cannot be read: {}", why(&fault)),
+            }]
         };
         let headings: Vec<String> = reader.headers().map_err(unread)?.iter().map(str::to_owned).collect();
         let read: Vec<Result<Column, Wrong>> = headings
@@ -109,7 +113,13 @@ impl<'a, R: Read> Table<'a, R> {
     }
 
     fn household(&self, line: u64) -> Result<Row, Vec<Wrong>> {
-        let cells = || self.columns.iter().zip(self.record.iter()).zip(&self.headings).filter(|((_, cell), _)| !cell.is_empty());
+        let cells = || {
+            self.columns
+                .iter()
+                .zip(self.record.iter())
+                .zip(&self.headings)
+                .filter(|((_, cell), _)| !cell.is_empty())
+        };
         let (mut adults, mut children) = (0, 0);
         for ((column, _), _) in cells() {
             let (adult, child) = match *column {
@@ -159,14 +169,16 @@ impl<'a, R: Read> Table<'a, R> {
                 {
                     row.household.day = day;
                 }
-                row.household.tell(self.catalogue, fact, whose, value, Origin { who: "CSV".into(), on: None }).map_err(|why| {
-                    match why {
-                        NotTaken::Kind => "the value is of another kind",
-                        NotTaken::Whose => "the fact is not of that person or home",
-                        NotTaken::Nobody => "nobody in the row has that number",
-                    }
-                    .to_owned()
-                })?;
+                row.household
+                    .tell(self.catalogue, fact, whose, value, Origin { who: "CSV".into(), on: None })
+                    .map_err(|why| {
+                        match why {
+                            NotTaken::Kind => "the value is of another kind",
+                            NotTaken::Whose => "the fact is not of that person or home",
+                            NotTaken::Nobody => "nobody in the row has that number",
+                        }
+                        .to_owned()
+                    })?;
             }
         }
         Ok(())
@@ -199,7 +211,8 @@ fn column(catalogue: &Catalogue, heading: &str) -> Result<Column, String> {
         "complete" => return Ok(Column::Complete),
         _ => {}
     }
-    let (subject, name) = heading.split_once('.').ok_or("a heading is subject.name, like child.birth_date")?;
+    let (subject, name) =
+        heading.split_once('.').ok_or("a heading is subject.name, like child.birth_date")?;
     let (name, with) = name.split_once('@').map_or((name, None), |(name, with)| (name, Some(with)));
     let letters = subject.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = match &subject[letters.len()..] {
@@ -224,6 +237,17 @@ fn column(catalogue: &Catalogue, heading: &str) -> Result<Column, String> {
         (_, Some(_)) => return Err("only a fact of an adult and a child together has `@`".into()),
     };
     Ok(Column::Fact(fact, whose))
+}
+
+/// The fact that a heading names, and whose it is.
+///
+/// # Errors
+/// What is wrong with the heading.
+pub fn fact_of(catalogue: &Catalogue, heading: &str) -> Result<(u16, Whose), String> {
+    match column(catalogue, heading)? {
+        Column::Fact(fact, whose) => Ok((fact, whose)),
+        _ => Err(format!("`{heading}` is no fact")),
+    }
 }
 
 fn place(digits: &str) -> Result<u8, String> {

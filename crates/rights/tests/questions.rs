@@ -15,10 +15,14 @@ fn the_guide_asks_fewer_than_a_form_and_fewer_than_the_order_of_the_file() {
     let moment = catalogue.on(DAY);
     let interest = Interest::default();
     let (mut guided, mut in_order, mut all, mut settled) = (0, 0, 0, 0);
-    let families = families(catalogue);
+    // The bench measures two hundred.
+    let mut families = families(catalogue);
+    families.truncate(40);
     for family in &families {
         let mut household = stranger(catalogue, family);
-        guided += moment.ask_until_settled(&mut household, &interest, |wanted| support::answer(catalogue, family, wanted));
+        guided += moment.ask_until_settled(&mut household, &interest, |wanted| {
+            support::answer(catalogue, family, wanted)
+        });
         settled += moment.answers(&household).list.iter().filter(|answer| answer.status.is_settled()).count();
 
         // The same, but always the first of the file that still matters: by fact, then by person.
@@ -33,7 +37,13 @@ fn the_guide_asks_fewer_than_a_form_and_fewer_than_the_order_of_the_file() {
             let Some(first) = questions.first() else { break };
             let told = family.told(first.wanted.fact, first.wanted.whose).unwrap();
             household
-                .tell(catalogue, first.wanted.fact, first.wanted.whose, told.value.clone(), Default::default())
+                .tell(
+                    catalogue,
+                    first.wanted.fact,
+                    first.wanted.whose,
+                    told.value.clone(),
+                    Default::default(),
+                )
                 .unwrap();
             passed.passed_over.insert(first.wanted);
             in_order += 1;
@@ -41,7 +51,8 @@ fn the_guide_asks_fewer_than_a_form_and_fewer_than_the_order_of_the_file() {
 
         // A form with everything.
         let open = moment.answers(&stranger(catalogue, family));
-        let everything: BTreeSet<Wanted> = moment.questions(&open, &interest).iter().map(|it| it.wanted).collect();
+        let everything: BTreeSet<Wanted> =
+            moment.questions(&open, &interest).iter().map(|it| it.wanted).collect();
         all += everything.len();
     }
     let mean = |sum: usize| sum as f64 / families.len() as f64;

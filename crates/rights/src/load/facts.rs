@@ -155,6 +155,7 @@ fn read(table: &Table<'_>) -> Option<Fact> {
     let (category, who) = (table.text("category"), table.text("who"));
     let register = table.maybe_text("register").map(|it| it.value);
     let asked = table.one_of("asked", &ASKED);
+    let usual = table.truth("usual");
     let label = table.words("label");
     let (question, help) = (table.maybe_words("question"), table.maybe_words("help"));
     if question.is_none() && matches!(asked, Some(Asked::Family | Asked::FamilyMay)) {
@@ -178,6 +179,7 @@ fn read(table: &Table<'_>) -> Option<Fact> {
         who: who?.value,
         register,
         asked: asked?,
+        usual,
         label: label?,
         question,
         help,

@@ -86,9 +86,9 @@ pub fn everything(catalogue: &Catalogue, adults: u8, children: u8, chance: &mut 
             Scope::Home => vec![Whose::Home(0)],
             Scope::Child => (0..children).map(Whose::Child).collect(),
             Scope::Adult => (0..adults).map(Whose::Adult).collect(),
-            Scope::Pair => {
-                (0..adults).flat_map(|adult| (0..children).map(move |child| Whose::Pair { adult, child })).collect()
-            }
+            Scope::Pair => (0..adults)
+                .flat_map(|adult| (0..children).map(move |child| Whose::Pair { adult, child }))
+                .collect(),
         };
         for whose in all {
             let value = likely(catalogue, fact, chance);
