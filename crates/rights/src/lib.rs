@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod ask;
+pub mod batch;
 pub mod catalogue;
 mod compile;
 pub mod household;
