@@ -86,7 +86,8 @@ impl Compiler<'_> {
             return None;
         }
         let span = span.start as u32..span.end as u32;
-        self.steps.push(Step { op, span, formula: scope.formula, kind, unit });
+        let (shown_unit, words) = (String::new(), String::new());
+        self.steps.push(Step { op, span, formula: scope.formula, kind, unit, shown_unit, words });
         Some((self.steps.len() - 1) as u16)
     }
 

@@ -158,6 +158,10 @@ pub struct Step {
     pub kind: Type,
     /// What a number of it counts.
     pub unit: Unit,
+    /// The unit as it is shown; empty when a number counts nothing.
+    pub shown_unit: String,
+    /// Its words on one line.
+    pub words: String,
 }
 
 /// A compiled expression.
@@ -185,7 +189,20 @@ pub struct Missing {
 
 impl Program {
     /// From steps, the last of which is the answer.
-    pub fn new(text: String, steps: Vec<Step>) -> Program {
+    pub fn new(text: String, mut steps: Vec<Step>) -> Program {
+        for step in &mut steps {
+            let words = if step.formula.is_some() {
+                ""
+            } else {
+                text.get(step.span.start as usize..step.span.end as usize).unwrap_or_default()
+            };
+            step.words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            step.shown_unit = match &step.unit {
+                Unit::Any => String::new(),
+                Unit::Plain(name) => name.clone(),
+                unit => unit.to_string(),
+            };
+        }
         let mut facts = FactSet::default();
         let mut rates = Vec::new();
         for step in &steps {

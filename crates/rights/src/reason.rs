@@ -12,7 +12,7 @@ use crate::sheet::Language;
 
 /// What a part of a reason is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Part {
+pub enum Part<'a> {
     /// All parts must be true.
     All,
     /// One part must be true.
@@ -36,7 +36,7 @@ pub enum Part {
         /// Whose.
         whose: Whose,
         /// Who said it, and when.
-        origin: Option<Origin>,
+        origin: Option<&'a Origin>,
     },
     /// A fact that follows from others, which are its parts.
     Derived {
@@ -48,25 +48,25 @@ pub enum Part {
         /// Which.
         rate: u16,
         /// Its value, with its first day and its sources; none when there is none on the day.
-        value: Option<RateValue>,
+        value: Option<&'a RateValue>,
     },
 }
 
 /// A part of why an answer is as it is.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reason {
+pub struct Reason<'a> {
     /// What it is.
-    pub part: Part,
+    pub part: Part<'a>,
     /// The words of the rule.
-    pub text: String,
+    pub text: &'a str,
     /// What it came to; none when it is unknown.
     pub value: Option<Value>,
     /// What a number of it counts.
-    pub unit: String,
+    pub unit: &'a str,
     /// Whether the answer would stand without it.
     pub decided: bool,
     /// What it consists of.
-    pub parts: Vec<Reason>,
+    pub parts: Vec<Reason<'a>>,
 }
 
 struct View<'a> {
@@ -78,7 +78,12 @@ struct View<'a> {
 
 impl Moment<'_> {
     /// Why the status is as it is; none when no rule is in force.
-    pub fn reason(&self, household: &Household, answers: &Answers, answer: &Answer) -> Option<Reason> {
+    pub fn reason<'a>(
+        &'a self,
+        household: &'a Household,
+        answers: &'a Answers,
+        answer: &'a Answer,
+    ) -> Option<Reason<'a>> {
         let rule = self.rule_of(answer)?;
         let view = View { moment: self, household, answers, answer };
         let values = &answers.values[answer.criteria.clone()];
@@ -86,12 +91,12 @@ impl Moment<'_> {
     }
 
     /// How the amount was calculated; none when nothing is calculated.
-    pub fn reason_of_amount(
-        &self,
-        household: &Household,
-        answers: &Answers,
-        answer: &Answer,
-    ) -> Option<Reason> {
+    pub fn reason_of_amount<'a>(
+        &'a self,
+        household: &'a Household,
+        answers: &'a Answers,
+        answer: &'a Answer,
+    ) -> Option<Reason<'a>> {
         let calc = self.rule_of(answer)?.calc.as_ref()?;
         if answer.calc.is_empty() {
             return None;
@@ -106,11 +111,11 @@ impl Moment<'_> {
     }
 
     /// The one sentence that decided an answer: the first part that could not be otherwise.
-    pub fn sentence(&self, reason: &Reason, language: Language) -> String {
+    pub fn sentence(&self, reason: &Reason<'_>, language: Language) -> String {
         let mut at = reason;
         // Where everything must be true and is, the sentence is the whole; where one part fails, it is that part.
         while matches!(at.part, Part::All | Part::Any | Part::Not) {
-            let decisive: Vec<&Reason> = at.parts.iter().filter(|part| part.decided).collect();
+            let decisive: Vec<&Reason<'_>> = at.parts.iter().filter(|part| part.decided).collect();
             match decisive.as_slice() {
                 [one] => at = one,
                 _ if at.parts.is_empty() => break,
@@ -124,7 +129,7 @@ impl Moment<'_> {
     }
 
     /// One part in words: `Barnets alder (6 år) < 18`.
-    pub fn leaf(&self, reason: &Reason, language: Language) -> String {
+    pub fn leaf(&self, reason: &Reason<'_>, language: Language) -> String {
         match (&reason.part, reason.parts.as_slice()) {
             (Part::Comparison(how), [a, b]) => {
                 let sign = match how {
@@ -141,10 +146,10 @@ impl Moment<'_> {
         }
     }
 
-    fn side(&self, reason: &Reason, language: Language) -> String {
+    fn side(&self, reason: &Reason<'_>, language: Language) -> String {
         let value = match &reason.value {
             Some(Value::Word(word)) => self.word(reason, word, language),
-            Some(value) => say::value(value, &reason.unit, language),
+            Some(value) => say::value(value, reason.unit, language),
             None => "?".to_owned(),
         };
         match &reason.part {
@@ -159,7 +164,7 @@ impl Moment<'_> {
         }
     }
 
-    fn word(&self, reason: &Reason, word: &str, language: Language) -> String {
+    fn word(&self, reason: &Reason<'_>, word: &str, language: Language) -> String {
         let fact = match &reason.part {
             Part::Told { fact, .. } | Part::Derived { fact } => self.catalogue.fact_at(*fact),
             _ => return word.to_owned(),
@@ -169,24 +174,21 @@ impl Moment<'_> {
     }
 }
 
-impl View<'_> {
-    fn part(&self, program: &Program, values: &[i64], step: u16, decided: bool) -> Reason {
+impl<'a> View<'a> {
+    fn part(&self, program: &'a Program, values: &[i64], step: u16, decided: bool) -> Reason<'a> {
         let known = &program.steps[usize::from(step)];
         let bits = values[usize::from(step)];
-        let mut unit = known.unit.to_string();
-        if matches!(known.unit, crate::unit::Unit::Any) || unit == "a ratio" {
-            unit.clear();
-        }
+        let mut unit = known.shown_unit.as_str();
         let catalogue = self.moment.catalogue;
         let (part, parts) = match known.op {
             Op::Fact(fact) => {
-                unit.clone_from(&catalogue.fact_at(fact).unit);
+                unit = &catalogue.fact_at(fact).unit;
                 self.fact(fact, bits)
             }
             Op::Rate(rate) => {
                 let known = &catalogue.rates[usize::from(rate)];
-                unit.clone_from(&known.unit);
-                (Part::Rate { rate, value: known.on(self.moment.day).cloned() }, Vec::new())
+                unit = &known.unit;
+                (Part::Rate { rate, value: known.on(self.moment.day) }, Vec::new())
             }
             Op::Const(_) => (Part::Constant, Vec::new()),
             op @ (Op::And(..) | Op::Or(..)) => {
@@ -208,19 +210,21 @@ impl View<'_> {
             }
         };
         let text = match known.formula {
-            Some(formula) => catalogue.formulas[usize::from(formula)].clone(),
-            None => program
-                .text
-                .get(known.span.start as usize..known.span.end as usize)
-                .unwrap_or_default()
-                .into(),
+            Some(formula) => &catalogue.formulas[usize::from(formula)],
+            None => &known.words,
         };
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         Reason { part, text, value: Value::from_bits(bits, &known.kind), unit, decided, parts }
     }
 
     /// `a and b and c` is one list, not a stair.
-    fn chain(&self, program: &Program, values: &[i64], op: Op, step: u16, decided: bool) -> Vec<Reason> {
+    fn chain(
+        &self,
+        program: &'a Program,
+        values: &[i64],
+        op: Op,
+        step: u16,
+        decided: bool,
+    ) -> Vec<Reason<'a>> {
         let is_all = matches!(op, Op::And(..));
         let bits = values[usize::from(step)];
         let mut found = Vec::new();
@@ -247,7 +251,7 @@ impl View<'_> {
             .collect()
     }
 
-    fn fact(&self, fact: u16, bits: i64) -> (Part, Vec<Reason>) {
+    fn fact(&self, fact: u16, bits: i64) -> (Part<'a>, Vec<Reason<'a>>) {
         let known = self.moment.catalogue.fact_at(fact);
         let (about, frame) = &self.answers.frames[self.answer.frame];
         let whose = about.whose(known.scope);
@@ -259,16 +263,14 @@ impl View<'_> {
                 (Part::Derived { fact }, vec![self.part(program, &values, program.root(), true)])
             }
             (Some(_), None) if bits != UNKNOWN => (Part::Derived { fact }, Vec::new()),
-            (_, told) => {
-                (Part::Told { fact, whose, origin: told.map(|told| told.origin.clone()) }, Vec::new())
-            }
+            (_, told) => (Part::Told { fact, whose, origin: told.map(|told| &told.origin) }, Vec::new()),
         }
     }
 }
 
-impl Reason {
+impl Reason<'_> {
     /// All parts, this one first, with how deep each stands.
-    pub fn all(&self) -> Vec<(usize, &Reason)> {
+    pub fn all(&self) -> Vec<(usize, &Self)> {
         let mut found = Vec::new();
         let mut open = vec![(0, self)];
         while let Some((depth, reason)) = open.pop() {

@@ -117,17 +117,17 @@ impl Teller<'_> {
         self.under("rights-tell-why", &self.moment.sentence(&reason, self.language));
         self.tree(&reason);
         if let Some(reason) = self.moment.reason_of_amount(household, answers, answer) {
-            self.under("rights-tell-amount", &reason.text);
+            self.under("rights-tell-amount", reason.text);
             self.tree(&reason);
         }
     }
 
-    fn tree(&self, reason: &Reason) {
+    fn tree(&self, reason: &Reason<'_>) {
         for (depth, part) in reason.all() {
             let value = part
                 .value
                 .as_ref()
-                .map_or_else(|| "?".to_owned(), |it| say::value(it, &part.unit, self.language));
+                .map_or_else(|| "?".to_owned(), |it| say::value(it, part.unit, self.language));
             let from = match &part.part {
                 Part::Told { origin: Some(origin), .. } => format!("  ← {}", origin.who),
                 Part::Rate { value: Some(value), .. } => {
