@@ -159,8 +159,7 @@ impl Moment<'_> {
             Part::Rate { rate, .. } => {
                 format!("{}: {value}", self.catalogue.rates[usize::from(*rate)].what.say(language))
             }
-            Part::Constant => value,
-            _ => format!("[{}] {value}", reason.text),
+            _ => value,
         }
     }
 
@@ -195,12 +194,12 @@ impl<'a> View<'a> {
                 let inner = self.chain(program, values, op, step, decided);
                 (if matches!(op, Op::And(..)) { Part::All } else { Part::Any }, inner)
             }
+            Op::Formula(inner) => (Part::Formula, self.leaves(program, values, inner, decided)),
             op => {
                 let part = match op {
                     Op::Not(_) => Part::Not,
                     Op::Compare(how, ..) => Part::Comparison(how),
                     Op::Choice(..) => Part::Choice,
-                    Op::Formula(_) => Part::Formula,
                     _ => Part::Calculation,
                 };
                 let decisive = program.decisive(op, values);
@@ -209,9 +208,11 @@ impl<'a> View<'a> {
                 (part, inner)
             }
         };
-        let text = match known.formula {
-            Some(formula) => &catalogue.formulas[usize::from(formula)],
-            None => &known.words,
+        let text = match (known.formula, known.op) {
+            (_, Op::Rate(rate)) => &catalogue.rates[usize::from(rate)].name,
+            (_, Op::Fact(fact)) => &catalogue.fact_at(fact).name,
+            (Some(formula), _) => &catalogue.formulas[usize::from(formula)],
+            (None, _) => &known.words,
         };
         Reason { part, text, value: Value::from_bits(bits, &known.kind), unit, decided, parts }
     }
@@ -249,6 +250,21 @@ impl<'a> View<'a> {
         parts
             .map(|(place, step)| self.part(program, values, *step, decided && decides(place, *step)))
             .collect()
+    }
+
+    /// What a formula was given and the rates it used, without its inside.
+    fn leaves(&self, program: &'a Program, values: &[i64], step: u16, decided: bool) -> Vec<Reason<'a>> {
+        let mut found: Vec<u16> = Vec::new();
+        let mut open = vec![step];
+        while let Some(step) = open.pop() {
+            let op = program.steps[usize::from(step)].op;
+            if !matches!(op, Op::Fact(_) | Op::Rate(_)) {
+                open.extend(program.decisive(op, values).into_iter().rev());
+            } else if !found.iter().any(|other| program.steps[usize::from(*other)].op == op) {
+                found.push(step);
+            }
+        }
+        found.into_iter().map(|step| self.part(program, values, step, decided)).collect()
     }
 
     fn fact(&self, fact: u16, bits: i64) -> (Part<'a>, Vec<Reason<'a>>) {

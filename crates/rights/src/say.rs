@@ -57,6 +57,8 @@ pub fn quantity(value: Number, unit: &str, language: Language) -> String {
     let (word, rest) = unit.split_once(['/', ' ']).unwrap_or((unit, ""));
     let bare = |value: Number| number(round_to(value, if word == "kr" { 2 } else { 4 }), language);
     match word {
+        // Counted from year zero: shown as the month and its year.
+        "kalendermåned" => format!("{}.{}", value.trunc().rem_euclid(12) + 1, value.trunc().div_euclid(12)),
         "andel" | "egenbetalingsandel" => {
             let percent = Number::whole(100)
                 .map_or(value.bits(), |hundred| crate::number::mul(value.bits(), hundred.bits()));

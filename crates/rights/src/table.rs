@@ -120,7 +120,8 @@ impl<'a, R: Read> Table<'a, R> {
                 .zip(&self.headings)
                 .filter(|((_, cell), _)| !cell.is_empty())
         };
-        let (mut adults, mut children) = (0, 0);
+        // There is always one of each; more only where something is known of them.
+        let (mut adults, mut children) = (1, 1);
         for ((column, _), _) in cells() {
             let (adult, child) = match *column {
                 Column::Fact(_, Whose::Child(child)) | Column::ChildHomes(child) => (0, child + 1),

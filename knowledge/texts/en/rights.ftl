@@ -18,3 +18,15 @@ rights-tell-documents = What you may have to attach
 rights-tell-interacts = Effects on other rights
 rights-tell-rule = The rule
 rights-tell-warnings = Be aware
+rights-term-working-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+rights-term-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+rights-term-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}

@@ -18,3 +18,15 @@ rights-tell-documents = Dette kan dere måtte legge ved
 rights-tell-interacts = Virker inn på
 rights-tell-rule = Regelen
 rights-tell-warnings = Vær obs på
+rights-term-working-days = { $count ->
+    [one] { $count } virkedag
+   *[other] { $count } virkedager
+}
+rights-term-weeks = { $count ->
+    [one] { $count } uke
+   *[other] { $count } uker
+}
+rights-term-months = { $count ->
+    [one] { $count } måned
+   *[other] { $count } måneder
+}

@@ -18,3 +18,15 @@ rights-tell-documents = Dette kan de måtte leggje ved
 rights-tell-interacts = Verkar inn på
 rights-tell-rule = Regelen
 rights-tell-warnings = Ver merksam på
+rights-term-working-days = { $count ->
+    [one] { $count } verkedag
+   *[other] { $count } verkedagar
+}
+rights-term-weeks = { $count ->
+    [one] { $count } veke
+   *[other] { $count } veker
+}
+rights-term-months = { $count ->
+    [one] { $count } månad
+   *[other] { $count } månader
+}

@@ -4,6 +4,7 @@ use super::{Explain, day, find};
 use crate::import::Language as Asked;
 use crate::say::line;
 use anyhow::Context;
+use rights::catalogue::TermUnit;
 use rights::reason::{Part, Reason};
 use rights::{Answer, Answers, Catalogue, Household, Language, Moment, Words, say};
 use web::{Lang, Say, Texts};
@@ -79,10 +80,13 @@ impl Teller<'_> {
         self.maybe("rights-tell-answer", known.answer_deadline.text.as_ref());
         self.maybe("rights-tell-complaint", known.complaint.body.as_ref());
         if let Some(term) = &known.complaint.term {
-            self.under(
-                "rights-tell-complaint",
-                &format!("{} {:?} ({})", term.count, term.of, term.basis).to_lowercase(),
-            );
+            let key = match term.of {
+                TermUnit::WorkingDays => "rights-term-working-days",
+                TermUnit::Weeks => "rights-term-weeks",
+                TermUnit::Months => "rights-term-months",
+            };
+            let count = self.say.with(key, [("count", term.count.into())]);
+            self.under("rights-tell-complaint", &format!("{count} ({})", term.basis));
         }
         self.maybe("rights-tell-interacts", known.interacts.as_ref());
         for warning in &known.warnings {
