@@ -303,24 +303,28 @@ fn mapped<'a>(a: &Place<'a>, make: impl Fn(i64) -> i64) -> Place<'a> {
 }
 
 fn reckoned<'a>(how: Reckon, a: &Place<'a>, b: &Place<'a>) -> Place<'a> {
+    // What to do is decided once, not for each case.
+    match how {
+        Reckon::Add => paired(a, b, number::add),
+        Reckon::Subtract => paired(a, b, number::sub),
+        Reckon::Multiply => paired(a, b, number::mul),
+        Reckon::Divide => paired(a, b, number::div),
+        Reckon::Power => paired(a, b, number::power),
+        Reckon::Min => paired(a, b, |a, b| reckon(Reckon::Min, a, b)),
+        Reckon::Max => paired(a, b, |a, b| reckon(Reckon::Max, a, b)),
+    }
+}
+
+#[inline]
+fn paired<'a>(a: &Place<'a>, b: &Place<'a>, make: impl Fn(i64, i64) -> i64) -> Place<'a> {
     let made: Vec<i64> = match (values(a), values(b), a, b) {
-        (None, None, Place::Same(a), Place::Same(b)) => return Place::Same(reckon(how, *a, *b)),
-        (Some(a), Some(b), ..) => a.iter().zip(b).map(|(a, b)| reckon(how, *a, *b)).collect(),
-        (Some(a), None, _, Place::Same(b)) => each(how, a, *b),
-        (None, Some(b), Place::Same(a), _) => b.iter().map(|b| reckon(how, *a, *b)).collect(),
+        (None, None, Place::Same(a), Place::Same(b)) => return Place::Same(make(*a, *b)),
+        (Some(a), Some(b), ..) => a.iter().zip(b).map(|(a, b)| make(*a, *b)).collect(),
+        (Some(a), None, _, Place::Same(b)) => a.iter().map(|a| make(*a, *b)).collect(),
+        (None, Some(b), Place::Same(a), _) => b.iter().map(|b| make(*a, *b)).collect(),
         _ => return Place::Same(UNKNOWN),
     };
     Place::Values(Rc::new(made))
-}
-
-/// A column and the same number for all: what to do is decided once, not for each case.
-fn each(how: Reckon, a: &[i64], b: i64) -> Vec<i64> {
-    match how {
-        Reckon::Add => a.iter().map(|a| number::add(*a, b)).collect(),
-        Reckon::Subtract => a.iter().map(|a| number::sub(*a, b)).collect(),
-        Reckon::Multiply => a.iter().map(|a| number::mul(*a, b)).collect(),
-        how => a.iter().map(|a| reckon(how, *a, b)).collect(),
-    }
 }
 
 fn chosen<'a>(when: &Place<'a>, then: &Place<'a>, otherwise: &Place<'a>, kind: &Type) -> Place<'a> {
@@ -344,16 +348,27 @@ fn chosen<'a>(when: &Place<'a>, then: &Place<'a>, otherwise: &Place<'a>, kind: &
         }
         return Place::Truths(made);
     }
-    let made = (0..BLOCK).map(|place| {
-        let bit = 1 << (place % 64);
-        if when.known[place / 64] & bit == 0 {
-            let (a, b) = (then.at(place), otherwise.at(place));
-            if a == b { a } else { UNKNOWN }
-        } else if when.truth[place / 64] & bit != 0 {
-            then.at(place)
-        } else {
-            otherwise.at(place)
+    let made = match (values(then), values(otherwise), then, otherwise) {
+        (Some(a), Some(b), ..) => picked(&when, |place| a[place], |place| b[place]),
+        (Some(a), None, _, Place::Same(b)) => picked(&when, |place| a[place], |_| *b),
+        (None, Some(b), Place::Same(a), _) => picked(&when, |_| *a, |place| b[place]),
+        (None, None, Place::Same(a), Place::Same(b)) => picked(&when, |_| *a, |_| *b),
+        _ => return Place::Same(UNKNOWN),
+    };
+    Place::Values(Rc::new(made))
+}
+
+#[inline]
+fn picked(when: &Truths, then: impl Fn(usize) -> i64, otherwise: impl Fn(usize) -> i64) -> Vec<i64> {
+    let mut made = vec![0; BLOCK];
+    for (word, chunk) in made.chunks_exact_mut(64).enumerate() {
+        let (known, truth) = (when.known[word], when.truth[word]);
+        for (bit, made) in chunk.iter_mut().enumerate() {
+            let (a, b) = (then(word * 64 + bit), otherwise(word * 64 + bit));
+            let either = if a == b { a } else { UNKNOWN };
+            let chosen = if truth >> bit & 1 == 1 { a } else { b };
+            *made = if known >> bit & 1 == 1 { chosen } else { either };
         }
-    });
-    Place::Values(Rc::new(made.collect()))
+    }
+    made
 }
