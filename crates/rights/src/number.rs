@@ -122,20 +122,20 @@ pub fn mul(a: i64, b: i64) -> i64 {
     if a == UNKNOWN || b == UNKNOWN {
         return UNKNOWN;
     }
-    narrow(a as i128 * b as i128, a as f64 * b as f64)
+    narrow(a.wrapping_mul(b), a as f64 * b as f64)
 }
 
 /// A product in billionths of billionths, brought back to billionths. The quotient is guessed with `f64`, which is at
-/// most some thousands wrong, and mended with what remains: the long division of the processor's library costs four
+/// most some thousands wrong, and mended with what remains, which the low bits alone tell: the long division of the processor's library costs four
 /// times as much.
 #[inline]
-fn narrow(product: i128, about: f64) -> i64 {
-    let guess = about / SCALE as f64;
+fn narrow(low_bits: i64, about: f64) -> i64 {
+    let guess = about * 1e-9;
     if !(-9.2e18..=9.2e18).contains(&guess) {
         return UNKNOWN;
     }
     let guess = guess as i64;
-    let rest = (product - guess as i128 * SCALE as i128) as i64;
+    let rest = low_bits.wrapping_sub(guess.wrapping_mul(SCALE));
     let (more, left) = (rest.div_euclid(SCALE), rest.rem_euclid(SCALE));
     let down = guess + more;
     let up = left > SCALE / 2 || (left == SCALE / 2 && down & 1 == 1);
@@ -152,7 +152,7 @@ pub fn div(a: i64, b: i64) -> i64 {
     let guess = a as f64 / b as f64 * SCALE as f64;
     if (-4e15..=4e15).contains(&guess) && b > 0 && b < i64::MAX / 8 {
         let mut quotient = guess as i64;
-        let mut rest = (a as i128 * SCALE as i128 - quotient as i128 * b as i128) as i64;
+        let mut rest = a.wrapping_mul(SCALE).wrapping_sub(quotient.wrapping_mul(b));
         while rest < 0 {
             (quotient, rest) = (quotient - 1, rest + b);
         }
