@@ -115,7 +115,7 @@ fn in_columns(catalogue: &Catalogue, folder: Option<PathBuf>) {
                     black_box(block.amount(0));
                 }
             });
-            best = best.min((seconds() - started));
+            best = best.min(seconds() - started);
             moment.in_columns(&columns, &rights, |block| {
                 for place in (0..block.rows).filter(|place| {
                     block.has_amounts() && block.met.truth[place / 64] >> (place % 64) & 1 == 1
@@ -148,7 +148,7 @@ fn questions(catalogue: &Catalogue) {
             support::answer(catalogue, family, wanted)
         });
     }
-    let spent = (seconds() - started);
+    let spent = seconds() - started;
     println!(
         "questions until all answers are settled, mean of {} households: {:.1}; {:.0} µs to choose each (tests/questions.rs compares with a form and with the order of the file)",
         families.len(),

@@ -67,6 +67,7 @@ pub struct Truths {
 }
 
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "bits of a block are worked on where they stand")]
 enum Place<'a> {
     Same(i64),
     Truths(Truths),

@@ -5,6 +5,7 @@ use crate::number::{Number, SCALE, UNKNOWN};
 use crate::program::Type;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// A value of a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -395,13 +396,16 @@ impl<'a> Frames<'a> {
             for whose in all {
                 let mut sum = 0;
                 for about in self.counted(*fact, whose) {
-                    if !frames.contains_key(&about) {
-                        let mut frame = self.bare(about);
-                        self.calculate(&mut frame);
-                        frames.insert(about, frame);
-                    }
+                    let frame = match frames.entry(about) {
+                        Entry::Occupied(made) => made.into_mut(),
+                        Entry::Vacant(empty) => {
+                            let mut frame = self.bare(about);
+                            self.calculate(&mut frame);
+                            empty.insert(frame)
+                        }
+                    };
                     self.scratch.clear();
-                    let is_one = program.run(&frames[&about], self.rates, &mut self.scratch);
+                    let is_one = program.run(frame, self.rates, &mut self.scratch);
                     sum = if sum == UNKNOWN || is_one == UNKNOWN { UNKNOWN } else { sum + is_one * SCALE };
                 }
                 self.counts.insert((whose, *fact), sum);
