@@ -61,12 +61,13 @@ fn everything_below(name: &str, all: &BTreeMap<String, BTreeSet<String>>) -> BTr
 #[test]
 fn the_rooms_lean_only_on_those_below_them() {
     let all = dependencies(&metadata());
-    let rooms = ["dossier", "access", "store", "web", "exchange", "veven"];
+    let rooms = ["dossier", "access", "store", "web", "exchange", "rights", "veven"];
     let leans_on = |room: &str| {
         let needs = all.get(room).unwrap_or_else(|| panic!("there is no room `{room}`"));
         rooms.into_iter().filter(|other| needs.contains(*other)).collect::<Vec<_>>()
     };
     assert!(leans_on("dossier").is_empty());
+    assert!(leans_on("rights").is_empty(), "the rights engine is usable by others alone");
     assert_eq!(leans_on("access"), ["dossier"]);
     for (room, never) in [
         ("web", ["dossier", "store", "veven"].as_slice()),
@@ -110,7 +111,7 @@ fn the_pure_rooms_are_built_with_no_clock_no_chance_no_network_and_no_database()
         "ureq",
         "socket2",
     ];
-    for room in ["dossier", "access"] {
+    for room in ["dossier", "access", "rights"] {
         let below = everything_below(room, &all);
         assert!(below.contains("jiff"), "the graph was read");
         let wrong: Vec<_> = forbidden.iter().filter(|name| below.contains(**name)).collect();
@@ -146,7 +147,7 @@ fn the_pure_rooms_ask_no_clock_and_no_environment() {
         "RandomState::new",
         "TimeZone::system",
     ];
-    for room in ["dossier", "access"] {
+    for room in ["dossier", "access", "rights"] {
         for path in sources(&root().join("crates").join(room).join("src")) {
             let source = std::fs::read_to_string(&path).unwrap();
             for (line, number) in source.lines().zip(1..) {

@@ -73,6 +73,9 @@ pub enum Command {
     /// Look after the keys that addresses and identity numbers are sealed with
     #[command(subcommand)]
     Keys(Keys),
+    /// Test, explain and evaluate rights
+    #[command(subcommand)]
+    Rights(crate::rights::Rights),
     /// Make the lists anew from the entries
     #[command(long_about = REBUILD)]
     Rebuild(Rebuild),

@@ -10,6 +10,7 @@ mod key;
 mod keys;
 mod logs;
 mod random;
+mod rights;
 mod say;
 mod serve;
 mod settings;
@@ -89,6 +90,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Keys(cli::Keys::List(asked)) => keys::list(&asked.data)?,
         Command::Keys(cli::Keys::Rotate(asked)) => keys::rotate(&asked.data)?,
         Command::Journal(cli::Journal::Export(asked)) => return Ok(found(journal::export(&asked)?)),
+        Command::Rights(asked) => return Ok(found(rights::run(&asked)?)),
         Command::Rebuild(asked) => return Ok(found(check::rebuild(&asked.data, asked.dry_run)?)),
     }
     Ok(ExitCode::SUCCESS)

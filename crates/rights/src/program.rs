@@ -1,0 +1,385 @@
+//! A compiled expression: a flat row of steps, each of which looks only at steps before it.
+//!
+//! Places hold 64 bits: a number in billionths, yes as 1 and no as 0, a date as yyyymmdd, a choice as its place in the
+//! list; [`UNKNOWN`] where nobody knows. Every step has an answer for every input, so an evaluation is one loop.
+
+use crate::number::{self, Rounding, SCALE, UNKNOWN};
+use crate::unit::Unit;
+use std::ops::Range;
+
+/// How many facts a catalogue may have.
+pub const MOST_FACTS: usize = 320;
+
+/// A set of facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct FactSet([u64; MOST_FACTS / 64]);
+
+impl FactSet {
+    /// Adds a fact.
+    pub fn insert(&mut self, fact: u16) {
+        self.0[usize::from(fact) / 64] |= 1 << (fact % 64);
+    }
+
+    /// Takes a fact away.
+    pub fn remove(&mut self, fact: u16) {
+        self.0[usize::from(fact) / 64] &= !(1 << (fact % 64));
+    }
+
+    /// Whether a fact is in it.
+    pub fn contains(&self, fact: u16) -> bool {
+        self.0[usize::from(fact) / 64] & (1 << (fact % 64)) != 0
+    }
+
+    /// Adds all facts of another set.
+    pub fn extend(&mut self, other: &FactSet) {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            *mine |= theirs;
+        }
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    /// The facts, in the order of the catalogue.
+    pub fn iter(&self) -> impl Iterator<Item = u16> + use<> {
+        let words = self.0;
+        (0..MOST_FACTS as u16).filter(move |fact| words[usize::from(*fact) / 64] & (1 << (fact % 64)) != 0)
+    }
+}
+
+/// How two places are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Compare {
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Equal,
+    NotEqual,
+}
+
+/// How two numbers become one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Reckon {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Power,
+    Min,
+    Max,
+}
+
+/// A part of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Part {
+    Year,
+    Month,
+    Day,
+}
+
+/// What a step does. Numbers are places of earlier steps.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Op {
+    Const(i64),
+    Fact(u16),
+    Rate(u16),
+    Not(u16),
+    And(u16, u16),
+    Or(u16, u16),
+    Compare(Compare, u16, u16),
+    Reckon(Reckon, u16, u16),
+    Negative(u16),
+    Round(Rounding, u16),
+    Part(Part, u16),
+    /// `then if when else otherwise`: when, then, otherwise.
+    Choice(u16, u16, u16),
+    /// What a formula came to.
+    Formula(u16),
+}
+
+/// The kind of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Type {
+    /// Yes or no.
+    Bool,
+    /// A whole number.
+    Int,
+    /// A number.
+    Number,
+    /// A day.
+    Date,
+    /// One of a list.
+    Choice(Vec<String>),
+    /// Free text: stored and shown, never calculated with.
+    Text,
+}
+
+impl Type {
+    /// Whether it can be calculated with.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Type::Int | Type::Number)
+    }
+
+    /// What an author calls it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Type::Bool => "yes or no",
+            Type::Int => "a whole number",
+            Type::Number => "a number",
+            Type::Date => "a date",
+            Type::Choice(_) => "one of a list",
+            Type::Text => "a text",
+        }
+    }
+}
+
+/// One step, and the words it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What it does.
+    pub op: Op,
+    /// Its words: bytes of [`Program::text`].
+    pub span: Range<u32>,
+    /// The formula it stands inside of.
+    pub formula: Option<u16>,
+    /// What kind of value it gives.
+    pub kind: Type,
+    /// What a number of it counts.
+    pub unit: Unit,
+    /// The unit as it is shown; empty when a number counts nothing.
+    pub shown_unit: String,
+    /// Its words on one line.
+    pub words: String,
+}
+
+/// A compiled expression.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Program {
+    /// As the author wrote it.
+    pub text: String,
+    /// The steps; the last is the answer.
+    pub steps: Vec<Step>,
+    ops: Vec<Op>,
+    /// Facts it asks for.
+    pub facts: FactSet,
+    /// Rates it asks for.
+    pub rates: Vec<u16>,
+}
+
+/// What must become known for an unknown answer to become known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// Facts nobody has told.
+    pub facts: FactSet,
+    /// Rates without a value on the day.
+    pub rates: Vec<u16>,
+}
+
+impl Program {
+    /// From steps, the last of which is the answer.
+    pub fn new(text: String, mut steps: Vec<Step>) -> Program {
+        for step in &mut steps {
+            let words = if step.formula.is_some() {
+                ""
+            } else {
+                text.get(step.span.start as usize..step.span.end as usize).unwrap_or_default()
+            };
+            step.words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            step.shown_unit = match &step.unit {
+                Unit::Any => String::new(),
+                Unit::Plain(name) => name.clone(),
+                unit => unit.to_string(),
+            };
+        }
+        let mut facts = FactSet::default();
+        let mut rates = Vec::new();
+        for step in &steps {
+            match step.op {
+                Op::Fact(fact) => facts.insert(fact),
+                Op::Rate(rate) if !rates.contains(&rate) => rates.push(rate),
+                _ => {}
+            }
+        }
+        let ops = steps.iter().map(|step| step.op).collect();
+        Program { text, steps, ops, facts, rates }
+    }
+
+    /// The step that is the answer.
+    pub fn root(&self) -> u16 {
+        (self.steps.len() - 1) as u16
+    }
+
+    /// Runs all steps and appends what each came to; the last is the answer.
+    #[inline]
+    pub fn run(&self, facts: &[i64], rates: &[i64], values: &mut Vec<i64>) -> i64 {
+        let start = values.len();
+        for op in &self.ops {
+            let at = |step: u16| values[start + usize::from(step)];
+            let value = match *op {
+                Op::Const(bits) => bits,
+                Op::Fact(fact) => facts[usize::from(fact)],
+                Op::Rate(rate) => rates[usize::from(rate)],
+                Op::Not(a) => not(at(a)),
+                Op::And(a, b) => and(at(a), at(b)),
+                Op::Or(a, b) => or(at(a), at(b)),
+                Op::Compare(how, a, b) => compare(how, at(a), at(b)),
+                Op::Reckon(how, a, b) => reckon(how, at(a), at(b)),
+                Op::Negative(a) => number::sub(0, at(a)),
+                Op::Round(how, a) => number::round(at(a), how),
+                Op::Part(part, a) => date_part(part, at(a)),
+                Op::Choice(when, then, otherwise) => choice(at(when), at(then), at(otherwise)),
+                Op::Formula(a) => at(a),
+            };
+            values.push(value);
+        }
+        values.last().copied().unwrap_or(UNKNOWN)
+    }
+
+    /// The unknown facts and rates inside the parts that made the answer unknown.
+    pub fn missing(&self, values: &[i64]) -> Missing {
+        let mut missing = Missing::default();
+        self.walk(values, &mut |op, next| match op {
+            Op::Fact(fact) => missing.facts.insert(fact),
+            Op::Rate(rate) if !missing.rates.contains(&rate) => missing.rates.push(rate),
+            Op::Choice(when, then, otherwise) => match values[usize::from(when)] {
+                UNKNOWN => next.extend([when, then, otherwise]),
+                0 => next.push(otherwise),
+                _ => next.push(then),
+            },
+            op => next.extend(children(op)),
+        });
+        missing
+    }
+
+    fn walk(&self, values: &[i64], visit: &mut dyn FnMut(Op, &mut Vec<u16>)) {
+        let mut open = vec![self.root()];
+        let mut next = Vec::new();
+        while let Some(step) = open.pop() {
+            if values[usize::from(step)] == UNKNOWN {
+                visit(self.ops[usize::from(step)], &mut next);
+                open.append(&mut next);
+            }
+        }
+    }
+
+    /// The facts that a known answer rests on: with these as they are, no other fact can change it.
+    pub fn rests_on(&self, values: &[i64]) -> FactSet {
+        let mut facts = FactSet::default();
+        let mut open = vec![self.root()];
+        while let Some(step) = open.pop() {
+            match self.ops[usize::from(step)] {
+                Op::Fact(fact) => facts.insert(fact),
+                op => open.extend(self.decisive(op, values)),
+            }
+        }
+        facts
+    }
+
+    /// The parts that decided what a step came to.
+    pub fn decisive(&self, op: Op, values: &[i64]) -> Vec<u16> {
+        let at = |step: u16| values[usize::from(step)];
+        match op {
+            Op::And(a, b) if at(a) == 0 || at(b) == 0 => vec![if at(a) == 0 { a } else { b }],
+            Op::Or(a, b) if at(a) == 1 || at(b) == 1 => vec![if at(a) == 1 { a } else { b }],
+            Op::Choice(when, then, otherwise) => match at(when) {
+                UNKNOWN => vec![when, then, otherwise],
+                0 => vec![when, otherwise],
+                _ => vec![when, then],
+            },
+            op => children(op),
+        }
+    }
+}
+
+/// The steps a step looks at.
+pub fn children(op: Op) -> Vec<u16> {
+    match op {
+        Op::Const(_) | Op::Fact(_) | Op::Rate(_) => Vec::new(),
+        Op::Not(a) | Op::Negative(a) | Op::Round(_, a) | Op::Part(_, a) | Op::Formula(a) => vec![a],
+        Op::And(a, b) | Op::Or(a, b) | Op::Compare(_, a, b) | Op::Reckon(_, a, b) => vec![a, b],
+        Op::Choice(a, b, c) => vec![a, b, c],
+    }
+}
+
+#[inline]
+fn not(a: i64) -> i64 {
+    if a == UNKNOWN { UNKNOWN } else { 1 - a }
+}
+
+#[inline]
+fn and(a: i64, b: i64) -> i64 {
+    if a == 0 || b == 0 { 0 } else { a.min(b) }
+}
+
+#[inline]
+fn or(a: i64, b: i64) -> i64 {
+    if a == 1 || b == 1 { 1 } else { a.min(b) }
+}
+
+#[inline]
+fn choice(when: i64, then: i64, otherwise: i64) -> i64 {
+    match when {
+        // Both ways lead to the same: the question in between need not be asked.
+        UNKNOWN if then == otherwise => then,
+        UNKNOWN => UNKNOWN,
+        0 => otherwise,
+        _ => then,
+    }
+}
+
+/// Compares two places.
+#[inline]
+pub fn compare(how: Compare, a: i64, b: i64) -> i64 {
+    if a == UNKNOWN || b == UNKNOWN {
+        return UNKNOWN;
+    }
+    i64::from(match how {
+        Compare::Less => a < b,
+        Compare::LessOrEqual => a <= b,
+        Compare::Greater => a > b,
+        Compare::GreaterOrEqual => a >= b,
+        Compare::Equal => a == b,
+        Compare::NotEqual => a != b,
+    })
+}
+
+/// Calculates with two places.
+#[inline]
+pub fn reckon(how: Reckon, a: i64, b: i64) -> i64 {
+    match how {
+        Reckon::Add => number::add(a, b),
+        Reckon::Subtract => number::sub(a, b),
+        Reckon::Multiply => number::mul(a, b),
+        Reckon::Divide => number::div(a, b),
+        Reckon::Power => number::power(a, b),
+        Reckon::Min | Reckon::Max if a == UNKNOWN || b == UNKNOWN => UNKNOWN,
+        Reckon::Min => a.min(b),
+        Reckon::Max => a.max(b),
+    }
+}
+
+/// A part of a day written as yyyymmdd, as a number.
+#[inline]
+pub fn date_part(part: Part, date: i64) -> i64 {
+    if date == UNKNOWN {
+        return UNKNOWN;
+    }
+    SCALE
+        * match part {
+            Part::Year => date / 10_000,
+            Part::Month => date / 100 % 100,
+            Part::Day => date % 100,
+        }
+}

@@ -1,0 +1,106 @@
+//! `veven rights evaluate`: many households, one by one.
+
+use super::{Evaluate, day, find};
+use anyhow::Context;
+use rights::table::Table;
+use rights::{Catalogue, Moment};
+use std::fs::File;
+use std::io::{BufReader, BufWriter, IsTerminal, Write};
+
+/// How many rows between two words about how far it has come.
+const STEP: u64 = 10_000;
+
+pub fn run(catalogue: &Catalogue, asked: &Evaluate) -> anyhow::Result<bool> {
+    let rights = match asked.rights.as_slice() {
+        [] => (0..catalogue.rights.len()).collect(),
+        ids => ids.iter().map(|id| find(catalogue, id)).collect::<anyhow::Result<Vec<_>>>()?,
+    };
+    let file =
+        File::open(&asked.file).with_context(|| format!("`{}` cannot be opened", asked.file.display()))?;
+    let size = file.metadata().map(|it| it.len()).unwrap_or_default().max(1);
+    let mut table = match Table::open(catalogue, BufReader::with_capacity(1 << 16, file), day(asked.at)) {
+        Ok(table) => table,
+        Err(wrong) => {
+            wrong.iter().for_each(tell);
+            return Ok(false);
+        }
+    };
+    let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+    writeln!(out, "id,right,home,child,adult,status,amount,unit,missing")?;
+    let (mut rows, mut well) = (0, true);
+    let mut moment = catalogue.on(day(asked.at));
+    while let Some(row) = table.next() {
+        match row {
+            Ok(row) => {
+                if moment.day != row.household.day {
+                    moment = catalogue.on(row.household.day);
+                }
+                write_row(&mut out, &moment, &row, &rights)?;
+            }
+            Err(wrong) => {
+                wrong.iter().for_each(tell);
+                well = false;
+            }
+        }
+        rows += 1;
+        if rows % STEP == 0 {
+            progress(rows, table.position(), size);
+        }
+    }
+    out.flush()?;
+    progress(rows, size, size);
+    if std::io::stderr().is_terminal() {
+        tell("");
+    }
+    Ok(well)
+}
+
+fn write_row(
+    out: &mut impl Write,
+    moment: &Moment<'_>,
+    row: &rights::table::Row,
+    rights: &[usize],
+) -> std::io::Result<()> {
+    let catalogue = moment.catalogue;
+    let name = quoted(&row.name);
+    let number = |person: Option<u8>| person.map(|it| (it + 1).to_string()).unwrap_or_default();
+    for answer in moment.answers_of(&row.household, rights.iter().copied()).list {
+        let right = &catalogue.rights[answer.right];
+        let amount = answer.amount.map(|it| it.to_string()).unwrap_or_default();
+        let unit = if amount.is_empty() { "" } else { &right.amount.unit };
+        write!(
+            out,
+            "{name},{},{},{},{},{},{amount},{unit},",
+            right.id,
+            answer.about.home + 1,
+            number(answer.about.child),
+            number(answer.about.adult),
+            answer.status.code()
+        )?;
+        for (place, wanted) in answer.missing.iter().enumerate() {
+            let sign = if place == 0 { "" } else { ";" };
+            write!(out, "{sign}{}", catalogue.fact_at(wanted.fact).name)?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// A cell that no spreadsheet takes for a formula or for two cells.
+fn quoted(text: &str) -> String {
+    let safe =
+        if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() };
+    if safe.contains([',', '"', '\n', '\r']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+}
+
+#[expect(clippy::print_stderr, reason = "standard output is for the answers")]
+fn tell(what: impl std::fmt::Display) {
+    eprintln!("{what}");
+}
+
+#[expect(clippy::print_stderr, reason = "how far it has come, beside the answers")]
+fn progress(rows: u64, done: u64, size: u64) {
+    if std::io::stderr().is_terminal() {
+        eprint!("\r{rows} households, {} %", done.min(size) * 100 / size);
+    }
+}
