@@ -162,7 +162,7 @@ fn operand_before(text: &str) -> usize {
     text.len()
 }
 
-/// Each ground alone for each kind of information, with each one or two circumstances that could open or close it.
+/// Each ground alone for each kind of information, with up to three circumstances that could open or close it.
 fn drawn(draw: &mut Draw) -> Facts {
     let mut facts = Facts {
         reader: Reader::Citizen(CitizenFacts {
@@ -178,7 +178,7 @@ fn drawn(draw: &mut Draw) -> Facts {
         facts.reader = Reader::Staff(StaffFacts { active: true, has_task, in_team, ..StaffFacts::default() });
     }
     ground(draw.below(12), &mut facts);
-    for _ in 0..draw.one(&[0, 1, 1, 2, 2]) {
+    for _ in 0..draw.one(&[0, 1, 1, 2, 2, 3]) {
         circumstance(draw.below(15), draw, &mut facts);
     }
     facts
