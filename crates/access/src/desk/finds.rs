@@ -361,7 +361,8 @@ fn numbers(text: &str) -> Vec<(FindKind, String)> {
     found
 }
 
-/// Eleven digits or more, alone; or eleven with a pause after the sixth, whatever other pauses there are.
+/// Eleven digits or more, alone or with a pause after the sixth, whatever other pauses there are. More than eleven too:
+/// a digit behind a character that nobody sees must not hide the rest.
 fn national_id(run: &[Group<'_>]) -> Option<usize> {
     if run[0].digits.len() >= 11 {
         return Some(1);
@@ -371,7 +372,7 @@ fn national_id(run: &[Group<'_>]) -> Option<usize> {
     for (place, group) in run.iter().enumerate() {
         sum += group.digits.len();
         after_six |= sum == 6;
-        if sum == 11 && after_six {
+        if sum >= 11 && after_six {
             return Some(place + 1);
         }
     }
