@@ -44,7 +44,7 @@ pub use gate::{
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};
 pub use sealed::Sealed;
-pub use standing::{Minor, Standing};
+pub use standing::Standing;
 pub use view::{Member, Same, View};
 pub use visit::Visit;
 

@@ -195,8 +195,7 @@ fn intake_may(view: &View, command: &Command) -> bool {
 fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
     let standing = view.standing();
     let me = |person: &PersonId| standing.me.contains(person);
-    let mine =
-        |person: &PersonId| me(person) || standing.decides_for.iter().any(|minor| minor.person == *person);
+    let mine = |person: &PersonId| me(person) || standing.decides_for.contains(person);
     match command {
         Command::Write { replaces, payload, subjects, audience } => {
             let own_before = replaces.is_none_or(|(thing, _)| {
@@ -296,7 +295,7 @@ fn may_share(standing: &Standing, consent: &Consent) -> bool {
         .may_share
         .iter()
         .any(|(person, kinds)| about(person) && consent.categories.iter().all(|kind| kinds.contains(kind)));
-    let mine = standing.me.iter().any(about) || standing.decides_for.iter().any(|minor| about(&minor.person));
+    let mine = standing.me.iter().any(about) || standing.decides_for.iter().any(about);
     counts || mine && consent.withdrawn.is_some()
 }
 

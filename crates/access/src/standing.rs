@@ -48,7 +48,7 @@ pub struct Standing {
     /// The reader is an adult in the family.
     pub adult: bool,
     /// Minors whom the reader decides for.
-    pub decides_for: Vec<Minor>,
+    pub decides_for: Vec<PersonId>,
     /// Holds the whole: as coordinator, or as stand-in.
     pub holds: Option<Ground>,
     /// Is asked to become coordinator or stand-in, and has not answered.
@@ -86,15 +86,6 @@ pub struct Standing {
 fn years(person: &Thing<'_, Person>, today: Date) -> i16 {
     let unknown = if person.is.generation == Generation::Adult { i16::MAX } else { 0 };
     person.is.age(today).unwrap_or(unknown)
-}
-
-/// A child whom somebody decides for.
-#[derive(Debug, Clone, Copy)]
-pub struct Minor {
-    /// Who.
-    pub person: PersonId,
-    /// Old enough to decide about health information alone (R61).
-    pub decides_health: bool,
 }
 
 impl Standing {
@@ -208,9 +199,7 @@ impl Standing {
                 let id = PersonId::from(child.id());
                 let mine = responsible_for(all, id, today).iter().any(|parent| self.me.contains(parent));
                 if mine && !self.me.contains(&id) {
-                    let decides_health =
-                        child.is.age(today).is_some_and(|age| age >= limits.health_majority_age);
-                    self.decides_for.push(Minor { person: id, decides_health });
+                    self.decides_for.push(id);
                 }
             }
         }
@@ -329,9 +318,8 @@ impl Standing {
         };
         let own = self.me.iter().filter_map(|me| kinds(*me, &|who, _| who.oneself));
         // Nobody passes on what one may not see oneself.
-        let child = |minor: &Minor| {
-            kinds(minor.person, &|who, kind| who.parents && self.sees_as_parent(minor.person, kind))
-        };
+        let child =
+            |child: &PersonId| kinds(*child, &|who, kind| who.parents && self.sees_as_parent(*child, kind));
         own.chain(self.decides_for.iter().filter_map(child)).collect()
     }
 
@@ -424,7 +412,7 @@ impl Standing {
         };
         SliceFacts {
             about: self.me.contains(&subject),
-            decides_for: self.decides_for.iter().any(|minor| minor.person == subject),
+            decides_for: self.decides_for.contains(&subject),
             age: self.ages.iter().find(|(person, _)| *person == subject).map_or(0, |(_, age)| *age),
             protected: self.protected.contains(&subject),
             trusted: self.trusted.contains(&subject),

@@ -35,7 +35,7 @@ pub fn writes_about(desk: &Desk<'_>) -> Vec<(PersonId, String)> {
         return all.into_iter().map(|person| (person.id().into(), person.is.given.clone())).collect();
     }
     let own = standing.me.iter().copied();
-    let children = standing.decides_for.iter().map(|minor| minor.person);
+    let children = standing.decides_for.iter().copied();
     own.chain(children).map(|person| (person, desk.who.person(person))).collect()
 }
 
