@@ -63,4 +63,4 @@ pub use load::File;
 pub use number::Number;
 pub use sheet::{Fault, Language, Words};
 pub use shipped::files;
-pub use situations::{Knowledge, Situation};
+pub use situations::{Ages, Knowledge, Situation};

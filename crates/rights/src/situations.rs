@@ -1,7 +1,7 @@
 //! Life situations in everyday words: how a family begins, and which rights each opens.
 
 use crate::catalogue::{Catalogue, RightKind};
-use crate::sheet::{At, Fault, Sheet, Words};
+use crate::sheet::{At, Fault, Sheet, Table, Words};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -26,6 +26,15 @@ pub struct Situation {
     pub opens: BTreeSet<usize>,
 }
 
+/// The ages at which the facts of a subject are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ages {
+    /// The subject: `kg` for facts like `kg.has_place`.
+    pub of: String,
+    /// First and last age in whole years.
+    pub years: std::ops::RangeInclusive<i64>,
+}
+
 /// Everything a guide rests on: the catalogue and the ways into it.
 #[derive(Debug)]
 pub struct Knowledge {
@@ -33,6 +42,8 @@ pub struct Knowledge {
     pub catalogue: &'static Catalogue,
     /// The situations, in the order they are shown.
     pub situations: Vec<Situation>,
+    /// Subjects that only concern children of some ages.
+    pub ages: Vec<Ages>,
 }
 
 impl Knowledge {
@@ -44,7 +55,8 @@ impl Knowledge {
         static KNOWLEDGE: LazyLock<Result<Knowledge, Vec<Fault>>> = LazyLock::new(|| {
             let catalogue = Catalogue::shipped().map_err(<[Fault]>::to_vec)?;
             let text = include_str!("../../../knowledge/situations.toml");
-            Ok(Knowledge { catalogue, situations: read(catalogue, text)? })
+            let (situations, ages) = read(catalogue, text)?;
+            Ok(Knowledge { catalogue, situations, ages })
         });
         KNOWLEDGE.as_ref().map_err(Clone::clone)
     }
@@ -54,7 +66,7 @@ impl Knowledge {
 ///
 /// # Errors
 /// Everything that is wrong, with its line.
-pub fn read(catalogue: &Catalogue, text: &str) -> Result<Vec<Situation>, Vec<Fault>> {
+pub fn read(catalogue: &Catalogue, text: &str) -> Result<(Vec<Situation>, Vec<Ages>), Vec<Fault>> {
     let faults = RefCell::new(Vec::new());
     let (sheet, top) = Sheet::open(FILE, text, &faults);
     let mut situations: Vec<Situation> = Vec::new();
@@ -108,11 +120,25 @@ pub fn read(catalogue: &Catalogue, text: &str) -> Result<Vec<Situation>, Vec<Fau
             );
         }
     }
+    let ages = top.tables("ages").iter().filter_map(|table| ages_of(catalogue, table)).collect();
     top.finish();
     drop((sheet, top));
     let mut faults = faults.into_inner();
     faults.sort();
-    if faults.is_empty() { Ok(situations) } else { Err(faults) }
+    if faults.is_empty() { Ok((situations, ages)) } else { Err(faults) }
+}
+
+fn ages_of(catalogue: &Catalogue, table: &Table<'_>) -> Option<Ages> {
+    let (of, from, until) = (table.text("of"), table.number("from"), table.number("until"));
+    table.finish();
+    let (of, years) = (of?.value, from?.value.trunc()..=until?.value.trunc());
+    if !catalogue.facts.iter().any(|fact| fact.name.split('.').next() == Some(&of)) {
+        table.say(format!("`of` names `{of}`, and no fact begins with that"));
+    }
+    if years.is_empty() {
+        table.say("`until` is before `from`");
+    }
+    Some(Ages { of, years })
 }
 
 fn rights_of(sheet: &Sheet<'_>, catalogue: &Catalogue, ids: Vec<At<String>>) -> Vec<At<usize>> {
@@ -174,7 +200,7 @@ mod tests {
         let has =
             |faults: &[String], what: &str| assert!(faults.iter().any(|it| it.contains(what)), "{faults:#?}");
         let faults = wrong(|text| text.replace("\"glasses_for_children\"", "\"glasses_for_child\""));
-        has(&faults, "situations.toml:28: there is no right `glasses_for_child`");
+        has(&faults, "situations.toml:42: there is no right `glasses_for_child`");
         has(&faults, "`glasses_for_children` is in no situation");
         let faults = wrong(|text| text.replace("id = \"unsafe\"\nprivate = true", "id = \"unsafe\""));
         has(&faults, "`crisis_shelter` is only for the person concerned");

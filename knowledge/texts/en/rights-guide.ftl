@@ -151,3 +151,6 @@ guide-over = Start again
 guide-over-text = Then everything is gone.
 guide-door = Find out what you may have a right to. No sign-in, and nothing is stored.
 guide-door-go = See what may fit you
+guide-told-show = See and change what you have told
+guide-progress-many = The most important comes first. Stop when you like: you can see the answers at any time.
+guide-date-hint = Write the date, for example 15.3.1985. Leave it empty if you prefer.

@@ -151,3 +151,6 @@ guide-over = Begynn på nytt
 guide-over-text = Da blir alt borte.
 guide-door = Finn ut hva dere kan ha rett til. Ingen innlogging, og ingenting blir lagret.
 guide-door-go = Se hva som kan passe for dere
+guide-told-show = Se og endre det dere har fortalt
+guide-progress-many = Det viktigste kommer først. Stopp når dere vil: dere kan se svarene når som helst.
+guide-date-hint = Skriv datoen, for eksempel 15.3.1985. La feltet stå tomt hvis dere ikke vil.

@@ -151,3 +151,6 @@ guide-over = Byrj på nytt
 guide-over-text = Då blir alt borte.
 guide-door = Finn ut kva de kan ha rett til. Inga innlogging, og ingenting blir lagra.
 guide-door-go = Sjå kva som kan passe for dykk
+guide-told-show = Sjå og endre det de har fortalt
+guide-progress-many = Det viktigaste kjem først. Stopp når de vil: de kan sjå svara når som helst.
+guide-date-hint = Skriv datoen, til dømes 15.3.1985. La feltet stå tomt om de ikkje vil.

@@ -152,6 +152,7 @@ fn told(seen: &Seen<'_>, state: &State) -> Markup {
         section.v-kort.v-ikke-skriv {
             h2 { (call.t("guide-told")) }
             p.v-dus { (call.t("guide-told-text")) }
+            details.v-mer { summary { (call.t("guide-told-show")) }
             dl.v-forhand {
                 div {
                     dt { (call.t("guide-told-situations")) }
@@ -167,6 +168,7 @@ fn told(seen: &Seen<'_>, state: &State) -> Markup {
                     dd.v-endre { button.ds-button data-variant="tertiary" data-size="sm" form=(CARRIER) formaction=(WHO) { (call.t("guide-change")) span.v-skjult { ": " (call.t("guide-who")) } } }
                 }
                 (card::told(seen, state))
+            }
             }
         }
     }

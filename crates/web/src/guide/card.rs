@@ -150,7 +150,10 @@ pub fn soon(seen: &Seen<'_>, found: &Found<'_>, changes: &[Change]) -> Vec<Strin
         };
         let day = dates::short(say, change.on, seen.call.today());
         let key = match (change.status, change.amount) {
-            ((before, after), _) if !good(before) && good(after) => "guide-soon-begins",
+            // What is not known yet may still become a yes; what never was a no is told where it stands.
+            ((Status::NotEntitled, after), _) if good(after) || after == Status::MissingInfo => {
+                "guide-soon-begins"
+            }
             ((before, Status::NotEntitled), _) if good(before) => "guide-soon-ends",
             ((before, after), (had, Some(_))) if before == after && had.is_some() => "guide-soon-amount",
             _ => continue,
@@ -182,7 +185,7 @@ fn more(seen: &Seen<'_>, found: &Found<'_>) -> Markup {
                 dt { (call.t("guide-more-documents")) }
                 @for document in &right.documents { dd { (text(document)) } }
             }
-            dt { (call.t("guide-more-judged")) } dd { (text(&right.discretion)) }
+            @if !right.objective { dt { (call.t("guide-more-judged")) } dd { (text(&right.discretion)) } }
             @if let Some(body) = &right.complaint.body {
                 dt { (call.t("guide-more-complaint")) } dd { (text(body)) }
             }

@@ -13,6 +13,8 @@ use rights::{Number, Value, Wanted};
 
 /// Names of rights that a question is asked for, at most.
 const NAMES: usize = 3;
+/// Questions left that are told as a number.
+const FEW: usize = 10;
 /// Longest text that is read as an answer.
 const LONGEST: usize = 60;
 
@@ -63,33 +65,33 @@ fn typed(value: &Value) -> String {
 
 /// Takes in what was answered on this page. What is left open is passed over, so that it is not asked at once again;
 /// but not when somebody only wants to see the answers.
-pub fn take(form: &FormOf, mut state: State) -> Result<State, Response> {
+pub fn take(form: &FormOf, state: State) -> Result<State, Response> {
     let (call, filled) = (&form.call, &form.filled);
     let asked: Vec<Wanted> =
         filled.many("spurt").into_iter().filter_map(|it| wanted(state.knowledge.catalogue, it)).collect();
     let passes = call.path != ANSWERS;
-    let mut errors = Errors::none();
+    let (mut errors, mut now) = (Errors::none(), state.clone());
     for one in &asked {
         let name = super::state::code(state.knowledge.catalogue, *one);
         let text = filled.text(&name);
         let known = state.knowledge.catalogue.fact_at(one.fact);
         if filled.has("hopp") || text.is_empty() || text == "vet" {
             if passes || text == "vet" {
-                state.told.remove(one);
-                state.passed.insert(*one);
+                now.told.remove(one);
+                now.passed.insert(*one);
             }
             continue;
         }
         match read(call, &text, &known.kind, &known.unit) {
             Ok(value) => {
-                state.told.insert(*one, value);
-                state.passed.remove(one);
+                now.told.insert(*one, value);
+                now.passed.remove(one);
             }
             Err(key) => errors.add(&name, call.t(key)),
         }
     }
     if errors.is_empty() {
-        Ok(state)
+        Ok(now)
     } else {
         Err(answer(form, true, page(call, &state, &asked, filled, &errors)))
     }
@@ -168,6 +170,8 @@ fn progress(call: &Call, questions: &[Question], asked: &[Wanted]) -> String {
     let left = left.into_iter().filter(|fact| !asked.iter().any(|it| it.fact == *fact)).count();
     match left {
         0 => call.t("guide-progress-last").into_owned(),
+        // A large number would only frighten: few are asked all of them.
+        left if left > FEW => call.t("guide-progress-many").into_owned(),
         left => call.say().with("guide-progress", [("left", left.into())]).into_owned(),
     }
 }
@@ -190,7 +194,10 @@ fn question(seen: &Seen<'_>, fact: u16, asked: &[Wanted], filled: &Filled, error
     let several = asked.len() > 1;
     html! {
         div.v-stabel.v-stabel--tett {
-            @if several { h2 { (text) } }
+            @if several {
+                h2 { (text) }
+                @if let Some(help) = &known.help { p.v-dus { (help.say(seen.language)) } }
+            }
             @for one in asked {
                 @let person = seen.whose(one.whose);
                 @let label = match &person {
@@ -198,9 +205,8 @@ fn question(seen: &Seen<'_>, fact: u16, asked: &[Wanted], filled: &Filled, error
                     Some(person) => html! { (person) ": " (text) },
                     None => html! { (text) },
                 };
-                (field(seen, *one, &label, filled, errors))
+                (field(seen, *one, &label, !several, filled, errors))
             }
-            @if let Some(help) = &known.help { p.v-dus { (help.say(seen.language)) } }
             @if !names.is_empty() {
                 p.v-dus.v-liten { (call.say().with("guide-why-asked", [("rights", listed(call, &names).into())])) }
             }
@@ -208,9 +214,17 @@ fn question(seen: &Seen<'_>, fact: u16, asked: &[Wanted], filled: &Filled, error
     }
 }
 
-fn field(seen: &Seen<'_>, one: Wanted, label: &Markup, filled: &Filled, errors: &Errors) -> Markup {
+fn field(
+    seen: &Seen<'_>,
+    one: Wanted,
+    label: &Markup,
+    helps: bool,
+    filled: &Filled,
+    errors: &Errors,
+) -> Markup {
     let (call, known, name) = (seen.call, seen.fact(one.fact), seen.code(one));
     let t = |key: &str| call.t(key).into_owned();
+    let help = known.help.as_ref().filter(|_| helps).map(|help| help.say(seen.language));
     let choices: Vec<(String, String)> = match &known.kind {
         Type::Bool => vec![
             ("ja".into(), t("guide-yes")),
@@ -223,18 +237,20 @@ fn field(seen: &Seen<'_>, one: Wanted, label: &Markup, filled: &Filled, errors: 
             words.chain([("vet".to_owned(), t("guide-dont-know"))]).collect()
         }
         _ => {
-            let unit = unit_hint(call, &known.unit);
-            return html! {
-                div.v-kort-felt {
-                    (Field::new(&name, "").hint(format!("{unit}{}", t("guide-blank"))).line_marked(call, filled, errors, "text", label))
-                }
-            };
+            let how = if known.kind == Type::Date { "guide-date-hint" } else { "guide-blank" };
+            let help = help.map(|help| format!("{help} ")).unwrap_or_default();
+            let hint = format!("{help}{}{}", unit_hint(call, &known.unit), t(how));
+            return Field::new(&name, "").hint(hint).line_marked(call, filled, errors, "text", label);
         }
     };
     let error = errors.at(&name);
+    let mut described: Vec<String> = error.map(|_| format!("{name}-feil")).into_iter().collect();
+    described.extend(help.map(|_| format!("{name}-hint")));
+    let described = (!described.is_empty()).then(|| described.join(" "));
     html! {
-        fieldset.ds-fieldset id=(name) tabindex="-1" aria-describedby=[error.map(|_| format!("{name}-feil"))] {
+        fieldset.ds-fieldset id=(name) tabindex="-1" aria-describedby=[described] {
             legend.ds-label { (label) }
+            @if let Some(help) = help { div.v-dus id={ (name) "-hint" } { (help) } }
             @if let Some(error) = error { div.ds-validation-message id={ (name) "-feil" } { (error) } }
             div.v-rad {
                 @for (place, (value, text)) in choices.iter().enumerate() {

@@ -58,7 +58,8 @@ pub fn whole(seen: &Seen<'_>, answer: &Answer) -> Markup {
         }
         @if let Some(rule) = rule {
             p.v-dus.v-liten {
-                (seen.right(answer.right).legal_basis) ". "
+                @let basis = seen.right(answer.right).legal_basis.trim_matches(['–', ' ']);
+                @if !basis.is_empty() { (basis) ". " }
                 (call.say().with("guide-reason-rule", [("from", day(rule.from).into()), ("read", day(rule.read).into())]))
             }
         }
@@ -112,7 +113,9 @@ fn words(seen: &Seen<'_>, reason: &Reason) -> String {
             // A calculation: what goes into it, in words.
             let mut labels: Vec<String> = Vec::new();
             for (_, part) in reason.all() {
-                if let Part::Told { fact, .. } | Part::Derived { fact } = part.part {
+                if let Part::Told { fact, .. } | Part::Derived { fact } = part.part
+                    && !inner(&seen.fact(fact).name)
+                {
                     let label = seen.fact(fact).label.say(seen.language).to_owned();
                     if !labels.contains(&label) {
                         labels.push(label);
@@ -124,11 +127,15 @@ fn words(seen: &Seen<'_>, reason: &Reason) -> String {
     }
 }
 
+/// Facts that only calculations speak of: the day of the case, and months counted from long ago.
+fn inner(fact: &str) -> bool {
+    fact.starts_with("case.") || fact.ends_with("month_index")
+}
+
 /// Whether a side of a comparison says something by itself. A count of months since long ago does not.
 fn plain(reason: &Reason) -> bool {
-    let is_count = |reason: &Reason| reason.text.contains("month_index");
     matches!(reason.part, Part::Told { .. } | Part::Derived { .. } | Part::Rate { .. } | Part::Constant)
-        && !is_count(reason)
+        && !inner(&reason.text)
 }
 
 /// The rates of a calculation, each with its value and first day.

@@ -62,7 +62,21 @@ impl<'a> Seen<'a> {
         let mut answers = moment.answers_of(&household, rights.into_iter());
         // The guide speaks with one grown-up: what another has a right to depends on answers that are theirs.
         answers.list.retain(|answer| answer.about.adult.is_none_or(|adult| adult == 0));
-        Self { call, state, moment, household, answers, language: language(call.lang) }
+        let mut seen = Self { call, state, moment, household, answers, language: language(call.lang) };
+        let list = std::mem::take(&mut seen.answers.list);
+        seen.answers.list = list.into_iter().filter(|answer| seen.of_an_age(answer)).collect();
+        seen
+    }
+
+    /// Whether an answer does not wait for something that children of that age have not to do with: nobody is asked
+    /// which kindergarten an eight-year-old goes to.
+    fn of_an_age(&self, answer: &Answer) -> bool {
+        let born = answer.about.child.and_then(|child| self.state.born.get(usize::from(child)));
+        let Some(years) = born.map(|born| years(*born, self.moment.day).unwrap_or(0)) else { return true };
+        let subject = |wanted: &Wanted| self.fact(wanted.fact).name.split('.').next();
+        let others = self.state.knowledge.ages.iter().filter(|ages| !ages.years.contains(&i64::from(years)));
+        let mut others = others.map(|ages| ages.of.as_str());
+        !others.any(|of| answer.missing.iter().any(|wanted| subject(wanted) == Some(of)))
     }
 
     /// The questions that can still change an answer, the best first.
