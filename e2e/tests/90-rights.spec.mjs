@@ -74,8 +74,8 @@ test('a mother of two finds out by keyboard on her phone what they may have a ri
   expect(pages).toBeGreaterThan(2);
 
   await expect(heading(page)).toHaveText('Dette kan dere ha rett til');
-  await expect(page.getByText('i måneden').first()).toBeVisible();
-  await expect(page.getByText('Barn 1 (8 år)').first()).toBeVisible();
+  await expect(page.locator('main b', { hasText: /^Barn 1 \(8 år\): .* i måneden/ }).first()).toBeVisible();
+  await expect(page.getByText('Dere betaler').first()).toBeVisible();
   await checkPage(page);
   await screenshot(page, 'rights-answers');
 

@@ -154,3 +154,5 @@ guide-door-go = See what may fit you
 guide-told-show = See and change what you have told
 guide-progress-many = The most important comes first. Stop when you like: you can see the answers at any time.
 guide-date-hint = Write the date, for example 15.3.1985. Leave it empty if you prefer.
+guide-you-pay = You pay { $amount }
+guide-told-you = You

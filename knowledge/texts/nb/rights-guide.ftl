@@ -154,3 +154,5 @@ guide-door-go = Se hva som kan passe for dere
 guide-told-show = Se og endre det dere har fortalt
 guide-progress-many = Det viktigste kommer først. Stopp når dere vil: dere kan se svarene når som helst.
 guide-date-hint = Skriv datoen, for eksempel 15.3.1985. La feltet stå tomt hvis dere ikke vil.
+guide-you-pay = Dere betaler { $amount }
+guide-told-you = Dere

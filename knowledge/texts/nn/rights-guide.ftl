@@ -154,3 +154,5 @@ guide-door-go = Sjå kva som kan passe for dykk
 guide-told-show = Sjå og endre det de har fortalt
 guide-progress-many = Det viktigaste kjem først. Stopp når de vil: de kan sjå svara når som helst.
 guide-date-hint = Skriv datoen, til dømes 15.3.1985. La feltet stå tomt om de ikkje vil.
+guide-you-pay = De betaler { $amount }
+guide-told-you = De

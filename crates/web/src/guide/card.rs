@@ -47,7 +47,6 @@ fn lines(seen: &Seen<'_>, found: &Found<'_>) -> Markup {
     let call = seen.call;
     let shown: Vec<&Answer> =
         found.answers.iter().copied().filter(|it| it.status != Status::NotEntitled).collect();
-    let several = found.answers.len() > 1;
     let amount_text = seen.right(found.right).amount.text.as_ref();
     let any = shown.iter().any(|it| it.amount.is_some());
     let line = |answer: &Answer| {
@@ -61,10 +60,13 @@ fn lines(seen: &Seen<'_>, found: &Found<'_>) -> Markup {
         }
         parts.join(" ")
     };
+    // What holds for every child alike, and comes to nothing that is counted, needs no list of children.
+    let silent =
+        shown.len() >= usize::from(seen.state.children()) && shown.iter().all(|it| line(it).is_empty());
     html! {
-        @for answer in &shown {
+        @for answer in shown.iter().filter(|_| !silent) {
             @let line = line(answer);
-            @match (seen.about(answer.about).filter(|_| several), line.is_empty()) {
+            @match (seen.about(answer.about), line.is_empty()) {
                 (Some(who), true) => p { b { (dates::sentence(&who)) } },
                 (Some(who), false) => p { b { (dates::sentence(&who)) ": " (line) } },
                 (None, false) => p { b { (line) } },
@@ -97,6 +99,9 @@ pub fn amount(seen: &Seen<'_>, right: usize, amount: Number) -> String {
         || text.clone(),
         |key| call.say().with(key, [("amount", text.clone().into())]).into_owned(),
     );
+    let pays = seen.right(right).amount.pays;
+    let text =
+        if pays { call.say().with("guide-you-pay", [("amount", text.into())]).into_owned() } else { text };
     // The note of the unit is written in bokmål.
     match (note.strip_suffix(')'), seen.language) {
         (Some(note), rights::Language::Nb | rights::Language::Nn) => format!("{text} ({note})"),
@@ -141,7 +146,6 @@ pub fn soon(seen: &Seen<'_>, found: &Found<'_>, changes: &[Change]) -> Vec<Strin
     let say = seen.call.say();
     let good =
         |status: Status| matches!(status, Status::Entitled | Status::WorthApplying | Status::Information);
-    let several = found.answers.len() > 1;
     let mut lines = Vec::new();
     for answer in &found.answers {
         let Some(change) = changes.iter().find(|it| it.right == found.right && it.about == answer.about)
@@ -160,7 +164,7 @@ pub fn soon(seen: &Seen<'_>, found: &Found<'_>, changes: &[Change]) -> Vec<Strin
         };
         let amount = change.amount.1.map(|it| amount(seen, found.right, it)).unwrap_or_default();
         let line = say.with(key, [("day", day.into()), ("amount", amount.into())]).into_owned();
-        lines.push(match seen.about(answer.about).filter(|_| several) {
+        lines.push(match seen.about(answer.about) {
             Some(who) => format!("{}: {line}", dates::sentence(&who)),
             None => line,
         });
@@ -183,7 +187,7 @@ fn more(seen: &Seen<'_>, found: &Found<'_>) -> Markup {
             }
             @if !right.documents.is_empty() {
                 dt { (call.t("guide-more-documents")) }
-                @for document in &right.documents { dd { (text(document)) } }
+                dd { ul { @for document in &right.documents { li { (text(document)) } } } }
             }
             @if !right.objective { dt { (call.t("guide-more-judged")) } dd { (text(&right.discretion)) } }
             @if let Some(body) = &right.complaint.body {
@@ -206,7 +210,7 @@ pub fn told(seen: &Seen<'_>, state: &State) -> Markup {
         @for (wanted, value) in &state.told {
             @let said = seen.said(*wanted, value);
             div {
-                dt { (seen.whose(wanted.whose).map(|who| dates::sentence(&who)).unwrap_or_default()) }
+                dt { (seen.whose(wanted.whose).map_or_else(|| call.t("guide-told-you").into_owned(), |who| dates::sentence(&who))) }
                 dd { (said) }
                 dd.v-endre {
                     button.ds-button data-variant="tertiary" data-size="sm" form=(CARRIER) name="endre" value=(seen.code(*wanted)) {

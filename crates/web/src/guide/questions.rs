@@ -4,7 +4,7 @@ use super::seen::Seen;
 use super::state::{State, wanted};
 use super::{ANSWERS, QUESTIONS, WHO, answer, answers, arrive, framed, safe};
 use crate::frame::parts::{Field, form, icon_with, listed};
-use crate::frame::{Call, Errors, Filled, FormOf};
+use crate::frame::{Call, Errors, Filled, FormOf, dates};
 use axum::response::Response;
 use maud::{Markup, html};
 use rights::ask::Question;
@@ -199,7 +199,7 @@ fn question(seen: &Seen<'_>, fact: u16, asked: &[Wanted], filled: &Filled, error
                 @if let Some(help) = &known.help { p.v-dus { (help.say(seen.language)) } }
             }
             @for one in asked {
-                @let person = seen.whose(one.whose);
+                @let person = seen.whose(one.whose).map(|who| dates::sentence(&who));
                 @let label = match &person {
                     Some(person) if several => html! { (person) span.v-skjult { ": " (text) } },
                     Some(person) => html! { (person) ": " (text) },
