@@ -16,7 +16,7 @@ use rights::soon::Change;
 
 pub async fn show(mut form: FormOf) -> Response {
     match arrive(&mut form) {
-        Err(mend) => mend,
+        Err(mend) => answer(&form, true, mend),
         Ok(mut state) => {
             state.only = None;
             answer(&form, false, page(&form.call, &state))

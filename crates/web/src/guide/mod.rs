@@ -46,7 +46,7 @@ async fn begin() -> Redirect {
 }
 
 /// What the page before told; or that page again, with what must be mended.
-fn arrive(form: &mut FormOf) -> Result<State, Response> {
+fn arrive(form: &mut FormOf) -> Result<State, Markup> {
     speak(form);
     let (call, filled) = (&form.call, &form.filled);
     let state = State::read(call.house.rights, filled);
@@ -54,7 +54,7 @@ fn arrive(form: &mut FormOf) -> Result<State, Response> {
         _ if state.situations.is_empty() => {
             let mut errors = Errors::none();
             errors.add("s", call.t("guide-choose-one"));
-            Err(answer(form, true, start::page(call, &state, &errors)))
+            Err(start::page(call, &state, &errors))
         }
         "hvem" => who::take(form, state),
         "sporsmal" => questions::take(form, state),

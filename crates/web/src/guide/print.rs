@@ -10,7 +10,7 @@ use rights::answer::Status;
 
 pub async fn show(mut form: FormOf) -> Response {
     let mut state = match arrive(&mut form) {
-        Err(mend) => return mend,
+        Err(mend) => return answer(&form, true, mend),
         Ok(state) => state,
     };
     state.only = None;

@@ -20,7 +20,7 @@ const LONGEST: usize = 60;
 
 pub async fn next(mut form: FormOf) -> Response {
     let mut state = match arrive(&mut form) {
-        Err(mend) => return mend,
+        Err(mend) => return answer(&form, true, mend),
         Ok(state) => state,
     };
     let (call, filled) = (&form.call, &form.filled);
@@ -65,7 +65,7 @@ fn typed(value: &Value) -> String {
 
 /// Takes in what was answered on this page. What is left open is passed over, so that it is not asked at once again;
 /// but not when somebody only wants to see the answers.
-pub fn take(form: &FormOf, state: State) -> Result<State, Response> {
+pub fn take(form: &FormOf, state: State) -> Result<State, Markup> {
     let (call, filled) = (&form.call, &form.filled);
     let asked: Vec<Wanted> =
         filled.many("spurt").into_iter().filter_map(|it| wanted(state.knowledge.catalogue, it)).collect();
@@ -90,11 +90,7 @@ pub fn take(form: &FormOf, state: State) -> Result<State, Response> {
             Err(key) => errors.add(&name, call.t(key)),
         }
     }
-    if errors.is_empty() {
-        Ok(now)
-    } else {
-        Err(answer(form, true, page(call, &state, &asked, filled, &errors)))
-    }
+    if errors.is_empty() { Ok(now) } else { Err(page(call, &state, &asked, filled, &errors)) }
 }
 
 /// An answer as people write it: «318 000 kr», «7,5», «15.3.2018».

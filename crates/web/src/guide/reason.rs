@@ -135,7 +135,7 @@ fn inner(fact: &str) -> bool {
 /// Whether a side of a comparison says something by itself. A count of months since long ago does not.
 fn plain(reason: &Reason) -> bool {
     matches!(reason.part, Part::Told { .. } | Part::Derived { .. } | Part::Rate { .. } | Part::Constant)
-        && !inner(&reason.text)
+        && !inner(reason.text)
 }
 
 /// The rates of a calculation, each with its value and first day.

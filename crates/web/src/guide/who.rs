@@ -16,7 +16,7 @@ const OLDEST: i16 = 30;
 
 pub async fn show(mut form: FormOf) -> Response {
     match arrive(&mut form) {
-        Err(mend) => mend,
+        Err(mend) => answer(&form, true, mend),
         Ok(state) => {
             let mut filled = Filled::empty()
                 .set_some("voksne", state.adults)
@@ -38,7 +38,7 @@ fn dotted(day: Date) -> String {
 }
 
 /// Takes in what was written on this page.
-pub fn take(form: &FormOf, mut state: State) -> Result<State, Response> {
+pub fn take(form: &FormOf, mut state: State) -> Result<State, Markup> {
     let (call, filled) = (&form.call, &form.filled);
     let (mut errors, mut born) = (Errors::none(), Vec::new());
     for place in 0..CHILDREN {
@@ -53,7 +53,7 @@ pub fn take(form: &FormOf, mut state: State) -> Result<State, Response> {
         }
     }
     if !errors.is_empty() {
-        return Err(answer(form, true, page(call, &state, filled, &errors)));
+        return Err(page(call, &state, filled, &errors));
     }
     // Answers about a child follow the child; where another one stands in its place, they are forgotten.
     let same = |child: u8| {
