@@ -229,12 +229,14 @@ impl Rule {
 }
 
 /// What a right comes to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Amount {
     /// In words; `p.name` stands for the rate on the day.
     pub text: Option<Words>,
     /// What the calculation counts.
     pub unit: String,
+    /// Whether it is what the family still pays, and not what it gets.
+    pub pays: bool,
 }
 
 /// When an answer must come.

@@ -56,6 +56,10 @@ fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
             crate::folder::guide()?,
             Box::new(random),
         )),
+        rights: rights::Knowledge::shipped().map_err(|faults| {
+            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            anyhow::anyhow!("the rights in the program:\n{}", faults.join("\n"))
+        })?,
         texts: Arc::new(Texts::load().context("the texts in the program")?),
         municipality: Arc::new(Municipality {
             name: folder.settings.name.clone(),

@@ -15,6 +15,7 @@ mod door;
 mod duty;
 mod emergency;
 mod family;
+mod guide;
 mod home;
 mod lead;
 mod plan;
@@ -32,6 +33,7 @@ pub use frame::text::{Lang, Say, Texts, TextsFault};
 pub fn map() -> Map {
     Map::new()
         .room(door::routes)
+        .room(guide::routes)
         .room(signin::routes)
         .room(home::routes)
         .room(sight::routes)

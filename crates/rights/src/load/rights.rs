@@ -125,12 +125,13 @@ pub(super) fn read(faults: &RefCell<Vec<Fault>>, known: &Known<'_>, file: &str, 
 }
 
 fn amount(table: &Table<'_>, known: &Known<'_>) -> Amount {
-    let Some(inner) = table.maybe_table("amount") else { return Amount { text: None, unit: String::new() } };
+    let Some(inner) = table.maybe_table("amount") else { return Amount::default() };
     let text = inner.maybe_words("text");
     text.iter().for_each(|words| rates_in(&inner, "text", words, known.names));
     let unit = inner.maybe_text("unit").map(|unit| unit.value).unwrap_or_default();
+    let pays = inner.truth("pays");
     inner.finish();
-    Amount { text, unit }
+    Amount { text, unit, pays }
 }
 
 fn term(table: &Table<'_>) -> Option<Term> {

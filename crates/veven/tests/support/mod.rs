@@ -165,6 +165,7 @@ impl Testhouse {
                 Guide::parse(include_str!("../../../../knowledge/services/duty.json")).unwrap(),
                 Box::new(move || for_desk()),
             )),
+            rights: rights::Knowledge::shipped().unwrap(),
             texts: Arc::new(Texts::load().unwrap()),
             municipality: Arc::new(Municipality {
                 name: "Lindvik kommune".into(),

@@ -3,6 +3,7 @@
 use crate::door::{ask, offers, report, standing};
 use crate::frame::parts::{dial, icon};
 use crate::frame::{Call, Page, Shown, assets};
+use crate::guide;
 use maud::{Markup, PreEscaped, Render, html};
 
 /// The picture of the six threads; the words are filled in.
@@ -15,6 +16,11 @@ pub async fn show(call: Call) -> Shown {
         (hero(&call))
         div.v-innhold.v-innhold--bred.v-ramme {
             (coordinator(&call))
+            section.v-kort {
+                h2 { (call.t("guide-heading")) }
+                p.v-les { (call.t("guide-door")) }
+                div.v-knapper.v-knapper--rolig { a.ds-button data-variant="secondary" href=(guide::PATH) { (icon("sok")) (call.t("guide-door-go")) } }
+            }
             (open_to_all(&call))
             (help_line(&call, true))
             p { (call.t("door-professionals")) " " a href=(report::PATH) { (call.t("door-professionals-link")) } (call.t("door-professionals-yes")) }

@@ -13,6 +13,7 @@ mod standing;
 mod told;
 mod tries;
 
+pub use front::help_line;
 pub use hours::{Door, door};
 pub use offers::door_words;
 pub use standing::{ground_text, rules as order_rules};

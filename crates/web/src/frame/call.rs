@@ -98,6 +98,12 @@ pub const fn cookie_name(secure: bool) -> &'static str {
 /// The cookie that remembers the language.
 pub const LANGUAGE_COOKIE: &str = "veven-sprak";
 
+/// That cookie with a language in it.
+pub fn language_cookie(lang: Lang, secure: bool) -> String {
+    let secure = if secure { "; Secure" } else { "" };
+    format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", lang.code())
+}
+
 /// Hash of a session's cookie value; only this is stored.
 pub fn token_hash(token: &str) -> String {
     Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()

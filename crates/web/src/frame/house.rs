@@ -49,6 +49,8 @@ pub struct House {
     pub gate: Arc<Gate>,
     /// The way in to what belongs to no family.
     pub desk: Arc<Desk>,
+    /// Rights, and the situations that lead to them.
+    pub rights: &'static rights::Knowledge,
     /// The words.
     pub texts: Arc<Texts>,
     /// Whose house it is.

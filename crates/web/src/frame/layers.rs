@@ -61,12 +61,7 @@ async fn language(State(house): State<House>, request: Request, next: Next) -> R
     } else {
         format!("{}?{}", request.uri().path(), rest.join("&"))
     };
-    let secure = if house.secure { "; Secure" } else { "" };
-    let cookie = format!(
-        "{}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}",
-        crate::frame::call::LANGUAGE_COOKIE,
-        lang.code()
-    );
+    let cookie = crate::frame::call::language_cookie(lang, house.secure);
     // Only a path of our own can stand here: the router has matched it.
     let clean = target.parse::<Uri>().map_or_else(|_| "/".to_owned(), |_| target);
     let mut response = Redirect::to(&clean).into_response();

@@ -3,7 +3,7 @@
 use crate::emergency;
 use crate::frame::assets;
 use crate::frame::call::Call;
-use crate::frame::parts::icon;
+use crate::frame::parts::{form, icon};
 use crate::frame::text::Lang;
 use crate::{consult, duty};
 use access::terms::Role;
@@ -24,6 +24,7 @@ pub struct Page {
     failed: bool,
     place: Option<&'static str>,
     count: Option<(&'static str, usize)>,
+    carried: Option<Markup>,
 }
 
 impl Page {
@@ -37,6 +38,7 @@ impl Page {
             failed: false,
             place: None,
             count: None,
+            carried: None,
         }
     }
 
@@ -72,6 +74,13 @@ impl Page {
     #[must_use]
     pub fn at(mut self, place: &'static str) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// What the page was made from stands in hidden fields alone: changing the language posts it to the same address.
+    #[must_use]
+    pub fn carries(mut self, fields: Markup) -> Self {
+        self.carried = Some(fields);
         self
     }
 
@@ -157,7 +166,7 @@ impl Page {
                         @if !call.is_signed_in() {
                             a.v-bare-bred href=(call.house.municipality.leave_url) rel="noreferrer" { (icon("forlat")) (say.say("frame-leave")) }
                         }
-                        (languages(call))
+                        (languages(call, self.carried.as_ref()))
                         (account(call))
                     }
                 }
@@ -189,16 +198,24 @@ const fn places(role: Role) -> &'static [Place] {
     }
 }
 
-fn languages(call: &Call) -> Markup {
+fn languages(call: &Call, carried: Option<&Markup>) -> Markup {
     html! {
         details.v-valg {
             summary { (icon("sprak")) (call.t("frame-language")) }
             ul {
                 @for lang in Lang::ALL {
-                    li {
+                    @if let Some(carried) = carried {
+                        li {
+                            (form(call, &call.path, "", html! {
+                                (carried)
+                                button name="sprak" value=(lang.code()) lang=(lang.code())
+                                    aria-current=[(lang == call.lang).then_some("true")] { (lang.name()) }
+                            }))
+                        }
+                    } @else { li {
                         a href={ "?sprak=" (lang.code()) } lang=(lang.code()) hreflang=(lang.code())
                             aria-current=[(lang == call.lang).then_some("true")] { (lang.name()) }
-                    }
+                    } }
                 }
             }
         }

@@ -125,10 +125,14 @@ impl<'a> Field<'a> {
     }
 
     fn around(&self, call: &Call, errors: &Errors, input: Markup) -> Markup {
+        self.labelled(call, errors, &html! { (self.label) }, input)
+    }
+
+    fn labelled(&self, call: &Call, errors: &Errors, label: &Markup, input: Markup) -> Markup {
         html! {
             div.ds-field {
                 label for=(self.name) {
-                    (self.label)
+                    (label)
                     @if self.optional { " " span.v-valgfritt { (call.t("form-optional")) } }
                 }
                 @if let Some(hint) = &self.hint {
@@ -144,12 +148,24 @@ impl<'a> Field<'a> {
 
     /// One line. `kind` is the input's type: `text`, `tel`, `search`, `time`.
     pub fn line(&self, call: &Call, filled: &Filled, errors: &Errors, kind: &str) -> Markup {
+        self.line_marked(call, filled, errors, kind, &html! { (self.label) })
+    }
+
+    /// The same with a label that is more than text.
+    pub fn line_marked(
+        &self,
+        call: &Call,
+        filled: &Filled,
+        errors: &Errors,
+        kind: &str,
+        label: &Markup,
+    ) -> Markup {
         let input = html! {
             input.ds-input type=(kind) id=(self.name) name=(self.name) value=(filled.raw(self.name))
                 aria-describedby=[self.described(errors)] aria-invalid=[errors.at(self.name).map(|_| "true")]
                 autocomplete=(self.purpose);
         };
-        self.around(call, errors, input)
+        self.labelled(call, errors, label, input)
     }
 
     /// A day.

@@ -58,6 +58,7 @@ pub async fn show(place: Place, call: Call, Query(ask): Query<Ask>) -> Answered 
                 (mine(&desk))
                 (others(&desk))
                 (who_sees::card(&desk, looks.first()))
+                p { a href=(crate::guide::PATH) { (call.t("guide-heading")) } }
                 p { a href="/min/kopi" { (call.t("copy-link")) } }
             }
         }

@@ -1,0 +1,282 @@
+//! What a family has told so far. It is kept in the form alone: nothing of it is stored, and nothing of it ever stands
+//! in an address, a cookie or a log.
+
+use crate::frame::Filled;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use rights::ask::Interest;
+use rights::catalogue::Catalogue;
+use rights::{Household, Knowledge, Origin, Situation, Value, Wanted, Whose};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Children that are listed at most.
+pub const CHILDREN: usize = 8;
+/// Facts that are carried at most: more than the catalogue can ask of eight children.
+const MOST: usize = 900;
+
+/// Where the children live.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Homes {
+    /// With whoever answers, all the time.
+    Here,
+    /// In two homes, by an agreement or a judgment on shared residence.
+    Two,
+    /// Otherwise, or not told.
+    Else,
+}
+
+impl Homes {
+    /// As forms send it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Homes::Here => "her",
+            Homes::Two => "to",
+            Homes::Else => "annet",
+        }
+    }
+
+    fn read(code: &str) -> Self {
+        [Homes::Here, Homes::Two].into_iter().find(|it| it.code() == code).unwrap_or(Homes::Else)
+    }
+}
+
+/// Everything that has been told.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// What the guide rests on.
+    pub knowledge: &'static Knowledge,
+    /// The chosen situations, by their places.
+    pub situations: BTreeSet<usize>,
+    /// When each child was born, or will be.
+    pub born: Vec<Date>,
+    /// Grown-ups in the home, when that was told.
+    pub adults: Option<u8>,
+    /// Where the children live.
+    pub homes: Homes,
+    /// Answers.
+    pub told: BTreeMap<Wanted, Value>,
+    /// Questions that somebody could not or would not answer.
+    pub passed: BTreeSet<Wanted>,
+    /// Only the questions of this right are asked.
+    pub only: Option<usize>,
+}
+
+impl State {
+    /// What a form carries. Whatever cannot be read is left out: it was not written by one of our pages.
+    pub fn read(knowledge: &'static Knowledge, filled: &Filled) -> Self {
+        let catalogue = knowledge.catalogue;
+        let chosen = filled.many("s");
+        let situations =
+            knowledge.situations.iter().enumerate().filter(|(_, it)| chosen.contains(&it.id.as_str()));
+        let mut state = Self {
+            knowledge,
+            situations: situations.map(|(place, _)| place).collect(),
+            born: filled.parse_many("fodt").into_iter().take(CHILDREN).collect(),
+            adults: filled.parse("voksne").filter(|adults| (1..=2).contains(adults)),
+            homes: Homes::read(filled.raw("hjem")),
+            told: BTreeMap::new(),
+            passed: filled
+                .many("forbi")
+                .into_iter()
+                .take(MOST)
+                .filter_map(|it| wanted(catalogue, it))
+                .collect(),
+            only: filled.some_text("bare").and_then(|id| catalogue.right(&id)),
+        };
+        for line in filled.many("sagt").into_iter().take(MOST) {
+            let Some((who, value)) = line.split_once('=') else { continue };
+            let Some(wanted) = wanted(catalogue, who) else { continue };
+            if let Some(value) = Value::parse(value, &catalogue.fact_at(wanted.fact).kind) {
+                state.told.insert(wanted, value);
+            }
+        }
+        state
+    }
+
+    /// The same as hidden fields.
+    pub fn hidden(&self) -> Markup {
+        html! { (self.hidden_situations()) (self.hidden_people()) (self.hidden_told()) }
+    }
+
+    /// The chosen situations as hidden fields.
+    pub fn hidden_situations(&self) -> Markup {
+        html! { @for situation in self.chosen() { (field("s", &situation.id)) } }
+    }
+
+    /// Who lives in the home, as hidden fields.
+    pub fn hidden_people(&self) -> Markup {
+        html! {
+            @for born in &self.born { (field("fodt", &born.to_string())) }
+            @if let Some(adults) = self.adults { (field("voksne", &adults.to_string())) }
+            (field("hjem", self.homes.code()))
+        }
+    }
+
+    /// The answers, as hidden fields.
+    pub fn hidden_told(&self) -> Markup {
+        let catalogue = self.knowledge.catalogue;
+        html! {
+            @if let Some(only) = self.only { (field("bare", &catalogue.rights[only].id)) }
+            @for (wanted, value) in &self.told {
+                (field("sagt", &format!("{}={}", code(catalogue, *wanted), written(value))))
+            }
+            @for wanted in &self.passed { (field("forbi", &code(catalogue, *wanted))) }
+        }
+    }
+
+    /// The chosen situations.
+    pub fn chosen(&self) -> impl Iterator<Item = &'static Situation> {
+        self.situations.iter().map(|place| &self.knowledge.situations[*place])
+    }
+
+    /// Whether something is opened that is only for whoever opens it.
+    pub fn private(&self) -> bool {
+        self.chosen().any(|situation| situation.private)
+    }
+
+    /// The rights of the chosen situations, each once, offers without an application first in each.
+    pub fn rights(&self) -> Vec<usize> {
+        let mut seen = BTreeSet::new();
+        self.chosen().flat_map(|it| &it.rights).copied().filter(|right| seen.insert(*right)).collect()
+    }
+
+    /// Rights that are there only because of situations opened for oneself.
+    pub fn own(&self) -> BTreeSet<usize> {
+        let of = |private: bool| -> BTreeSet<usize> {
+            let chosen = self.chosen().filter(|it| it.private == private);
+            chosen.flat_map(|it| it.rights.iter().copied()).collect()
+        };
+        &of(true) - &of(false)
+    }
+
+    /// The children: at least one, since the guide is about children.
+    pub fn children(&self) -> u8 {
+        self.born.len().clamp(1, CHILDREN) as u8
+    }
+
+    /// What may be asked, and what is not asked again.
+    pub fn interest(&self) -> Interest {
+        Interest {
+            rights: self.only.into_iter().collect(),
+            opened: self.chosen().flat_map(|it| it.opens.iter().copied()).collect(),
+            passed_over: self.passed.clone(),
+            amounts: true,
+        }
+    }
+
+    /// The household as it has been told.
+    pub fn household(&self, day: Date) -> Household {
+        let catalogue = self.knowledge.catalogue;
+        let mut household = Household::new(day, self.adults.unwrap_or(1), self.children());
+        // Children who are listed may be counted; a family that lists none is asked instead.
+        household.complete = !self.born.is_empty();
+        let mut tell = |name: &str, whose: Whose, value: Value| {
+            if let Some(fact) = catalogue.fact(name) {
+                // What does not fit the catalogue of today is not known, and is asked when it matters.
+                let _ = household.tell(catalogue, fact, whose, value, Origin::default());
+            }
+        };
+        if let Some(adults) = self.adults {
+            tell("household.adults", Whose::Home(0), Value::Number(whole(adults.into())));
+        }
+        for child in 0..self.children() {
+            if let Some(born) = self.born.get(usize::from(child)) {
+                tell("child.birth_date", Whose::Child(child), Value::Date(*born));
+                tell("child.expected", Whose::Child(child), Value::Bool(*born > day));
+            }
+            if self.homes != Homes::Else {
+                let pair = Whose::Pair { adult: 0, child };
+                tell("adult.child_lives_with", pair, Value::Bool(true));
+                tell("child.delt_bosted", Whose::Child(child), Value::Bool(self.homes == Homes::Two));
+            }
+        }
+        for (wanted, value) in &self.told {
+            let _ = household.tell(catalogue, wanted.fact, wanted.whose, value.clone(), Origin::default());
+        }
+        household
+    }
+}
+
+fn field(name: &str, value: &str) -> Markup {
+    html! { input type="hidden" name=(name) value=(value); }
+}
+
+fn whole(number: i64) -> rights::Number {
+    rights::Number::whole(number).unwrap_or(rights::Number::ZERO)
+}
+
+/// A value as forms carry it.
+pub fn written(value: &Value) -> String {
+    match value {
+        Value::Bool(truth) => truth.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Word(word) => word.clone(),
+    }
+}
+
+/// A question as forms name it: `c1-need.social_support` is the fact of the second child.
+pub fn code(catalogue: &Catalogue, wanted: Wanted) -> String {
+    let whose = match wanted.whose {
+        Whose::Case => "k".to_owned(),
+        Whose::Home(home) => format!("h{home}"),
+        Whose::Child(child) => format!("c{child}"),
+        Whose::Adult(adult) => format!("a{adult}"),
+        Whose::Pair { adult, child } => format!("p{adult}.{child}"),
+    };
+    format!("{whose}-{}", catalogue.fact_at(wanted.fact).name)
+}
+
+/// The other way.
+pub fn wanted(catalogue: &Catalogue, code: &str) -> Option<Wanted> {
+    let (whose, name) = code.split_once('-')?;
+    let fact = catalogue.fact(name)?;
+    let (kind, number) = whose.split_at_checked(1)?;
+    let whose = match kind {
+        "k" if number.is_empty() => Whose::Case,
+        "h" => Whose::Home(number.parse().ok()?),
+        "c" => Whose::Child(number.parse().ok()?),
+        "a" => Whose::Adult(number.parse().ok()?),
+        "p" => {
+            let (adult, child) = number.split_once('.')?;
+            Whose::Pair { adult: adult.parse().ok()?, child: child.parse().ok()? }
+        }
+        _ => return None,
+    };
+    Some(Wanted { fact, whose })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is a test that fails")]
+
+    use super::*;
+
+    #[test]
+    fn a_question_is_named_and_found_again() {
+        let knowledge = Knowledge::shipped().unwrap();
+        for fact in 0..knowledge.catalogue.facts.len() as u16 {
+            for whose in [
+                Whose::Case,
+                Whose::Home(1),
+                Whose::Child(3),
+                Whose::Adult(0),
+                Whose::Pair { adult: 0, child: 7 },
+            ] {
+                let it = Wanted { fact, whose };
+                assert_eq!(wanted(knowledge.catalogue, &code(knowledge.catalogue, it)), Some(it));
+            }
+        }
+        for odd in [
+            "",
+            "-",
+            "c-",
+            "cx-need.social_support",
+            "c0-no.such",
+            "ø0-need.social_support",
+            "p0-need.social_support",
+        ] {
+            assert_eq!(wanted(knowledge.catalogue, odd), None, "{odd}");
+        }
+    }
+}
