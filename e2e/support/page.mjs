@@ -7,7 +7,7 @@ import {
   axeViolations, htmlProblems, missingTexts, openDetails, sidewaysProblems, structureProblems, tellViolations, widenText,
 } from './checks.mjs';
 import { keyboardProblems } from './keyboard.mjs';
-import { complaints, source, lookInto } from './watch.mjs';
+import { complaints, isWithoutScript, lookInto, source } from './watch.mjs';
 
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -37,10 +37,22 @@ export async function checkPage(page, { thorough = false } = {}) {
   problems.push(...missingTexts(html), ...missingTexts(await page.content()), ...(await htmlProblems(html)));
   await lookInto(page, async () => {
     problems.push(...(await structureProblems(page)));
-    problems.push(...(await seenAndHeard(page, thorough)));
+    problems.push(...(await (isWithoutScript(page) ? seenAtOnce(page) : seenAndHeard(page, thorough))));
   });
   problems.push(...complaints(page));
   expect([...new Set(problems)], `what is wrong with ${page.url()}`).toEqual([]);
+}
+
+/** Without JavaScript the same page is told a second time: what may differ is looked at, on the narrowest screen. */
+async function seenAtOnce(page) {
+  const size = page.viewportSize();
+  await page.setViewportSize(ZOOM_400);
+  const details = await openDetails(page);
+  const violations = await axeViolations(page, `${ZOOM_400.width} px, without script`);
+  const problems = await sidewaysProblems(page, `${ZOOM_400.width} px, without script`);
+  await details.undo();
+  await page.setViewportSize(size);
+  return [...problems, ...tellViolations(violations)];
 }
 
 /** The checks that turn the page about: sizes, light and dark, details closed and open. */

@@ -60,6 +60,9 @@ export async function withoutScript(page) {
   await devtools.send('Emulation.setScriptExecutionDisabled', { value: true });
 }
 
+/** Whether the page has no JavaScript. */
+export const isWithoutScript = (page) => Boolean(what(page).devtools);
+
 /**
  * Lets us look into a page that has no JavaScript. Its own scripts have been skipped by then and stay
  * so; what we ask can run, and no longer than `look` does.
