@@ -178,6 +178,15 @@ fn drawn(draw: &mut Draw) -> Facts {
         facts.reader = Reader::Staff(StaffFacts { active: true, has_task, in_team, ..StaffFacts::default() });
     }
     ground(draw.below(12), &mut facts);
+    // An emergency goes before a no and a block, and opens no more than it says: it must meet them beside each ground.
+    if let Reader::Staff(staff) = &mut facts.reader
+        && draw.chance(20)
+    {
+        staff.emergency = true;
+        let no = draw.below(3);
+        (facts.slice.objected, facts.slice.blocked) = (no == 0, no == 1);
+        facts.slice.audience = draw.one(&[Heard::Ordinary, Heard::Members]);
+    }
     for _ in 0..draw.one(&[0, 1, 1, 2, 2, 3]) {
         circumstance(draw.below(15), draw, &mut facts);
     }
