@@ -1,7 +1,7 @@
 //! A few questions at a time, the one that settles most first, and only such as can still change an answer.
 
 use super::seen::Seen;
-use super::state::{State, wanted};
+use super::state::{State, dotted, wanted};
 use super::{ANSWERS, QUESTIONS, WHO, answer, answers, arrive, framed, safe};
 use crate::frame::parts::{Field, form, icon_with, listed};
 use crate::frame::{Call, Errors, Filled, FormOf, dates};
@@ -37,19 +37,18 @@ pub async fn next(mut form: FormOf) -> Response {
     }
     // One answer is to be changed: it stands in its field until another is given.
     if let Some(one) = filled.some_text("endre").and_then(|it| wanted(catalogue, &it)) {
-        let mut shown = Filled::empty();
-        if let Some(value) = state.told.get(&one) {
-            let seen = Seen::of(call, &state);
-            shown = shown.set(&seen.code(one), typed(value));
-        }
-        return answer(&form, false, page(call, &state, &[one], &shown, &Errors::none()));
+        let seen = Seen::of(call, &state);
+        let told = state.told.get(&one).map(typed);
+        let shown = Filled::empty().set_some(&seen.code(one), told);
+        return answer(&form, false, page(&seen, &[one], &shown, &Errors::none()));
     }
-    let asked = Seen::of(call, &state).page();
+    let seen = Seen::of(call, &state);
+    let asked = seen.page();
     if asked.is_empty() {
         state.only = None;
         return answer(&form, false, answers::page(call, &state));
     }
-    answer(&form, false, page(call, &state, &asked, &Filled::empty(), &Errors::none()))
+    answer(&form, false, page(&seen, &asked, &Filled::empty(), &Errors::none()))
 }
 
 /// A value as somebody would have typed it.
@@ -57,7 +56,7 @@ fn typed(value: &Value) -> String {
     match value {
         Value::Bool(true) => "ja".to_owned(),
         Value::Bool(false) => "nei".to_owned(),
-        Value::Date(day) => format!("{}.{}.{}", day.day(), day.month(), day.year()),
+        Value::Date(day) => dotted(*day),
         Value::Number(number) => number.to_string(),
         Value::Word(word) => word.clone(),
     }
@@ -90,7 +89,7 @@ pub fn take(form: &FormOf, state: State) -> Result<State, Markup> {
             Err(key) => errors.add(&name, call.t(key)),
         }
     }
-    if errors.is_empty() { Ok(now) } else { Err(page(call, &state, &asked, filled, &errors)) }
+    if errors.is_empty() { Ok(now) } else { Err(page(&Seen::of(call, &state), &asked, filled, &errors)) }
 }
 
 /// An answer as people write it: «318 000 kr», «7,5», «15.3.2018».
@@ -124,8 +123,8 @@ fn read(call: &Call, text: &str, kind: &Type, unit: &str) -> Result<Value, &'sta
     }
 }
 
-fn page(call: &Call, state: &State, asked: &[Wanted], filled: &Filled, errors: &Errors) -> Markup {
-    let seen = Seen::of(call, state);
+fn page(seen: &Seen<'_>, asked: &[Wanted], filled: &Filled, errors: &Errors) -> Markup {
+    let (call, state) = (seen.call, seen.state);
     let questions = seen.questions();
     let mut facts: Vec<u16> = asked.iter().map(|it| it.fact).collect();
     facts.dedup();
@@ -142,7 +141,7 @@ fn page(call: &Call, state: &State, asked: &[Wanted], filled: &Filled, errors: &
             @for one in asked { input type="hidden" name="spurt" value=(seen.code(*one)); }
             @for fact in facts {
                 @let same: Vec<Wanted> = asked.iter().copied().filter(|it| it.fact == fact).collect();
-                section.v-kort { (question(&seen, fact, &same, filled, errors)) }
+                section.v-kort { (question(seen, fact, &same, filled, errors)) }
             }
             div.v-knapper {
                 button.ds-button { (call.t("guide-next")) (icon_with("neste", "v-snu")) }

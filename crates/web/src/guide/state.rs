@@ -205,6 +205,11 @@ fn whole(number: i64) -> rights::Number {
     rights::Number::whole(number).unwrap_or(rights::Number::ZERO)
 }
 
+/// A day as people type it.
+pub fn dotted(day: Date) -> String {
+    format!("{}.{}.{}", day.day(), day.month(), day.year())
+}
+
 /// A value as forms carry it.
 pub fn written(value: &Value) -> String {
     match value {

@@ -1,6 +1,6 @@
 //! Who lives in the home: when the children were born, how many grown-ups, one home or two. Names are not asked for.
 
-use super::state::{CHILDREN, Homes, State};
+use super::state::{CHILDREN, Homes, State, dotted};
 use super::{ANSWERS, QUESTIONS, answer, arrive, framed, safe};
 use crate::frame::parts::{Field, form, icon_with};
 use crate::frame::{Call, Errors, Filled, FormOf};
@@ -31,10 +31,6 @@ pub async fn show(mut form: FormOf) -> Response {
 
 fn row(place: usize) -> String {
     format!("barn-{place}")
-}
-
-fn dotted(day: Date) -> String {
-    format!("{}.{}.{}", day.day(), day.month(), day.year())
 }
 
 /// Takes in what was written on this page.
