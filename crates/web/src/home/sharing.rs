@@ -191,19 +191,13 @@ pub async fn give(place: Place, sent: FormOf) -> Answered {
             audience: Audience::Ordinary,
         };
         if sent.filled.raw("steg") == "se" {
-            match sent.call.house.gate.preview(&sent.call.visit, view.family(), command).await {
-                Ok(found) => {
-                    let content = html! {
-                        (form(&desk, &sent.filled, &errors))
-                        (preview::differences(&desk, &found))
-                    };
-                    let page = desk.page(sent.call.t("home-share")).narrow().at("/min/innsyn");
-                    return Ok(page.show(&sent.call, content).into_response());
-                }
-                Err(access::ActError::Refused(refusal)) => errors = Errors::of(&sent.call, &refusal),
-                Err(error) => return Err(Problem::from(error).into()),
-            }
-            return Ok(unmended(&desk, &sent, &errors));
+            let changes = match preview::of(&desk, command).await? {
+                Ok(changes) => changes,
+                Err(errors) => return Ok(unmended(&desk, &sent, &errors)),
+            };
+            let content = html! { (form(&desk, &sent.filled, &errors)) (changes) };
+            let page = desk.page(sent.call.t("home-share")).narrow().at("/min/innsyn");
+            return Ok(page.show(&sent.call, content).into_response());
         }
         let code = match sent.filled.raw("answer") {
             NO => "refused",

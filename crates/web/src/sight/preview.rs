@@ -2,16 +2,30 @@
 
 use super::table::name;
 use crate::frame::parts::icon;
+use crate::frame::{Errors, Problem};
 use crate::plan::place::Desk;
-use access::Difference;
-use access::terms::{Payload, ThingId};
+use access::terms::{Command, Payload, ThingId};
+use access::{ActError, Difference};
 use maud::{Markup, html};
 
 /// Things that are named before the rest is only counted.
 const NAMED: usize = 3;
 
+/// What a command would change, as a part of the page of its form; or what must be mended in the form first.
+///
+/// # Errors
+/// The command is not the reader's to give; the store is not available.
+pub async fn of(desk: &Desk<'_>, command: Command) -> Result<Result<Markup, Errors>, Problem> {
+    let call = desk.call;
+    match call.house.gate.preview(&call.visit, desk.view.family(), command).await {
+        Ok(found) => Ok(Ok(differences(desk, &found))),
+        Err(ActError::Refused(refusal)) => Ok(Err(Errors::of(call, &refusal))),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// What the change does for everybody whom it concerns.
-pub fn differences(desk: &Desk<'_>, differences: &[Difference]) -> Markup {
+fn differences(desk: &Desk<'_>, differences: &[Difference]) -> Markup {
     let say = desk.call.say();
     html! {
         section.v-kort aria-labelledby="endres" {

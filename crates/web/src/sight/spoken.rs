@@ -137,20 +137,16 @@ pub async fn save(place: Place, sent: FormOf) -> Answered {
             audience: Audience::Ordinary,
         };
         if sent.filled.raw("steg") == "se" {
-            match call.house.gate.preview(&call.visit, view.family(), command).await {
-                Ok(found) => {
-                    let content = html! {
-                        (form(&desk, &sent.filled, &errors))
-                        (preview::differences(&desk, &found))
-                    };
+            match preview::of(&desk, command).await? {
+                Ok(changes) => {
+                    let content = html! { (form(&desk, &sent.filled, &errors)) (changes) };
                     return Ok(desk
                         .page(call.t("spoken-title"))
                         .narrow()
                         .show(call, content)
                         .into_response());
                 }
-                Err(access::ActError::Refused(refusal)) => errors = Errors::of(call, &refusal),
-                Err(error) => return Err(Problem::from(error).into()),
+                Err(found) => errors = found,
             }
         } else {
             match sent.act(view.family(), command).await? {
