@@ -145,6 +145,27 @@ pub struct Figures {
     pub late_by_service: Vec<FigureRow<Option<ServiceId>>>,
     /// Active families without a coordinator: must be none.
     pub without_coordinator: u32,
+    /// What telling once has spared in the year up to the day.
+    pub told: ToldOnce,
+}
+
+/// What telling once has spared: sums over families.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ToldOnce {
+    /// Families that have told something or applied for something.
+    pub families: u32,
+    /// Questions that were answered.
+    pub asked: u32,
+    /// Of these, about something that was known already: must be none.
+    pub again: u32,
+    /// Applications that were sent.
+    pub sent: u32,
+    /// Facts in them that nobody had to ask for.
+    pub reused: u32,
+    /// Facts in them that had to be asked for.
+    pub needed: u32,
+    /// Answers that a machine could give at once.
+    pub automatic: u32,
 }
 
 /// A store of dossiers, journal, lists, directory and sessions.

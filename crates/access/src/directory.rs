@@ -4,7 +4,7 @@ use crate::visit::Visit;
 use dossier::{ActorId, Role, Sector, ServiceId};
 use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// When somebody can come or ring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +63,42 @@ pub struct Service {
     /// When somebody last vouched for what stands here.
     #[serde(default)]
     pub checked: Option<Date>,
+    /// Applications that it answers here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decides: Vec<Decides>,
+    /// Facts that it sets once for everybody, such as an age limit of a local scheme: name and value.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sets: BTreeMap<String, String>,
+}
+
+impl Service {
+    /// What it decides about a right, when it does.
+    pub fn decides(&self, right: &str) -> Option<&Decides> {
+        self.decides.iter().find(|it| it.right == right)
+    }
+}
+
+/// A right that a service decides about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decides {
+    /// The right, by its id in the catalogue.
+    pub right: String,
+    /// Since when a machine may say yes, and on what ground. Without it a person says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub automatic: Option<Automatic>,
+}
+
+/// The municipality's decision that a machine may grant an objective right. A no always goes through a person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Automatic {
+    /// First day.
+    pub from: Date,
+    /// The legal basis, such as «foreldrebetalingsforskriften § 3e».
+    pub basis: String,
+    /// Who has decided it, and in which case.
+    pub decided: String,
 }
 
 /// A role in a service for a period. Without one that holds today, nobody is anything.
@@ -202,6 +238,31 @@ impl Directory {
         self.helper(id).filter(|helper| {
             ASKED.iter().any(|role| helper.as_role(*role, day).is_some_and(|held| held.service == service))
         })
+    }
+
+    /// Who answers applications for a right on a day: a service here that decides about it, and one in it. None when
+    /// nobody here does: then the family sends it to whoever decides.
+    pub fn receiver(&self, right: &str, day: Date) -> Option<(&Service, &Helper)> {
+        self.services().into_iter().filter(|service| service.decides(right).is_some()).find_map(|service| {
+            let mut here = self.with_role(Role::Helper, day);
+            here.retain(|(_, held)| held.service == service.id);
+            // Whoever works there most, so that it is not somebody who helps out.
+            here.sort_by(|a, b| (b.1.percent, &a.0.name, a.0.id).cmp(&(a.1.percent, &b.0.name, b.0.id)));
+            here.first().map(|(helper, _)| (service, *helper))
+        })
+    }
+
+    /// The municipality's decision that a machine may grant a right, when it holds on a day.
+    pub fn automatic(&self, right: &str, day: Date) -> Option<&Automatic> {
+        let all =
+            self.services().into_iter().filter_map(|service| service.decides(right)?.automatic.as_ref());
+        all.into_iter().find(|automatic| automatic.from <= day)
+    }
+
+    /// Facts that services here have set once for everybody: name and value.
+    pub fn sets(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.services().into_iter().flat_map(|service| &service.sets);
+        all.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Everybody who can be asked on a day.

@@ -30,13 +30,13 @@ mod view;
 mod visit;
 
 pub use archive::{
-    Archive, ArchiveError, Batch, Commit, Committed, FigureRow, Figures, Key, Later, Look, Session,
+    Archive, ArchiveError, Batch, Commit, Committed, FigureRow, Figures, Key, Later, Look, Session, ToldOnce,
 };
 pub use desk::{
     Asking, Cabinet, Consultation, Desk, DeskError, Filing, Find, FindKind, Kept, ReportNote, ReportedTo,
     Said, Talk, Whose, Word, desk_line, finds,
 };
-pub use directory::{Assignment, Directory, Helper, Hours, Service};
+pub use directory::{Assignment, Automatic, Decides, Directory, Helper, Hours, Service};
 pub use gate::{
     ActError, Acted, Cell, Denied, Difference, Gate, Participant, Reader, Receipt, RequestStanding, Rulebook,
     Sent, SetAside, Sight, Similar, Sought, Verdict, Waiting, Watched,
@@ -52,20 +52,22 @@ pub use visit::Visit;
 /// A whole dossier is not among them.
 pub mod terms {
     pub use dossier::{
-        Action, ActionId, ActionLine, ActionStatus, ActorId, Address, Agreement, Answer, Area, Attention,
-        Audience, Author, Averting, Block, CareOrder, Category, Change, Checked, CloseReason, Command,
-        Conflict, Consent, ConsultationId, Contact, ContactKind, ContactProcedure, Coordination, Course,
-        CoursePeriod, Danger, DeclineReason, Dream, DreamId, DreamThread, Duty, Emergency, EmergencyNumber,
-        Entry, Extract, Family, FamilyId, FieldChange, Gap, Generation, Goal, GoalId, GoalThread, GroundFor,
-        Guide, HelpRequest, Helping, Horizon, ItemKind, Kind, LegalGround, Likeness, Limits, LookedOn,
-        Mandate, MandateBasis, Meeting, Membership, Merge, Moment, Need, NeedId, Newcomer, NextStep, NotSame,
-        NoteId, Objection, Offer, Opening, Outcome, Owner, Payload, Person, PersonId, Phase, Plan,
-        PriorityGround, Problem, Protection, QueuePlace, Reason, Recipient, Refusal, Relation, RelationKind,
-        Release, Removed, Reply, Request, RequestAnswer, RequestId, Residence, Responsibility, Rhythm, Role,
-        Rule, Rules, Sector, SentBy, ServiceId, ServiceLink, Settled, StandIn, Step, StepOf, StepState,
-        Strength, Thing, ThingId, Trusted, Urgency, Voice, Withholding, after, age_on, answer_due, attention,
-        changes, coordinator_periods, course_periods, gaps, interim_contact, is_holiday, is_working_day,
-        next_step, plan, present, protected, queue_order, responsible_for, say, team, timeline, unlocated,
+        Action, ActionId, ActionLine, ActionStatus, ActorId, Address, Agreement, Answer, Application,
+        Applying, Area, Attention, Audience, Author, Averting, Block, CareOrder, Category, Change, Checked,
+        CloseReason, Command, Complaint, ComplaintAnswer, Conflict, Consent, ConsultationId, Contact,
+        ContactKind, ContactProcedure, Coordination, Course, CoursePeriod, Danger, Decision, DeclineReason,
+        Dispatch, Draft, Dream, DreamId, DreamThread, Duty, Emergency, EmergencyNumber, Entry, Extract, Fact,
+        FactOf, FactWay, Family, FamilyId, FieldChange, Gap, Generation, Given, Goal, GoalId, GoalThread,
+        GroundFor, Guide, HelpRequest, Helping, Horizon, Interest, ItemKind, Kind, LegalGround, Likeness,
+        Limits, LookedOn, Mandate, MandateBasis, Meeting, Membership, Merge, Moment, More, Need, NeedId,
+        Newcomer, NextStep, NotSame, NoteId, Objection, Offer, Opening, Outcome, Owner, Payload, Person,
+        PersonId, Phase, Plan, PriorityGround, Problem, Protection, QueuePlace, Reason, Receiver, Recipient,
+        Refusal, Relation, RelationKind, Release, Removed, Reply, Request, RequestAnswer, RequestId,
+        Residence, Responsibility, Rhythm, Role, Rule, Rules, Sector, Sending, SentBy, ServiceId,
+        ServiceLink, Settled, Stage, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId, Trusted,
+        Urgency, Verdict, Voice, Withholding, after, age_on, answer_due, attention, changes,
+        coordinator_periods, course_periods, gaps, interim_contact, is_holiday, is_working_day, next_step,
+        plan, present, protected, queue_order, responsible_for, say, team, timeline, told, unlocated,
         working_days_after,
     };
 }

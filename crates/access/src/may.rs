@@ -75,6 +75,27 @@ fn points_to_what_is_seen(view: &View, command: &Command) -> bool {
         | Command::OpenInEmergency { .. }
         | Command::Close { .. } => Vec::new(),
         Command::CheckEmergency { emergency: (thing, _), .. } => vec![*thing],
+        Command::Tell { facts, keep } => {
+            let people = facts.iter().flat_map(|fact| fact.of.people());
+            if people.into_iter().any(|person| view.name_of(person).is_none()) {
+                return false;
+            }
+            keep.iter().map(|(draft, _)| *draft).collect()
+        }
+        Command::Apply(act) => {
+            let named = |person: &PersonId| view.name_of(*person).is_some();
+            if let Applying::Fill { facts, .. } = act
+                && !facts.iter().flat_map(|fact| fact.of.people()).all(|person| named(&person))
+            {
+                return false;
+            }
+            if let Applying::Prepare(drafts) = act
+                && !drafts.iter().all(|it| named(&it.applicant) && it.child.as_ref().is_none_or(named))
+            {
+                return false;
+            }
+            act.things()
+        }
     };
     things.into_iter().all(|thing| sees.payload(thing).is_some())
 }
@@ -131,7 +152,16 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
             }
             // Whether two families are one is decided where requests are answered.
             Payload::NotSame(_) => false,
+            // What somebody looks for is that person's own to say.
+            Payload::Interest(_) => false,
             _ => true,
+        },
+        Command::Tell { .. } => true,
+        Command::Apply(act) => match act {
+            // The coordinator prepares, the family sends.
+            Applying::Prepare(_) | Applying::Fill { .. } => true,
+            // What came by letter from somebody who does not answer here is written down for the family.
+            act => answered_elsewhere(view, act),
         },
         Command::Undo((thing, _)) => {
             // What the family has said or decided itself is not taken back for it.
@@ -220,6 +250,7 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                 }
                 Payload::Objection(objection) => me(&objection.given_by) && may_refuse(standing, objection),
                 Payload::Block(block) => me(&block.given_by) && may_block(view, block),
+                Payload::Interest(interest) => standing.adult && me(&interest.of),
                 Payload::Mandate(mandate) => {
                     let given =
                         matches!(mandate.basis, MandateBasis::PowerOfAttorney | MandateBasis::OwnWish);
@@ -244,6 +275,10 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
         Command::Undo((thing, _)) => {
             view.sees().versions(*thing).last().is_some_and(|entry| entry.author.actor == visit.actor)
         }
+        Command::Tell { facts, .. } => {
+            standing.adult && facts.iter().all(|fact| fact.of.people().iter().all(mine))
+        }
+        Command::Apply(act) => standing.adult && applicant_may(view, act, &mine),
         Command::AnswerOfferAsFamily { .. } => standing.adult && standing.belongs,
         Command::MoveAction { action, to, accepted_by, .. } => {
             let Some(action) = view.sees().find::<Action>(action.0) else { return false };
@@ -261,6 +296,67 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
         }
         _ => false,
     }
+}
+
+/// Who applies, for oneself or for a child one decides for, sends, answers, complains and takes back. An application
+/// that another parent sends is that parent's.
+fn applicant_may(view: &View, act: &Applying, mine: &dyn Fn(&PersonId) -> bool) -> bool {
+    let standing = view.standing();
+    let me = |person: &PersonId| standing.me.contains(person);
+    let own = || {
+        act.things().into_iter().all(|thing| {
+            view.sees().find::<Application>(thing).is_some_and(|application| me(&application.is.applicant))
+        })
+    };
+    match act {
+        Applying::Prepare(drafts) => {
+            drafts.iter().all(|draft| me(&draft.applicant) && draft.child.as_ref().is_none_or(mine))
+        }
+        Applying::Fill { facts, .. } => facts.iter().all(|fact| fact.of.people().iter().all(mine)) && own(),
+        Applying::Send(_)
+        | Applying::AnswerMore { .. }
+        | Applying::Complain { .. }
+        | Applying::Withdraw(_) => own(),
+        Applying::Receive(_)
+        | Applying::AskMore { .. }
+        | Applying::Decide { .. }
+        | Applying::AnswerComplaint { .. } => own() && answered_elsewhere(view, act),
+        Applying::PassOn { .. } => false,
+    }
+}
+
+/// Whether an act writes down what somebody who does not answer here has said about a sent application.
+fn answered_elsewhere(view: &View, act: &Applying) -> bool {
+    let answer = matches!(
+        act,
+        Applying::Receive(_)
+            | Applying::AskMore { .. }
+            | Applying::Decide { .. }
+            | Applying::AnswerComplaint { .. }
+    );
+    let elsewhere = |thing: ThingId| {
+        view.sees().find::<Application>(thing).is_some_and(|application| application.is.receiver.is_none())
+    };
+    answer && act.things().into_iter().all(elsewhere)
+}
+
+/// Whether a helper answers an application: the one whom it lies with, and nobody else.
+fn answers_application(view: &View, visit: &Visit, act: &Applying) -> bool {
+    let answer = matches!(
+        act,
+        Applying::Receive(_)
+            | Applying::AskMore { .. }
+            | Applying::Decide { .. }
+            | Applying::AnswerComplaint { .. }
+            | Applying::PassOn { .. }
+    );
+    let with_me = |thing: ThingId| {
+        view.sees()
+            .find::<Application>(thing)
+            .and_then(|it| it.is.receiver)
+            .is_some_and(|to| to.helper == visit.actor && Some(to.service) == visit.service)
+    };
+    answer && act.things().into_iter().all(with_me)
 }
 
 /// A family member does not write in the professional's place.
@@ -323,6 +419,7 @@ fn may_refuse(standing: &Standing, objection: &Objection) -> bool {
 fn helper_may(view: &View, visit: &Visit, command: &Command) -> bool {
     match command {
         Command::AnswerRequest { request, .. } => is_asked(view, visit, request.0),
+        Command::Apply(act) => answers_application(view, visit, act),
         Command::Write { replaces: None, payload: Payload::Conflict(conflict), audience, .. } => {
             conflict.helper == visit.actor && *audience == Audience::Ordinary
         }

@@ -42,6 +42,14 @@ pub(crate) fn check(
             let roles = [Role::Helper, Role::Volunteer, Role::Coordinator];
             need(holds(request.to, &roles, Some(request.service), today), "to")
         }
+        Command::Apply(Applying::Send(all)) => {
+            let receivers = all.iter().filter_map(|one| one.receiver);
+            let answers = |to: Receiver| holds(to.helper, &[Role::Helper], Some(to.service), today);
+            need(receivers.into_iter().all(answers), "receiver")
+        }
+        Command::Apply(Applying::PassOn { to, .. }) => {
+            need(holds(*to, &[Role::Helper], visit.service, today), "to")
+        }
         Command::Queue { ground, interim, .. } => {
             let known = rules.grounds(today).iter().any(|known| known.code == *ground);
             if !known {

@@ -32,6 +32,12 @@ impl Own {
         for request in all.all::<Request>().filter(|request| request.is.to == helper) {
             own.task(request.id(), is_open(all, request.is));
         }
+        for application in all.all::<Application>().filter(|it| it.is.sent.is_some()) {
+            if let Some(to) = application.is.receiver.filter(|to| to.helper == helper) {
+                let open = application.is.is_with_receiver(today);
+                own.task(application.id(), open && Some(to.service) == service);
+            }
+        }
         for membership in all.all::<Membership>().filter(|membership| membership.is.helper == helper) {
             let here = Some(membership.is.service) == service && membership.is.holds(today);
             own.in_team |= here;

@@ -35,6 +35,13 @@ struct Things {
     own_goal: ThingId,
     other_goal: ThingId,
     voice: ThingId,
+    /// Of the reader, or else of the mother: prepared, sent to somebody who does not answer here; and of another adult.
+    draft: ThingId,
+    elsewhere: ThingId,
+    other_draft: ThingId,
+    /// Sent to the reader, or to another helper.
+    with_me: ThingId,
+    with_other: ThingId,
 }
 
 /// Kari coordinates; a handover to Jonas is offered, Randi is asked to stand in, helpers have tasks and questions.
@@ -59,7 +66,40 @@ fn busy(who: Author, me: Option<PersonId>, mut story: Story) -> (Story, Things) 
     let other_goal = story.writes(coordinator(KARI), goal("Andres"));
     let girl = story.girl;
     let voice = story.writes(citizen(GIRL), voice(girl, "Hei"));
+    let (mother, father) = (story.mother, story.father);
+    let applicant = me.filter(|me| *me != story.girl).unwrap_or(mother);
+    let other = if applicant == mother { father } else { mother };
+    let mut applies = |applicant, right: &str, sent: Option<Option<Receiver>>| {
+        let draft = Draft { right: right.into(), applicant, child: None, category: Category::Economy };
+        let draft = story.does(who, Command::Apply(Applying::Prepare(vec![draft])));
+        if let Some(receiver) = sent {
+            let (application, facts, answer_by) = ((draft, 1), Vec::new(), None);
+            let sending = Sending {
+                application,
+                facts,
+                receiver,
+                phone: String::new(),
+                answer_by,
+                asked: 0,
+                reused: 0,
+                decision: None,
+            };
+            story.does(who, Command::Apply(Applying::Send(vec![sending])));
+        }
+        draft
+    };
+    let draft = applies(applicant, "a", None);
+    let other_draft = applies(other, "b", None);
+    let elsewhere = applies(applicant, "c", Some(None));
+    let with_me = applies(applicant, "d", Some(Some(Receiver { service, helper: who.actor })));
+    let someone = Receiver { service: SCHOOL, helper: ActorId::new(77) };
+    let with_other = applies(applicant, "e", Some(Some(someone)));
     let things = Things {
+        draft,
+        elsewhere,
+        other_draft,
+        with_me,
+        with_other,
         own_action,
         other_action,
         delivered,
@@ -337,6 +377,60 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
     row("write over one's own goal", story.rewriting::<Goal>(things.own_goal, |it| it.sign = words("x")));
     row("write over another's goal", story.rewriting::<Goal>(things.other_goal, |it| it.sign = words("x")));
 
+    let told = |of| fact("child.resident_in_norway", of, "true", today);
+    row("write fact", new(told(FactOf::Child { child: boy }).wrap(), &[]));
+    row("write interest, own", new(Interest { of: me, situations: vec![] }.wrap(), &[me]));
+    row("write interest, another's", new(Interest { of: other, situations: vec![] }.wrap(), &[other]));
+    row("write application", new(application(me, "a").wrap(), &[]));
+    let tell = |of| Command::Tell { facts: vec![told(of)], keep: vec![] };
+    row("tell, of oneself", tell(FactOf::Adult { adult: me }));
+    row("tell, of one's home", tell(FactOf::Home { adult: me }));
+    row("tell, of another adult", tell(FactOf::Adult { adult: other }));
+    row("tell, of the boy", tell(FactOf::Child { child: boy }));
+    let draft = |applicant, child| Draft { right: words("x"), applicant, child, category: Category::Economy };
+    let prepare = |draft| Command::Apply(Applying::Prepare(vec![draft]));
+    row("prepare-application, one's own", prepare(draft(me, None)));
+    row("prepare-application, for the boy", prepare(draft(me, Some(boy))));
+    row("prepare-application, another's", prepare(draft(other, None)));
+    let send = |thing| {
+        let (application, facts) = (story.seen(thing), Vec::new());
+        Command::Apply(Applying::Send(vec![Sending {
+            application,
+            facts,
+            receiver: None,
+            phone: words(""),
+            answer_by: None,
+            asked: 0,
+            reused: 0,
+            decision: None,
+        }]))
+    };
+    row("send-application, the applicant's", send(things.draft));
+    row("send-application, another's", send(things.other_draft));
+    for (of, thing) in [
+        ("the applicant's draft", things.draft),
+        ("another's draft", things.other_draft),
+        ("answered elsewhere", things.elsewhere),
+        ("lies with the reader", things.with_me),
+        ("lies with another", things.with_other),
+    ] {
+        let application = story.seen(thing);
+        let words = || words("x");
+        for act in [
+            Applying::Fill { facts: Vec::new(), words: vec![(application, words())] },
+            Applying::Receive(application),
+            Applying::AskMore { application, words: words(), by: today },
+            Applying::AnswerMore { application, words: words() },
+            Applying::Decide { application, decision: decision(Verdict::Granted, today) },
+            Applying::Complain { application, words: words() },
+            Applying::AnswerComplaint { application, changed: false, words: words() },
+            Applying::PassOn { application, to: NURSE },
+            Applying::Withdraw(application),
+        ] {
+            let command = Command::Apply(act);
+            row(&format!("{}, {of}", command.code()), command);
+        }
+    }
     row("undo one's own", story.undoes(things.own_goal));
     row("undo another's", story.undoes(things.other_goal));
     let opening = Opening {
@@ -390,6 +484,8 @@ const fn known(command: &Command) -> &'static str {
     match command {
         Command::Open(_) => "open",
         Command::Write { .. } => "write",
+        Command::Tell { .. } => "tell",
+        Command::Apply(_) => "apply",
         Command::Undo(_) => "undo",
         Command::Queue { .. } => "queue",
         Command::Offer { .. } => "offer",
@@ -409,11 +505,12 @@ const fn known(command: &Command) -> &'static str {
     }
 }
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 20] = [
     "answer-offer",
     "answer-offer-as-family",
     "answer-request",
     "answer-stand-in",
+    "apply",
     "ask",
     "ask-stand-in",
     "check-emergency",
@@ -424,6 +521,7 @@ const COMMANDS: [&str; 18] = [
     "open-in-emergency",
     "queue",
     "step-down",
+    "tell",
     "undo",
     "withdraw-offer",
     "withdraw-request",

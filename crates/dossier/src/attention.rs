@@ -62,6 +62,14 @@ pub enum Reason {
     MeetingSoon(ThingId),
     /// The plan has not been reviewed for as long as agreed.
     ReviewDue,
+    /// An application has no answer in time.
+    ApplicationLate(ThingId),
+    /// Whoever answers an application waits for something from the family.
+    MoreNeeded(ThingId),
+    /// The time for a complaint is nearly over.
+    ComplaintSoon(ThingId),
+    /// What was granted ends soon, and must be applied for anew.
+    RenewalSoon(ThingId),
 }
 
 impl Reason {
@@ -81,6 +89,10 @@ impl Reason {
             Reason::NoNextStep => "no-next-step",
             Reason::MeetingSoon(_) => "meeting-soon",
             Reason::ReviewDue => "review-due",
+            Reason::ApplicationLate(_) => "application-late",
+            Reason::MoreNeeded(_) => "more-needed",
+            Reason::ComplaintSoon(_) => "complaint-soon",
+            Reason::RenewalSoon(_) => "renewal-soon",
         }
     }
 }
@@ -186,6 +198,7 @@ pub fn attention(extract: &Extract<'_>, moment: Moment, limits: &Limits) -> Vec<
         past_their_time(extract, limits, &mut found);
         between(extract, course.is.since, limits, &mut found);
         planned(extract, course.is.since, limits, &mut found);
+        applications(extract, limits, &mut found);
     }
     found.list.sort_by_key(|item| (item.place(), item.reason.code()));
     found.list
@@ -209,6 +222,64 @@ impl Found {
     fn since(&mut self, urgency: Urgency, day: Date, reason: Reason) {
         self.list.push(Attention { urgency, days: self.moment.days_since(day), reason });
     }
+}
+
+/// Applications: answers that are late, what the family is asked for besides, and what nearly runs out.
+fn applications(extract: &Extract<'_>, limits: &Limits, found: &mut Found) {
+    let today = found.moment.today;
+    let mut comes = |day: Date, within: u16, late: bool, reason: Reason| {
+        let days = found.moment.days_until(day);
+        if days < 0 && late {
+            found.since(Urgency::Late, day, reason);
+        } else if (0..=i32::from(within)).contains(&days) {
+            found.list.push(Attention { urgency: Urgency::Planned, days, reason });
+        }
+    };
+    for application in extract.all::<Application>() {
+        let (is, thing) = (application.is, application.id());
+        match is.stage() {
+            Stage::Sent | Stage::Received | Stage::Complained => {
+                let complained = is.complaint.as_ref().map(|complaint| complaint.on);
+                let since = complained.or(is.sent.as_ref().map(|sent| sent.on));
+                let asked_again = || since.map(|on| crate::after(on, i32::from(limits.application_days)));
+                // Nobody is late with what the family has not yet delivered.
+                let there = is.receiver.is_some() || is.received.is_some();
+                let due = is.answer_by().or_else(asked_again).filter(|due| there && *due < today);
+                if let Some(due) = due {
+                    comes(due, 0, true, Reason::ApplicationLate(thing));
+                }
+            }
+            Stage::MoreNeeded => {
+                if let Some(more) = is.open_question() {
+                    comes(more.by, limits.more_days, true, Reason::MoreNeeded(thing));
+                }
+            }
+            Stage::Decided | Stage::Settled => {
+                let decision = is.decision.as_ref();
+                let partly = decision.filter(|it| it.verdict != Verdict::Granted && is.complaint.is_none());
+                if let Some(last) = partly.and_then(|it| it.complain_by) {
+                    comes(last, limits.complaint_days, false, Reason::ComplaintSoon(thing));
+                }
+                let granted = decision.filter(|it| it.verdict != Verdict::Refused);
+                let ends = granted.and_then(|it| it.until).filter(|_| !renewed(extract, &application));
+                if let Some(until) = ends {
+                    comes(until, limits.renewal_days, false, Reason::RenewalSoon(thing));
+                }
+            }
+            Stage::Draft | Stage::Withdrawn => {}
+        }
+    }
+}
+
+/// Whether the same has been applied for since.
+fn renewed(extract: &Extract<'_>, old: &Thing<'_, Application>) -> bool {
+    extract.all::<Application>().any(|new| {
+        new.id() != old.id()
+            && (&new.is.right, new.is.child, new.is.applicant)
+                == (&old.is.right, old.is.child, old.is.applicant)
+            && new.is.withdrawn.is_none()
+            && new.entry.seq > old.entry.seq
+    })
 }
 
 fn unanswered_offers(extract: &Extract<'_>, found: &mut Found) {

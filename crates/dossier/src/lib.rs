@@ -34,8 +34,8 @@ pub use attention::{Attention, Reason, Urgency, answer_due, attention};
 pub use compare::{FieldChange, changes};
 pub use course::{CoursePeriod, QueuePlace, course_periods, interim_contact, queue_order};
 pub use decide::{
-    Change, Command, Decided, NewEntry, Newcomer, Opening, Problem, Refusal, Rule, Scribe, decide, merge,
-    say, unmerge,
+    Applying, Change, Command, Decided, Draft, NewEntry, Newcomer, Opening, Problem, Refusal, Rule, Scribe,
+    Sending, decide, merge, say, told, unmerge,
 };
 pub use entry::{Audience, Author, Class, Dossier, Entry};
 pub use extract::{Extract, Open, Shown, Thing};
@@ -44,7 +44,7 @@ pub use guide::{Averting, Duty, EmergencyNumber, Guide, Identifying};
 pub use ids::*;
 pub use likeness::{Likeness, NameKey, likeness, name_keys};
 pub use limits::{Dated, GroundFor, LegalGround, Limits, PriorityGround, Rules, RulesFault, Watch};
-pub use lists::{CoordinationRow, CourseRow, ItemKind, ItemRow, Lists, NameRow, ReachRow, lists};
+pub use lists::{CoordinationRow, CourseRow, ItemKind, ItemRow, Lists, NameRow, ReachRow, ToldRow, lists};
 pub use moment::Moment;
 pub use payload::*;
 pub use people::{

@@ -45,6 +45,16 @@ pub struct Limits {
     pub plan_review_days: u16,
     /// Days ahead that a meeting is shown as coming.
     pub meeting_ahead_days: u16,
+    /// Days until somebody asks what has become of an application, where law sets no time for its answer.
+    pub application_days: u16,
+    /// Days ahead that something which a family must send is shown.
+    pub more_days: u16,
+    /// Days ahead that the end of the time for a complaint is shown.
+    pub complaint_days: u16,
+    /// Days ahead that the end of what was granted is shown, so that it can be applied for anew.
+    pub renewal_days: u16,
+    /// Minutes that answering one question of a form takes.
+    pub question_minutes: u16,
     /// Longest a consent may last, in days.
     pub consent_days: u16,
     /// Version of the text that is read before somebody consents.

@@ -15,6 +15,7 @@ use crate::payload::*;
 use crate::people::coordinator_periods;
 use crate::vocabulary::*;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// Somebody can have something to do with the family in this period.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +84,8 @@ pub enum ItemKind {
     Emergency,
     /// Somebody who may come to know a protected person's whereabouts, once a second person has approved it.
     Trusted,
+    /// An application that waits for its answer.
+    Application,
 }
 
 impl ItemKind {
@@ -97,6 +100,7 @@ impl ItemKind {
             ItemKind::Offer => "offer",
             ItemKind::Emergency => "emergency",
             ItemKind::Trusted => "trusted",
+            ItemKind::Application => "application",
         }
     }
 }
@@ -122,6 +126,25 @@ pub struct ItemRow {
     pub due: Option<Date>,
 }
 
+/// What telling once has spared a family, in one month. Counts alone; nothing says what was asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ToldRow {
+    /// The first day of the month.
+    pub month: Date,
+    /// Questions that were answered.
+    pub asked: u32,
+    /// Of these, about something that was known already: a defect.
+    pub again: u32,
+    /// Applications that were sent.
+    pub sent: u32,
+    /// Facts in them that nobody had to ask for.
+    pub reused: u32,
+    /// Facts in them that had to be asked for.
+    pub needed: u32,
+    /// Answers that a machine could give at once.
+    pub automatic: u32,
+}
+
 /// All list rows of one family, each list sorted and without repetitions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lists {
@@ -139,6 +162,8 @@ pub struct Lists {
     pub references: Vec<String>,
     /// Keys of the systems that the family was imported from, and keyed hashes of identity numbers.
     pub sources: Vec<(ThingId, String)>,
+    /// What telling once has spared.
+    pub told: Vec<ToldRow>,
 }
 
 /// Derives the list rows of a family.
@@ -168,6 +193,7 @@ pub fn lists(dossier: &Dossier) -> Lists {
         items: items(&told),
         references: all.all::<HelpRequest>().map(|request| request.is.reference.clone()).collect(),
         sources: sources(&all),
+        told: spared(&all),
     };
     as_set(&mut lists.reach);
     as_set(&mut lists.names);
@@ -176,6 +202,7 @@ pub fn lists(dossier: &Dossier) -> Lists {
     as_set(&mut lists.items);
     as_set(&mut lists.references);
     as_set(&mut lists.sources);
+    as_set(&mut lists.told);
     lists
 }
 
@@ -230,6 +257,11 @@ fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
     for release in all.all::<Release>() {
         if let Recipient::Helper(helper) = release.is.to {
             helps(helper, Moment::day_of(release.entry.at), Some(crate::after(release.is.until, 1)));
+        }
+    }
+    for application in all.all::<Application>() {
+        if let (Some(to), Some(sent)) = (application.is.receiver, &application.is.sent) {
+            helps(to.helper, sent.on, None);
         }
     }
     for emergency in all.all::<Emergency>() {
@@ -343,6 +375,19 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
             due: Some(answer_due(all, &request)),
         });
     }
+    for application in all.all::<Application>().filter(|it| it.is.stage().waits()) {
+        let Some(sent) = &application.is.sent else { continue };
+        rows.push(ItemRow {
+            thing: application.id(),
+            kind: ItemKind::Application,
+            owner: application.is.receiver.map(|to| to.helper),
+            service: application.is.receiver.map(|to| to.service),
+            area: None,
+            born: None,
+            since: sent.on,
+            due: application.is.answer_by(),
+        });
+    }
     for emergency in all.all::<Emergency>().filter(|emergency| emergency.is.checked.is_none()) {
         rows.push(ItemRow {
             thing: emergency.id(),
@@ -407,6 +452,42 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
         }
     }
     rows
+}
+
+/// Counts what was asked and what was spared, month by month: from every version, since each is one answer.
+fn spared(all: &Extract<'_>) -> Vec<ToldRow> {
+    let mut rows: BTreeMap<Date, ToldRow> = BTreeMap::new();
+    for (entry, before) in all.history() {
+        let month = Moment::day_of(entry.at).first_of_month();
+        let none = ToldRow { month, ..ToldRow::default() };
+        let added = match (&entry.payload, before.map(|before| &before.payload)) {
+            (Payload::Fact(fact), before) if fact.way == FactWay::Asked => {
+                let known = matches!(before, Some(Payload::Fact(old)) if old.value.is_some());
+                ToldRow { asked: 1, again: known.into(), ..none }
+            }
+            (Payload::Application(now), Some(Payload::Application(old))) => {
+                let answered = now.decision.as_ref().filter(|_| old.decision.is_none());
+                let automatic = answered.is_some_and(|it| it.automatic.is_some()).into();
+                match now.sent.as_ref().filter(|_| old.sent.is_none()) {
+                    Some(sent) => {
+                        let (reused, needed) = (sent.reused.into(), sent.asked.into());
+                        ToldRow { sent: 1, reused, needed, automatic, ..none }
+                    }
+                    None if automatic > 0 => ToldRow { automatic, ..none },
+                    None => continue,
+                }
+            }
+            _ => continue,
+        };
+        let row = rows.entry(month).or_insert(ToldRow { month, ..ToldRow::default() });
+        row.asked += added.asked;
+        row.again += added.again;
+        row.sent += added.sent;
+        row.reused += added.reused;
+        row.needed += added.needed;
+        row.automatic += added.automatic;
+    }
+    rows.into_values().collect()
 }
 
 fn sources(all: &Extract<'_>) -> Vec<(ThingId, String)> {

@@ -5,7 +5,7 @@ use access::follow::FollowUp;
 use access::unusual::Trace;
 use access::{
     Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Key, Later, Line, Look,
-    Sealed, Session,
+    Sealed, Session, ToldOnce,
 };
 use dossier::{ActorId, Area, Category, Dossier, FamilyId, ItemKind, Lists, PersonId, Role, ThingId};
 use jiff::Timestamp;
@@ -200,6 +200,7 @@ impl Store {
                 .first()
                 .copied()
                 .unwrap_or(0),
+            told: self.told_now(day)?,
             ..Figures::default()
         };
         if day == today {
@@ -213,6 +214,24 @@ impl Store {
             figures.late_by_service = self.count(sql::COUNT_LATE_BY_SERVICE, params![here, on], today, id)?;
         }
         Ok(figures)
+    }
+
+    /// In the twelve months up to a day.
+    fn told_now(&self, day: Date) -> Result<ToldOnce, StoreError> {
+        let from = day.saturating_sub(jiff::Span::new().years(1)).to_string();
+        let sums =
+            self.rows(sql::COUNT_TOLD, params![&*self.municipality, from, day.to_string()], |row| {
+                Ok(ToldOnce {
+                    families: row.get(0)?,
+                    asked: row.get(1)?,
+                    again: row.get(2)?,
+                    sent: row.get(3)?,
+                    reused: row.get(4)?,
+                    needed: row.get(5)?,
+                    automatic: row.get(6)?,
+                })
+            })?;
+        Ok(sums.first().copied().unwrap_or_default())
     }
 }
 

@@ -26,7 +26,7 @@ struct List {
     all: &'static str,
 }
 
-const LISTS: [List; 7] = [
+const LISTS: [List; 8] = [
     List {
         same: |a, b| a.reach == b.reach,
         rows: |lists| {
@@ -109,6 +109,21 @@ const LISTS: [List; 7] = [
         take: sql::TAKE_SOURCE,
         drop: sql::DROP_SOURCE,
         all: sql::ALL_SOURCE,
+    },
+    List {
+        same: |a, b| a.told == b.told,
+        rows: |lists| {
+            let row = |row: &dossier::ToldRow| {
+                let counts = [row.asked, row.again, row.sent, row.reused, row.needed, row.automatic];
+                let counts = counts.into_iter().map(|count| Value::Integer(count.into()));
+                std::iter::once(text(row.month)).chain(counts).collect()
+            };
+            lists.told.iter().map(row).collect()
+        },
+        add: sql::ADD_TOLD,
+        take: sql::TAKE_TOLD,
+        drop: sql::DROP_TOLD,
+        all: sql::ALL_TOLD,
     },
 ];
 

@@ -43,6 +43,7 @@ pub const SCHEMA: &[&str] = &[
     "CREATE INDEX IF NOT EXISTS reference_family ON reference (municipality, family, reference)",
     "CREATE TABLE IF NOT EXISTS source (municipality TEXT NOT NULL, key TEXT NOT NULL, family TEXT NOT NULL, thing TEXT NOT NULL, PRIMARY KEY (municipality, key, family, thing))",
     "CREATE INDEX IF NOT EXISTS source_family ON source (municipality, family, thing, key)",
+    "CREATE TABLE IF NOT EXISTS told_once (municipality TEXT NOT NULL, family TEXT NOT NULL, month TEXT NOT NULL, asked BIGINT NOT NULL, again BIGINT NOT NULL, sent BIGINT NOT NULL, reused BIGINT NOT NULL, needed BIGINT NOT NULL, automatic BIGINT NOT NULL, PRIMARY KEY (municipality, family, month))",
     "CREATE TABLE IF NOT EXISTS service (municipality TEXT NOT NULL, id TEXT NOT NULL, version BIGINT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, id, version))",
     "CREATE TABLE IF NOT EXISTS helper (municipality TEXT NOT NULL, id TEXT NOT NULL, version BIGINT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, id, version))",
     "CREATE TABLE IF NOT EXISTS follow_up (municipality TEXT NOT NULL, id TEXT NOT NULL, number BIGINT NOT NULL, about TEXT NOT NULL, at TEXT NOT NULL, by_actor TEXT NOT NULL, matter TEXT NOT NULL, step TEXT NOT NULL, PRIMARY KEY (municipality, id, number))",
@@ -147,6 +148,12 @@ statements! {
     DROP_REFERENCE = "DELETE FROM reference WHERE municipality = $1 AND family = $2";
     ADD_REFERENCE = "INSERT INTO reference (municipality, family, reference) VALUES ($1, $2, $3)";
     TAKE_REFERENCE = "DELETE FROM reference WHERE municipality = $1 AND family = $2 AND reference = $3";
+    DROP_TOLD = "DELETE FROM told_once WHERE municipality = $1 AND family = $2";
+    ADD_TOLD = "INSERT INTO told_once (municipality, family, month, asked, again, sent, reused, needed, automatic) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    TAKE_TOLD = "DELETE FROM told_once WHERE municipality = $1 AND family = $2 AND month = $3 AND asked = $4 AND again = $5 AND sent = $6 AND reused = $7 AND needed = $8 AND automatic = $9";
+    ALL_TOLD = "SELECT month, asked, again, sent, reused, needed, automatic FROM told_once WHERE municipality = $1 AND family = $2";
+    /// What telling once has spared, in a year up to a day: families, and sums.
+    COUNT_TOLD = "SELECT COUNT(DISTINCT family), COALESCE(SUM(asked), 0), COALESCE(SUM(again), 0), COALESCE(SUM(sent), 0), COALESCE(SUM(reused), 0), COALESCE(SUM(needed), 0), COALESCE(SUM(automatic), 0) FROM told_once WHERE municipality = $1 AND month > $2 AND month <= $3";
     ALL_REFERENCE = "SELECT reference FROM reference WHERE municipality = $1 AND family = $2";
     BY_SOURCE = "SELECT family, thing FROM source WHERE municipality = $1 AND key = $2 ORDER BY family, thing";
     DROP_SOURCE = "DELETE FROM source WHERE municipality = $1 AND family = $2";

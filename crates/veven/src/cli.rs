@@ -168,6 +168,38 @@ pub enum Import {
     /// Bring in a directory of services (HSDS or Open Referral UK)
     #[command(long_about = SERVICES, after_long_help = SERVICES_MORE)]
     Services(Services),
+    /// Bring in which service answers which applications, and what a machine may grant
+    #[command(long_about = PRACTICE, after_long_help = PRACTICE_MORE)]
+    Practice(Practice),
+}
+
+const PRACTICE: &str = "\
+Brings in a municipality's own practice from a TOML file: which service answers which applications, which objective
+rights a machine may grant at once and on what legal basis, and what local schemes hold. Without --commit it only
+looks: every fault is told with its line, and nothing is taken in until all of it is sound. What the file does not name
+is switched off.";
+
+const PRACTICE_MORE: &str = "\
+EXAMPLES
+  A look, then in earnest:
+    veven import practice practice.toml --data /var/lib/veven
+    veven import practice practice.toml --data /var/lib/veven --commit
+
+FILES
+  docs/applications.md describes the file; examples/practice.toml is one.";
+
+/// Arguments of `veven import practice`.
+#[derive(Debug, Args)]
+pub struct Practice {
+    /// The file
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The data folder
+    #[arg(long, value_name = "DIR", env = "VEVEN_DATA")]
+    pub data: PathBuf,
+    /// Take it in; without this it only looks
+    #[arg(long)]
+    pub commit: bool,
 }
 
 const FAMILIES: &str = "\

@@ -73,6 +73,9 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 import::families(&asked.folder, &asked.into.data, asked.into.commit, asked.into.language)?;
             return Ok(found(sound));
         }
+        Command::Import(cli::Import::Practice(asked)) => {
+            return Ok(found(import::practice::run(&asked.file, &asked.data, asked.commit)?));
+        }
         Command::Import(cli::Import::Services(asked)) => {
             let into = asked.into;
             return Ok(found(import::services(

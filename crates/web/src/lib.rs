@@ -18,6 +18,7 @@ mod family;
 mod guide;
 mod home;
 mod lead;
+mod once;
 mod plan;
 mod queue;
 mod sight;
@@ -36,6 +37,7 @@ pub fn map() -> Map {
         .room(guide::routes)
         .room(signin::routes)
         .room(home::routes)
+        .room(once::routes)
         .room(sight::routes)
         .room(plan::routes)
         .room(workbench::routes)

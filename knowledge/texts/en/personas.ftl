@@ -10,6 +10,7 @@ persona-ingrid = Family coordinator for thirteen families. See who needs her fir
 persona-mats = Family coordinator. A handover and a new family wait for his answer.
 persona-marit = Teacher. One question waits for an answer.
 persona-nav = Adviser at NAV. Sees only what she is asked about.
+persona-tildeling = Caseworker at the allocation office. Answers applications, and sees only what was sent.
 persona-tove = Public health nurse in two families. Sees what they have said yes to.
 persona-tommy = Football coach, volunteer. Sees his own task, and no more.
 persona-inntak = Receives those who ask for help, and keeps the queue in order.

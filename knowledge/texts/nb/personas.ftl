@@ -10,6 +10,7 @@ persona-ingrid = Familiekoordinator for tretten familier. Se hvem som trenger he
 persona-mats = Familiekoordinator. En overlevering og en ny familie venter på svar.
 persona-marit = Lærer. Ett spørsmål venter på svar.
 persona-nav = Veileder i NAV. Ser bare det hun er spurt om.
+persona-tildeling = Saksbehandler på Tildelingskontoret. Svarer på søknader, og ser bare det som er sendt.
 persona-tove = Helsesykepleier i to familier. Ser det de har sagt ja til.
 persona-tommy = Fotballtrener, frivillig. Ser oppgaven sin, og ikke mer.
 persona-inntak = Tar imot dem som spør om hjelp, og holder køen i orden.

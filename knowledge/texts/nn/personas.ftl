@@ -10,6 +10,7 @@ persona-ingrid = Familiekoordinator for tretten familiar. Sjå kven som treng he
 persona-mats = Familiekoordinator. Ei overlevering og ein ny familie ventar på svar.
 persona-marit = Lærar. Eitt spørsmål ventar på svar.
 persona-nav = Rettleiar i NAV. Ser berre det ho er spurd om.
+persona-tildeling = Saksbehandlar på Tildelingskontoret. Svarer på søknader, og ser berre det som er sendt.
 persona-tove = Helsesjukepleiar i to familiar. Ser det dei har sagt ja til.
 persona-tommy = Fotballtrenar, frivillig. Ser oppgåva si, og ikkje meir.
 persona-inntak = Tek imot dei som spør om hjelp, og held køen i orden.

@@ -272,6 +272,9 @@ impl<'a> Case<'a> {
                 Payload::Reply(it) => self.asked_by(it).is_some_and(|request| request.to == me),
                 Payload::Meeting(it) => it.helpers.contains(&me),
                 Payload::Membership(it) => it.helper == me,
+                Payload::Application(it) => {
+                    it.sent.is_some() && it.receiver.is_some_and(|to| to.helper == me)
+                }
                 _ => false,
             }
     }
@@ -303,9 +306,20 @@ impl<'a> Case<'a> {
             Payload::Reply(it) => self.asked_by(it).is_some_and(asked),
             Payload::Meeting(it) => it.settled.is_none() && self.today() <= it.at.date(),
             Payload::Membership(it) => self.is_mine_today(it),
+            Payload::Application(it) => self.is_to_answer(it),
             _ => false,
         };
         open && self.is_own(entry)
+    }
+
+    /// R10: an application is its receiver's until it is answered, and while a complaint may still come; not when it
+    /// was taken back.
+    fn is_to_answer(&self, it: &Application) -> bool {
+        let here = it.receiver.map(|to| to.service) == self.who.service;
+        let unanswered = it.decision.is_none() || it.complaint.as_ref().is_some_and(|it| it.answer.is_none());
+        let last = it.decision.as_ref().and_then(|it| it.complain_by).filter(|_| it.complaint.is_none());
+        let may_come = last.is_some_and(|last| self.today() <= last);
+        here && it.withdrawn.is_none() && (unanswered || may_come)
     }
 
     /// R10: in the team, or with something of one's own to do.

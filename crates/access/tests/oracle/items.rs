@@ -68,7 +68,7 @@ fn owner(it: &mut Making) -> Option<Owner> {
 fn payload(it: &mut Making) -> Payload {
     let done = if it.draw.chance(35) { Some(settled(it.today, true)) } else { None };
     let things = it.things();
-    match it.draw.below(14) {
+    match it.draw.below(16) {
         0 => Action {
             owner: owner(it),
             status: it.draw.one(ActionStatus::ALL),
@@ -96,8 +96,32 @@ fn payload(it: &mut Making) -> Payload {
         8 => contact(ContactKind::Call, it.today).wrap(),
         9 => Agreement { by: it.draw.one(&it.people.clone()), on: it.today, how: String::new() }.wrap(),
         10 => Rhythm { days: 7 }.wrap(),
+        11 | 12 => applied(it),
         _ => Strength { words: "W".into() }.wrap(),
     }
+}
+
+fn applied(it: &mut Making) -> Payload {
+    let (helper, service) = it.helper();
+    let edge = it.edge();
+    let receiver = if it.draw.chance(85) { Some(Receiver { service, helper }) } else { None };
+    let decided = Decision {
+        complain_by: if it.draw.chance(70) { Some(edge) } else { None },
+        ..decision(Verdict::Refused, it.today)
+    };
+    let complaint = Complaint { on: it.today, words: "W".into(), answer: None };
+    let answer = ComplaintAnswer { on: it.today, changed: true, words: "W".into() };
+    let (decision, complaint) = match it.draw.below(4) {
+        0 | 1 => (None, None),
+        2 => (Some(decided), None),
+        _ if it.draw.chance(50) => (Some(decided), Some(complaint)),
+        _ => (Some(decided), Some(Complaint { answer: Some(answer), ..complaint })),
+    };
+    let sent = if it.draw.chance(85) { Some(dispatch(it.today)) } else { None };
+    let withdrawn = if it.draw.chance(10) { Some(it.today) } else { None };
+    let applicant = it.draw.one(&it.people.clone());
+    Application { receiver, sent, decision, complaint, withdrawn, ..application(applicant, "child_benefit") }
+        .wrap()
 }
 
 fn asked(it: &mut Making) -> Payload {

@@ -238,6 +238,8 @@ fn directory() -> Directory {
         to_age: None,
         source: None,
         checked: None,
+        decides: Vec::new(),
+        sets: Default::default(),
     };
     let services = vec![
         service(FAMILY_TEAM, "Familieteamet", Sector::MunicipalGeneral),

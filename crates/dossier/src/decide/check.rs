@@ -24,7 +24,7 @@ pub(super) fn words(field: &'static str, text: &str, most: usize) -> Result<(), 
     no_longer(field, text, most)
 }
 
-fn no_longer(field: &'static str, text: &str, most: usize) -> Result<(), Refusal> {
+pub(super) fn no_longer(field: &'static str, text: &str, most: usize) -> Result<(), Refusal> {
     if text.chars().count() > most { Err(Refusal::field(field, Problem::TooLong(most))) } else { Ok(()) }
 }
 
@@ -225,6 +225,10 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
             }
         }
         Payload::NotSame(_) => Ok(()),
+        Payload::Interest(interest) => {
+            known::<Person>("of", all, interest.of)?;
+            interest.situations.iter().try_for_each(|id| words("situations", id, SHORT))
+        }
         Payload::Danger(_)
         | Payload::Trusted(_)
         | Payload::CareOrder(_)
@@ -241,6 +245,8 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
         | Payload::Request(_)
         | Payload::Merge(_)
         | Payload::Emergency(_)
+        | Payload::Fact(_)
+        | Payload::Application(_)
         | Payload::Removed(_) => Err(Refusal::Missing),
     }
 }

@@ -3,10 +3,12 @@
 //!
 //! Not here: who may give which command (see `access`).
 
+mod apply;
 mod check;
 mod coordination;
 mod door;
 mod law;
+mod tell;
 mod undo;
 mod work;
 mod write;
@@ -20,7 +22,9 @@ use crate::payload::*;
 use crate::vocabulary::*;
 use jiff::civil::Date;
 
+pub use apply::{Applying, Draft, Sending};
 pub use door::{Newcomer, Opening, merge, say, unmerge};
+pub use tell::told;
 
 /// A version of a thing that somebody saw and wants to change.
 pub type Seen = (ThingId, u32);
@@ -42,6 +46,15 @@ pub enum Command {
         /// How far it is opened inside the family.
         audience: Audience,
     },
+    /// Tells facts, and says which drafts keep what a fact was before.
+    Tell {
+        /// What is told.
+        facts: Vec<Fact>,
+        /// Drafts that do not follow, with the value that stays.
+        keep: Vec<(ThingId, Given)>,
+    },
+    /// Something with an application.
+    Apply(Applying),
     /// Takes back the latest version of a thing; of a new thing: removes it.
     Undo(Seen),
     /// Puts the family in the queue, or looks at its place again.
@@ -162,6 +175,8 @@ impl Command {
         match self {
             Command::Open(_) => "open",
             Command::Write { payload, .. } => payload.code(),
+            Command::Tell { .. } => "tell",
+            Command::Apply(act) => act.code(),
             Command::Undo(_) => "undo",
             Command::Queue { .. } => "queue",
             Command::Offer { .. } => "offer",
@@ -232,6 +247,12 @@ crate::vocabulary::coded! {
         ConsentTooLong = "consent-too-long",
         /// The address of somebody with a strictly confidential one, or of those who live there, is never kept.
         AddressNotKept = "address-not-kept",
+        /// It has been sent, and stands as it is.
+        AlreadySent = "already-sent",
+        /// The step does not follow from where the application stands.
+        ApplicationStep = "application-step",
+        /// The time for it is over.
+        TooLate = "too-late",
         /// The asked one is the same as the one who has it.
         SamePerson = "same-person",
         /// Who may know an address is approved by somebody else than the one who asked.
@@ -352,6 +373,8 @@ pub fn decide(dossier: &Dossier, command: Command, scribe: &mut Scribe<'_>) -> D
         Command::Write { replaces, payload, subjects, audience } => {
             write::write(&all, replaces, payload, subjects, audience, scribe)
         }
+        Command::Tell { facts, keep } => tell::tell(&all, facts, keep, scribe),
+        Command::Apply(act) => apply::apply(&all, act, scribe),
         Command::Undo(seen) => undo::undo(dossier, seen, scribe),
         Command::Queue { ground, why, review, interim, raised } => {
             door::queue(&all, ground, why, review, interim, raised, scribe)

@@ -25,6 +25,7 @@ const fn undoable(payload: &Payload) -> bool {
         | Payload::Strength(_)
         | Payload::Rhythm(_)
         | Payload::NotSame(_)
+        | Payload::Fact(_)
         | Payload::Removed(_) => true,
         Payload::Family(_)
         | Payload::HelpRequest(_)
@@ -45,6 +46,8 @@ const fn undoable(payload: &Payload) -> bool {
         | Payload::Block(_)
         | Payload::Emergency(_)
         | Payload::Conflict(_)
+        | Payload::Interest(_)
+        | Payload::Application(_)
         | Payload::Merge(_) => false,
     }
 }

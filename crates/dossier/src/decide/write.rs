@@ -38,6 +38,8 @@ fn keeps(all: &Extract<'_>, before: &Entry, after: &Payload, scribe: &Scribe<'_>
         {
             not_yours
         }
+        // What somebody looks for is nobody else's.
+        (Payload::Interest(old), Payload::Interest(new)) if old.of != new.of => not_yours,
         (old, new) if law::is_another(old, new) => Err(Refusal::field("thing", Problem::Choice)),
         (Payload::Trusted(old), Payload::Trusted(new)) => law::keeps_two_persons(old, new, scribe),
         (old, new) if own_words(old) != own_words(new) => match who_said(all, before) {

@@ -3,22 +3,26 @@
 //! To add a kind: a struct in one of the files beside this, a line in `payloads!`, its category below, and the
 //! texts `kind-…` and `field-…` in `knowledge/texts`.
 
+mod application;
 mod law;
 mod location;
 mod people;
 mod plan;
 mod team;
+mod told;
 mod way;
 mod words;
 
 use crate::ids::*;
 use crate::vocabulary::*;
+pub use application::*;
 pub use law::*;
 pub use location::*;
 pub use people::*;
 pub use plan::*;
 use serde::{Deserialize, Serialize};
 pub use team::*;
+pub use told::*;
 pub use way::*;
 pub use words::*;
 
@@ -104,6 +108,9 @@ payloads! {
     Block = "block",
     Emergency = "emergency",
     Conflict = "conflict",
+    Fact = "fact",
+    Interest = "interest",
+    Application = "application",
     Removed = "removed",
 }
 
@@ -149,6 +156,10 @@ impl Payload {
             | Payload::Conflict(_)
             | Payload::Emergency(_) => Category::Audit,
             Payload::Voice(_) => Category::ChildVoice,
+            Payload::Fact(fact) => fact.category,
+            Payload::Application(application) => application.category,
+            // What somebody worries about says as much as what came of it.
+            Payload::Interest(_) => Category::HealthSomatic,
         }
     }
 
@@ -159,6 +170,9 @@ impl Payload {
             | Payload::Need(Need { owner: Some(Owner::Helper(helper)), .. }) => Some(*helper),
             Payload::Request(request) => Some(request.to),
             Payload::Membership(membership) => Some(membership.helper),
+            Payload::Application(application) => {
+                application.receiver.filter(|_| application.sent.is_some()).map(|to| to.helper)
+            }
             _ => None,
         }
     }
@@ -189,6 +203,9 @@ impl Payload {
             Payload::Trusted(trusted) => vec![trusted.person],
             Payload::CareOrder(order) => vec![order.child],
             Payload::Mandate(mandate) => vec![mandate.person],
+            Payload::Fact(fact) => vec![fact.of.about()],
+            Payload::Interest(interest) => vec![interest.of],
+            Payload::Application(application) => application.people(),
             _ => Vec::new(),
         }
     }
@@ -235,6 +252,9 @@ impl Payload {
                 things
             }
             Payload::Block(block) => vec![block.thing, block.given_by.thing()],
+            Payload::Fact(fact) => people(&fact.of.people()),
+            Payload::Interest(interest) => people(&[interest.of]),
+            Payload::Application(application) => people(&application.people()),
             Payload::Release(release) => {
                 let to = match release.to {
                     Recipient::Member(person) => Some(person.thing()),

@@ -352,7 +352,66 @@ fn every_kind(text: &str, number: u64) -> Vec<Payload> {
     out.push(Merge { from, words: words(), why: words(), asked: on, reach: words() }.wrap());
     out.push(NotSame { other: FamilyId::new(number) }.wrap());
     out.extend(law(person, actor, service, thing, on, text));
+    out.extend(once(person, actor, service, on, text));
     out.push(Removed { was: words(), why: words() }.wrap());
+    out
+}
+
+/// What is told once, and applications, with as little and with as much as they can say.
+fn once(
+    person: PersonId,
+    helper: ActorId,
+    service: ServiceId,
+    on: jiff::civil::Date,
+    text: &str,
+) -> Vec<Payload> {
+    let words = || text.to_owned();
+    let (adult, child) = (person, person);
+    let all = [
+        FactOf::Case { adult },
+        FactOf::Home { adult },
+        FactOf::Child { child },
+        FactOf::Adult { adult },
+        FactOf::Pair { adult, child },
+    ];
+    let told = |of| Fact { source: words(), ..fact(text, of, text, on) };
+    let mut out: Vec<Payload> = all.into_iter().map(|of| told(of).wrap()).collect();
+    for way in FactWay::ALL {
+        out.push(Fact { value: None, way: *way, ..told(all[0]) }.wrap());
+    }
+    out.push(Interest { of: person, situations: vec![words()] }.wrap());
+    out.push(application(person, text).wrap());
+    let given = Given { name: words(), of: all[4], value: words(), on, source: words() };
+    let more = More { on, words: words(), by: on, answer: words(), answered: Some(on) };
+    for verdict in Verdict::ALL {
+        let full = Application {
+            child: Some(child),
+            words: words(),
+            facts: vec![given.clone()],
+            receiver: Some(Receiver { service, helper }),
+            sent: Some(dispatch(on)),
+            received: Some(on),
+            more: vec![more.clone()],
+            decision: Some(Decision {
+                words: words(),
+                amount: words(),
+                from: Some(on),
+                until: Some(on),
+                complain_by: Some(on),
+                automatic: Some(words()),
+                rule: Some(on),
+                ..decision(*verdict, on)
+            }),
+            complaint: Some(Complaint {
+                on,
+                words: words(),
+                answer: Some(ComplaintAnswer { on, changed: true, words: words() }),
+            }),
+            withdrawn: Some(on),
+            ..application(person, text)
+        };
+        out.push(full.wrap());
+    }
     out
 }
 

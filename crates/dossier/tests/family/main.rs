@@ -11,6 +11,7 @@ mod deeds;
 mod door;
 mod laws;
 mod location;
+mod once;
 mod plan;
 #[path = "../support/story.rs"]
 mod story;

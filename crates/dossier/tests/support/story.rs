@@ -451,3 +451,60 @@ pub fn consent(subject: PersonId, given_by: PersonId, categories: &[Category], f
 pub fn membership(helper: ActorId, service: ServiceId, from: Date) -> Membership {
     Membership { helper, service, task: "Følger opp".into(), from, until: None }
 }
+
+pub fn application(applicant: PersonId, right: &str) -> Application {
+    Application {
+        right: right.into(),
+        applicant,
+        child: None,
+        category: Category::Economy,
+        words: String::new(),
+        facts: Vec::new(),
+        receiver: None,
+        sent: None,
+        received: None,
+        more: Vec::new(),
+        decision: None,
+        complaint: None,
+        withdrawn: None,
+    }
+}
+
+pub fn dispatch(on: Date) -> Dispatch {
+    Dispatch {
+        on,
+        reference: "ABCD-EFGH".into(),
+        applicant: "Mor".into(),
+        phone: "400 00 000".into(),
+        child: "Barn".into(),
+        answer_by: Some(after(on, 30)),
+        asked: 1,
+        reused: 2,
+    }
+}
+
+pub fn decision(verdict: Verdict, on: Date) -> Decision {
+    Decision {
+        on,
+        verdict,
+        words: "Vi ser at dere trenger det".into(),
+        amount: String::new(),
+        from: None,
+        until: None,
+        complain_by: None,
+        automatic: None,
+        rule: None,
+    }
+}
+
+pub fn fact(name: &str, of: FactOf, value: &str, on: Date) -> Fact {
+    Fact {
+        name: name.into(),
+        of,
+        value: Some(value.into()),
+        on,
+        way: FactWay::Asked,
+        source: String::new(),
+        category: Category::Economy,
+    }
+}

@@ -169,6 +169,8 @@ fn people() -> (Vec<Service>, Vec<Helper>) {
         to_age: None,
         source: None,
         checked: None,
+        decides: Vec::new(),
+        sets: Default::default(),
     };
     let helper = |id, name: &str, role, service| Helper {
         id,

@@ -9,6 +9,7 @@ mod make;
 mod names;
 mod people;
 mod personas;
+mod rights;
 mod story;
 mod themes;
 mod town;

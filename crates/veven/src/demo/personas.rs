@@ -38,6 +38,7 @@ const ALL: &[(&str, From)] = &[
     ("mats", Helper("mats")),
     ("marit", Helper("marit")),
     ("nav", Helper("nav")),
+    ("tildeling", Helper("anne-lise")),
     ("tove", Helper("tove")),
     ("tommy", Helper("tommy")),
     ("inntak", Helper("inntak")),

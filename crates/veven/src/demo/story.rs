@@ -225,6 +225,11 @@ impl<'t> Story<'t> {
         self.as_author(self.member(person), what)
     }
 
+    /// The services and helpers of the town.
+    pub fn directory(&self) -> access::Directory {
+        access::Directory::new(self.town.services().to_vec(), self.town.helpers().to_vec())
+    }
+
     /// Carries a command out.
     pub fn act(&mut self, command: Command) -> ThingId {
         let code = command.code();

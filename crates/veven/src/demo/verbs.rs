@@ -123,7 +123,7 @@ impl Story<'_> {
         self.dossier().entries().next_back().map_or(ThingId::new(0), |entry| entry.thing)
     }
 
-    fn seen(&self, thing: impl Into<ThingId>) -> (ThingId, u32) {
+    pub(super) fn seen(&self, thing: impl Into<ThingId>) -> (ThingId, u32) {
         let thing = thing.into();
         (thing, self.dossier().latest(thing).map_or(0, |entry| entry.version))
     }

@@ -1,6 +1,7 @@
 //! Bringing in what others have: families, and directories of services. A look first; `--commit` takes it in.
 
 mod families;
+pub mod practice;
 mod report;
 mod services;
 

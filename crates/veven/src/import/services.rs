@@ -56,7 +56,7 @@ pub fn run(
             continue;
         };
         let id = before.map_or_else(|| ServiceId::new(random()), |service| service.id);
-        let service = service(read, id, sector);
+        let service = service(read, id, sector, before);
         if before == Some(&service) { unchanged += 1 } else { fresh.push(service) }
     }
     let count = |number: usize| Arg::Number(number as u64);
@@ -80,7 +80,7 @@ fn sector_of(read: &hsds::Service) -> Option<Sector> {
     read.terms().filter(about_sector).find_map(|term| Sector::from_code(term.code.as_deref()?))
 }
 
-fn service(read: &hsds::Service, id: ServiceId, sector: Sector) -> Service {
+fn service(read: &hsds::Service, id: ServiceId, sector: Sector, before: Option<&Service>) -> Service {
     let without_referral = read.terms().any(|term| term.code.as_deref() == Some(WITHOUT_REFERRAL));
     let age = |age: Option<f64>| age.filter(|age| (0.0..=120.0).contains(age)).map(|age| age as u8);
     let phones = read.phones.iter().chain(read.service_at_locations.iter().flat_map(|place| &place.phones));
@@ -99,6 +99,9 @@ fn service(read: &hsds::Service, id: ServiceId, sector: Sector) -> Service {
         to_age: age(read.maximum_age),
         source: Some(read.id.clone()),
         checked: read.assured_date,
+        // What the municipality decides about its own practice is no sender's to change.
+        decides: before.map(|before| before.decides.clone()).unwrap_or_default(),
+        sets: before.map(|before| before.sets.clone()).unwrap_or_default(),
     }
 }
 

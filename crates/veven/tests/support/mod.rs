@@ -57,6 +57,8 @@ pub fn service(id: u64, name: &str, sector: Sector) -> Service {
         to_age: None,
         source: None,
         checked: None,
+        decides: Vec::new(),
+        sets: Default::default(),
     }
 }
 
@@ -64,7 +66,7 @@ fn hours(weekday: i8, opens: i8, closes: i8) -> Hours {
     Hours { weekday, opens: jiff::civil::time(opens, 0, 0, 0), closes: jiff::civil::time(closes, 0, 0, 0) }
 }
 
-fn services() -> Vec<Service> {
+pub fn services() -> Vec<Service> {
     vec![
         service(11, "Familieenheten", Sector::MunicipalGeneral),
         service(12, "Granlia skole", Sector::School),
@@ -86,7 +88,7 @@ fn services() -> Vec<Service> {
     ]
 }
 
-fn helpers() -> Vec<Helper> {
+pub fn helpers() -> Vec<Helper> {
     let helper = |who: Somebody, name: &str, title: &str, phone: &str, face, percent| Helper {
         id: who.actor,
         name: name.into(),

@@ -22,8 +22,9 @@ pub fn list(
     asked: &Asked,
     views: &[View],
     waiting: &[(&View, Thing<'_, Request>)],
+    applied: usize,
     actor: ActorId,
-    about_looks: &Markup,
+    beside: &Markup,
 ) -> Markup {
     let say = call.say();
     let mut waiting: Vec<_> = waiting.iter().collect();
@@ -31,8 +32,8 @@ pub fn list(
     html! {
         (done(call, asked))
         div.v-hode { div {
-            h1 { (title(call, waiting.len())) }
-            @if waiting.is_empty() { p.v-ingress { (say.say("answer-nothing-waits")) } }
+            h1 { (title(call, waiting.len() + applied)) }
+            @if waiting.is_empty() && applied == 0 { p.v-ingress { (say.say("answer-nothing-waits")) } }
         } }
         @for (view, request) in &waiting {
             section.v-kort.v-kort--lenke {
@@ -46,7 +47,7 @@ pub fn list(
                 @if late { (parts::tag("danger", "klokke", &say.say("answer-late"))) }
             }
         }
-        (about_looks)
+        (beside)
         (own(call, views, actor))
     }
 }

@@ -3,6 +3,7 @@
 //! A helper sees what is asked, by whom, and about whom as far as the helper may know; nothing else of the
 //! family. What the helper owns already stands below, so that it can be moved on without learning a system.
 
+mod applied;
 mod cannot;
 mod inbox;
 pub mod looks;
@@ -27,6 +28,8 @@ pub fn routes(map: Map) -> Map {
     map.get("/svar", questions)
         .get("/svar/oppslag/{sak}", looks::show)
         .post("/svar/oppslag/{sak}", looks::answer)
+        .get("/svar/{family}/soknad/{ting}", applied::open)
+        .post("/svar/{family}/soknad/{ting}", applied::step)
         .get("/svar/{family}/{request}", open)
         .post("/svar/{family}/{request}", answer)
         .post("/svar/{family}/{request}/tiltak", move_action)
@@ -58,6 +61,7 @@ async fn questions(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Prob
     let about_looks = looks::card(&call).await?;
     let has_something = |view: &View| {
         mine(view, actor).next().is_some()
+            || applied::mine(view, actor).next().is_some()
             || view
                 .sees()
                 .all::<access::terms::Action>()
@@ -71,9 +75,11 @@ async fn questions(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Prob
         .collect();
     // Beside what families are asked about: what other services ask without saying whom it is about.
     let consulted = crate::consult::inbox(&call).await?;
+    let applied = applied::list(&call, &views);
     // One question needs no list: it stands on the page that one was sent to, above what is one's own.
     if let [(view, request)] = waiting.as_slice()
         && asked.gjort.is_none()
+        && applied.0 == 0
     {
         let title = pages::title(&call, 1);
         let question = pages::question(&call, view, request, &Filled::empty(), &Errors::none(), true);
@@ -81,8 +87,9 @@ async fn questions(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Prob
         let content = html! { (question) (about_looks) (own) (consulted) };
         return Ok(Page::new(title).narrow().at("/svar").show(&call, content));
     }
-    let title = pages::title(&call, waiting.len());
-    let list = inbox::list(&call, &asked, &views, &waiting, actor, &about_looks);
+    let title = pages::title(&call, waiting.len() + applied.0);
+    let beside = html! { (applied.1) (about_looks) };
+    let list = inbox::list(&call, &asked, &views, &waiting, applied.0, actor, &beside);
     Ok(Page::new(title).narrow().at("/svar").show(&call, html! { (list) (consulted) }))
 }
 

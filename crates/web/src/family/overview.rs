@@ -73,6 +73,7 @@ fn content(call: &Call, view: &View, asked: &Asked) -> Shown {
                     (contact::fields(call, view, &format!("{}/kontakt", super::base(view.family())), &contact::fresh(call), &Errors::none(), None, true))
                 }
                 (contacts(call, view))
+                (crate::once::work_card(call, view))
                 (contact::phones(call, view))
                 (around(call, view))
             }

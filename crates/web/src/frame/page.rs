@@ -180,6 +180,7 @@ const fn places(role: Role) -> &'static [Place] {
         Role::Citizen => &[
             ("/min", "menu-home", "hjem"),
             ("/min/plan", "menu-plan", "plan"),
+            ("/min/rettigheter", "menu-rights", "soknad"),
             ("/min/innsyn", "menu-access", "ser"),
         ],
         Role::Coordinator => &[

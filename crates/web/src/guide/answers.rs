@@ -1,11 +1,13 @@
 //! The answers, in groups: doors that stand open, what seems to be a right, what is worth applying for, what we must
 //! know first, and what is good to know. What does not fit now is never shown as a bare no.
 
-use super::card::{self, CARRIER};
+use super::card;
+pub use super::card::CARRIER;
 use super::reason;
 use super::seen::{Found, Seen};
 use super::state::State;
-use super::{PATH, PRINT, QUESTIONS, WHO, answer, arrive, framed, safe};
+use super::state::Step;
+use super::{PATH, PRINT, WHO, answer, arrive, framed, safe};
 use crate::frame::parts::{icon, phone};
 use crate::frame::{Call, FormOf, dates};
 use access::terms::Role;
@@ -23,6 +25,9 @@ pub async fn show(mut form: FormOf) -> Response {
         }
     }
 }
+
+/// Rights that wait for answers and are in sight at once, when all that may matter is looked at.
+const FEW: usize = 3;
 
 /// A group of answers: its name in texts, its colour and its picture.
 struct Group<'f, 's> {
@@ -70,7 +75,16 @@ pub fn body(seen: &Seen<'_>, found: &[Found<'_>], changes: &[Change], paper: boo
                         p.v-dus { (call.t(&format!("guide-group-{}-text", group.key))) }
                     }
                 }
-                @for it in group.found { (card::card(seen, it, changes, paper)) }
+                @let shown = if seen.state.home.is_some() && !paper && group.key == "missing" { FEW } else { usize::MAX };
+                @for it in group.found.iter().take(shown) { (card::card(seen, it, changes, paper)) }
+                @if group.found.len() > shown {
+                    details.v-mer {
+                        summary { (call.say().with("guide-show-more", [("count", (group.found.len() - shown).into())])) }
+                        div.v-stabel.v-stabel--tett {
+                            @for it in group.found.iter().skip(shown) { (card::card(seen, it, changes, paper)) }
+                        }
+                    }
+                }
             }
         }
     }
@@ -116,9 +130,10 @@ pub fn page(call: &Call, state: &State) -> Markup {
     framed(call, "guide-answers", state, false, content)
 }
 
-fn carrier(call: &Call, state: &State) -> Markup {
+/// The form that every button of the page belongs to.
+pub fn carrier(call: &Call, state: &State) -> Markup {
     html! {
-        form #(CARRIER) method="post" action=(QUESTIONS) {
+        form #(CARRIER) method="post" action=(state.at(Step::Questions)) {
             (crate::frame::form::hidden(call))
             (state.hidden())
         }
@@ -126,7 +141,7 @@ fn carrier(call: &Call, state: &State) -> Markup {
 }
 
 /// Something that does not fit now: what decided it, when that may change, and whom to ask again.
-fn not_now(seen: &Seen<'_>, found: &Found<'_>, changes: &[Change]) -> Markup {
+pub fn not_now(seen: &Seen<'_>, found: &Found<'_>, changes: &[Change]) -> Markup {
     let (call, right) = (seen.call, seen.right(found.right));
     let soon = card::soon(seen, found, changes);
     html! {

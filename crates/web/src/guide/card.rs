@@ -22,6 +22,7 @@ pub fn card(seen: &Seen<'_>, found: &Found<'_>, changes: &[Change], paper: bool)
     html! {
         article.v-kort.v-rett id=(right.id) {
             div.v-rett__hode { h3 { (right.name.say(seen.language)) } }
+            @if !paper { (crate::once::on_card(seen, found)) }
             p { (text(&right.explain)) }
             @if waits { (missing(seen, found, paper)) } @else { (lines(seen, found)) }
             @for line in soon(seen, found, changes) { p { (icon("senere")) " " (line) } }

@@ -1,11 +1,11 @@
 //! Room `guide`: what a family may have a right to. Nobody signs in, and nothing is stored: what is told goes from
 //! page to page in the form alone. The rules stand in `knowledge/rights`; `rights` decides, this room asks and shows.
 
-mod answers;
-mod card;
+pub mod answers;
+pub mod card;
 mod print;
-mod questions;
-mod reason;
+pub mod questions;
+pub mod reason;
 mod seen;
 mod start;
 mod state;
@@ -17,7 +17,8 @@ use crate::frame::{Call, Errors, FormOf, Map, Page};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
-use state::State;
+pub use seen::{Found, Seen, language};
+pub use state::{State, Step, code, wanted, written};
 
 /// The first page.
 pub const PATH: &str = "/rettigheter";
@@ -87,12 +88,19 @@ fn answer(form: &FormOf, failed: bool, page: Markup) -> Response {
 /// The frame of these pages: changing the language keeps what was told.
 fn framed(call: &Call, title: &str, state: &State, failed: bool, content: Markup) -> Markup {
     let page = Page::new(call.t(title)).narrow();
+    if state.home.is_some() {
+        let page = page.at(crate::once::menu(call));
+        return if failed { page.failed().show(call, content) } else { page.show(call, content) };
+    }
     let page = if state.situations.is_empty() { page } else { page.carries(state.hidden()) };
     if failed { page.failed().show(call, content) } else { page.show(call, content) }
 }
 
 /// What is kept and what is not; and the way out, in full sight when something private is open.
 fn safe(call: &Call, state: &State) -> Markup {
+    if state.home.is_some() {
+        return html! {};
+    }
     let away = &call.house.municipality.leave_url;
     html! {
         @if state.private() {

@@ -1,8 +1,8 @@
 //! A few questions at a time, the one that settles most first, and only such as can still change an answer.
 
 use super::seen::Seen;
-use super::state::{State, dotted, wanted};
-use super::{ANSWERS, QUESTIONS, WHO, answer, answers, arrive, framed, safe};
+use super::state::{State, Step, dotted, wanted};
+use super::{answer, answers, arrive, framed, safe};
 use crate::frame::parts::{Field, form, icon_with, listed};
 use crate::frame::{Call, Errors, Filled, FormOf, dates};
 use axum::response::Response;
@@ -52,7 +52,7 @@ pub async fn next(mut form: FormOf) -> Response {
 }
 
 /// A value as somebody would have typed it.
-fn typed(value: &Value) -> String {
+pub fn typed(value: &Value) -> String {
     match value {
         Value::Bool(true) => "ja".to_owned(),
         Value::Bool(false) => "nei".to_owned(),
@@ -68,7 +68,7 @@ pub fn take(form: &FormOf, state: State) -> Result<State, Markup> {
     let (call, filled) = (&form.call, &form.filled);
     let asked: Vec<Wanted> =
         filled.many("spurt").into_iter().filter_map(|it| wanted(state.knowledge.catalogue, it)).collect();
-    let passes = call.path != ANSWERS;
+    let passes = call.path != *state.at(Step::Answers);
     let (mut errors, mut now) = (Errors::none(), state.clone());
     for one in &asked {
         let name = super::state::code(state.knowledge.catalogue, *one);
@@ -93,7 +93,7 @@ pub fn take(form: &FormOf, state: State) -> Result<State, Markup> {
 }
 
 /// An answer as people write it: «318 000 kr», «7,5», «15.3.2018».
-fn read(call: &Call, text: &str, kind: &Type, unit: &str) -> Result<Value, &'static str> {
+pub fn read(call: &Call, text: &str, kind: &Type, unit: &str) -> Result<Value, &'static str> {
     if text.chars().count() > LONGEST {
         return Err("guide-too-long");
     }
@@ -123,7 +123,8 @@ fn read(call: &Call, text: &str, kind: &Type, unit: &str) -> Result<Value, &'sta
     }
 }
 
-fn page(seen: &Seen<'_>, asked: &[Wanted], filled: &Filled, errors: &Errors) -> Markup {
+/// The page with some questions on it.
+pub fn page(seen: &Seen<'_>, asked: &[Wanted], filled: &Filled, errors: &Errors) -> Markup {
     let (call, state) = (seen.call, seen.state);
     let questions = seen.questions();
     let mut facts: Vec<u16> = asked.iter().map(|it| it.fact).collect();
@@ -135,7 +136,7 @@ fn page(seen: &Seen<'_>, asked: &[Wanted], filled: &Filled, errors: &Errors) -> 
             p.v-ingress { (progress(call, &questions, asked)) }
             (safe(call, state))
         } }
-        (form(call, QUESTIONS, "v-skjema", html! {
+        (form(call, &state.at(Step::Questions), "v-skjema", html! {
             input type="hidden" name="steg" value="sporsmal";
             (state.hidden())
             @for one in asked { input type="hidden" name="spurt" value=(seen.code(*one)); }
@@ -146,13 +147,15 @@ fn page(seen: &Seen<'_>, asked: &[Wanted], filled: &Filled, errors: &Errors) -> 
             div.v-knapper {
                 button.ds-button { (call.t("guide-next")) (icon_with("neste", "v-snu")) }
                 button.ds-button data-variant="secondary" name="hopp" value="1" { (call.t("guide-skip")) }
-                button.ds-button data-variant="tertiary" formaction=(ANSWERS) { (call.t("guide-answers-now")) }
+                button.ds-button data-variant="tertiary" formaction=(state.at(Step::Answers)) { (call.t("guide-answers-now")) }
             }
         }))
-        (form(call, WHO, "", html! {
-            (state.hidden())
-            button.ds-button data-variant="tertiary" data-size="sm" { (call.t("guide-back-who")) }
-        }))
+        @if state.home.is_none() {
+            (form(call, &state.at(Step::Who), "", html! {
+                (state.hidden())
+                button.ds-button data-variant="tertiary" data-size="sm" { (call.t("guide-back-who")) }
+            }))
+        }
     };
     framed(call, "guide-questions", state, !errors.is_empty(), content)
 }
@@ -172,7 +175,7 @@ fn progress(call: &Call, questions: &[Question], asked: &[Wanted]) -> String {
 }
 
 /// One question, to one or to several children.
-fn question(seen: &Seen<'_>, fact: u16, asked: &[Wanted], filled: &Filled, errors: &Errors) -> Markup {
+pub fn question(seen: &Seen<'_>, fact: u16, asked: &[Wanted], filled: &Filled, errors: &Errors) -> Markup {
     let (call, known) = (seen.call, seen.fact(fact));
     let text = known.question.as_ref().unwrap_or(&known.label).say(seen.language);
     let mut why: Vec<&str> = Vec::new();
@@ -209,7 +212,8 @@ fn question(seen: &Seen<'_>, fact: u16, asked: &[Wanted], filled: &Filled, error
     }
 }
 
-fn field(
+/// The field of one question.
+pub fn field(
     seen: &Seen<'_>,
     one: Wanted,
     label: &Markup,

@@ -81,7 +81,14 @@ impl<'a> Seen<'a> {
 
     /// The questions that can still change an answer, the best first.
     pub fn questions(&self) -> Vec<Question> {
-        self.moment.questions(&self.answers, &self.state.interest())
+        let mut questions = self.moment.questions(&self.answers, &self.state.interest());
+        questions.retain(|question| self.is_kept(question.wanted.fact));
+        questions
+    }
+
+    /// Whether an answer can be taken in here: what is kept for a family is not everything that may be told.
+    fn is_kept(&self, fact: u16) -> bool {
+        self.state.home.is_none() || crate::once::known::is_shared(self.moment.catalogue, fact)
     }
 
     /// What the next page asks: the best question, the same of the other children, and a few that belong with it.
@@ -137,6 +144,7 @@ impl<'a> Seen<'a> {
         let may = |wanted: &&Wanted| {
             let fact = self.fact(wanted.fact);
             matches!(fact.asked, Asked::Family | Asked::FamilyMay)
+                && self.is_kept(wanted.fact)
                 && (fact.sensitivity < ONLY_WHEN_OPENED || opened.contains(&answer.right))
         };
         answer.missing.iter().chain(&answer.missing_for_amount).filter(may).copied().collect()
@@ -173,6 +181,9 @@ impl<'a> Seen<'a> {
     /// «barn 2 (8 år)», when there are several to tell apart.
     pub fn child(&self, child: u8) -> Option<String> {
         let say = self.call.say();
+        if let Some(home) = &self.state.home {
+            return home.children.get(usize::from(child)).map(|child| child.given.clone());
+        }
         let number = u64::from(child) + 1;
         if self.state.children() < 2 {
             return None;

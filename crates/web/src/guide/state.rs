@@ -1,18 +1,38 @@
-//! What a family has told so far. It is kept in the form alone: nothing of it is stored, and nothing of it ever stands
-//! in an address, a cookie or a log.
+//! What a family has told so far. For somebody who has not signed in it is kept in the form alone: nothing of it is
+//! stored, and nothing of it ever stands in an address, a cookie or a log. Inside a family's own pages it is what the
+//! dossier knows.
 
+use super::{ANSWERS, PATH, PRINT, QUESTIONS, WHO};
 use crate::frame::Filled;
+use crate::once::known::{self, Home};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use rights::ask::Interest;
 use rights::catalogue::Catalogue;
 use rights::{Household, Knowledge, Origin, Situation, Value, Wanted, Whose};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Children that are listed at most.
 pub const CHILDREN: usize = 8;
 /// Facts that are carried at most: more than the catalogue can ask of eight children.
 const MOST: usize = 900;
+
+/// A page of the guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Life situations.
+    Start,
+    /// Who lives in the home; for a family that is known, what is known.
+    Who,
+    /// Questions.
+    Questions,
+    /// Answers.
+    Answers,
+    /// Answers on paper.
+    Print,
+}
 
 /// Where the children live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +79,8 @@ pub struct State {
     pub passed: BTreeSet<Wanted>,
     /// Only the questions of this right are asked.
     pub only: Option<usize>,
+    /// The home, inside a family's own pages.
+    pub home: Option<Arc<Home>>,
 }
 
 impl State {
@@ -82,6 +104,7 @@ impl State {
                 .filter_map(|it| wanted(catalogue, it))
                 .collect(),
             only: filled.some_text("bare").and_then(|id| catalogue.right(&id)),
+            home: None,
         };
         for line in filled.many("sagt").into_iter().take(MOST) {
             let Some((who, value)) = line.split_once('=') else { continue };
@@ -93,8 +116,56 @@ impl State {
         state
     }
 
+    /// What the dossier knows of a home.
+    pub fn at_home(
+        knowledge: &'static Knowledge,
+        situations: BTreeSet<usize>,
+        home: Home,
+        adults: Option<u8>,
+    ) -> Self {
+        Self {
+            knowledge,
+            situations,
+            born: home.children.iter().map(|child| child.born).collect(),
+            adults,
+            homes: Homes::Else,
+            told: BTreeMap::new(),
+            passed: home.passed.clone(),
+            only: None,
+            home: Some(Arc::new(home)),
+        }
+    }
+
+    /// The address of a page.
+    pub fn at(&self, step: Step) -> Cow<'static, str> {
+        let Some(home) = &self.home else {
+            return Cow::Borrowed(match step {
+                Step::Start => PATH,
+                Step::Who => WHO,
+                Step::Questions => QUESTIONS,
+                Step::Answers => ANSWERS,
+                Step::Print => PRINT,
+            });
+        };
+        let tail = match step {
+            Step::Start => "rettigheter/valg",
+            Step::Who => "opplysninger",
+            Step::Questions => "rettigheter/sporsmal",
+            Step::Answers => "rettigheter/svar",
+            Step::Print => "rettigheter/utskrift",
+        };
+        Cow::Owned(format!("{}/{tail}", home.base))
+    }
+
     /// The same as hidden fields.
     pub fn hidden(&self) -> Markup {
+        if let Some(home) = &self.home {
+            let only = self.only.map(|only| &self.knowledge.catalogue.rights[only].id);
+            return html! {
+                @for (name, value) in &home.fields { (field(name, value)) }
+                @if let Some(only) = only { (field("bare", only)) }
+            };
+        }
         html! { (self.hidden_situations()) (self.hidden_people()) (self.hidden_told()) }
     }
 
@@ -137,7 +208,10 @@ impl State {
     /// The rights of the chosen situations, each once, offers without an application first in each.
     pub fn rights(&self) -> Vec<usize> {
         let mut seen = BTreeSet::new();
-        self.chosen().flat_map(|it| &it.rights).copied().filter(|right| seen.insert(*right)).collect()
+        // What is for one person alone is never in what a family shares.
+        let open = |right: &usize| self.home.is_none() || !self.knowledge.catalogue.rights[*right].private;
+        let all = self.chosen().flat_map(|it| &it.rights).copied().filter(open);
+        all.filter(|right| seen.insert(*right)).collect()
     }
 
     /// Rights that are there only because of situations opened for oneself.
@@ -158,7 +232,10 @@ impl State {
     pub fn interest(&self) -> Interest {
         Interest {
             rights: self.only.into_iter().collect(),
-            opened: self.chosen().flat_map(|it| it.opens.iter().copied()).collect(),
+            opened: match self.home {
+                Some(_) => BTreeSet::new(),
+                None => self.chosen().flat_map(|it| it.opens.iter().copied()).collect(),
+            },
             passed_over: self.passed.clone(),
             amounts: true,
         }
@@ -189,6 +266,10 @@ impl State {
                 tell("adult.child_lives_with", pair, Value::Bool(true));
                 tell("child.delt_bosted", Whose::Child(child), Value::Bool(self.homes == Homes::Two));
             }
+        }
+        for (wanted, known) in self.home.iter().flat_map(|home| &home.facts) {
+            let (value, origin) = (known.value.clone(), known::origin(known));
+            let _ = household.tell(catalogue, wanted.fact, wanted.whose, value, origin);
         }
         for (wanted, value) in &self.told {
             let _ = household.tell(catalogue, wanted.fact, wanted.whose, value.clone(), Origin::default());

@@ -57,8 +57,8 @@ pub async fn show(place: Place, call: Call, Query(ask): Query<Ask>) -> Answered 
                 (dream(&desk))
                 (mine(&desk))
                 (others(&desk))
+                (crate::once::applications_card(&desk))
                 (who_sees::card(&desk, looks.first()))
-                p { a href=(crate::guide::PATH) { (call.t("guide-heading")) } }
                 p { a href="/min/kopi" { (call.t("copy-link")) } }
             }
         }

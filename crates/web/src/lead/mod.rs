@@ -6,6 +6,7 @@ mod follow_up;
 mod looks;
 pub mod matter;
 mod pages;
+mod told;
 
 use crate::frame::parts::Asked;
 use crate::frame::{Call, Filled, Map, Page, Problem, Shown};

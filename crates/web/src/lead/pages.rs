@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 /// Counts of families below this are not shown: somebody could be recognised.
-const HIDDEN_BELOW: u32 = 5;
+pub const HIDDEN_BELOW: u32 = 5;
 
 /// A count, or that it is hidden.
 fn count(call: &Call, count: u32) -> Markup {
@@ -31,7 +31,7 @@ fn bar(count: u32, most: u32, series: &str) -> Markup {
 }
 
 /// A count in a sentence: small ones are told as «fewer than five».
-fn told(call: &Call, count: u32) -> String {
+pub fn told(call: &Call, count: u32) -> String {
     if (1..HIDDEN_BELOW).contains(&count) {
         call.say().with("lead-fewer", [("limit", HIDDEN_BELOW.into())]).into_owned()
     } else {
@@ -77,6 +77,7 @@ pub fn overview(
         div.v-to.v-to--jevn {
             div.v-stabel { (flow(call, figures)) (load(call, figures)) }
             div.v-stabel {
+                (super::told::card(call, figures, day))
                 @if day == today {
                     (gaps(call, figures))
                 } @else {

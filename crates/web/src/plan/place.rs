@@ -19,7 +19,7 @@ use serde::Deserialize;
 /// Remembers which family somebody with several has chosen. An opaque id, for this browser session alone.
 pub const FAMILY_COOKIE: &str = "veven-familie";
 /// Field that ties a form to the family that it was made for, whatever is chosen meanwhile in another tab.
-const FAMILY: &str = "familie";
+pub const FAMILY: &str = "familie";
 
 /// Under whose address the page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use crate::family::base;
 use crate::frame::parts::{icon, listed};
 use crate::frame::{Call, Say, dates};
 use access::terms::{
-    Action, ActionId, Attention, Coordination, Generation, Meeting, Merge, Need, NeedId, Owner, Person,
-    PersonId, Reason, Request, RequestAnswer, Thing, ThingId, Urgency, Voice, present,
+    Action, ActionId, Application, Attention, Coordination, Generation, Meeting, Merge, Need, NeedId, Owner,
+    Person, PersonId, Reason, Request, RequestAnswer, Thing, ThingId, Urgency, Voice, present,
 };
 use access::{Directory, View};
 use maud::{Markup, html};
@@ -147,7 +147,25 @@ impl<'a> Teller<'a> {
             Reason::NoNextStep => self.say.say("workbench-reason-no-next-step").into_owned(),
             Reason::MeetingSoon(thing) => self.meeting(view, thing),
             Reason::ReviewDue => self.keyed("workbench-reason-review", [("days", days.into())]),
+            Reason::ApplicationLate(thing) => self.applied(view, thing, "workbench-reason-application", days),
+            Reason::MoreNeeded(thing) if item.urgency == Urgency::Late => {
+                self.applied(view, thing, "workbench-reason-more-late", days)
+            }
+            Reason::MoreNeeded(thing) => self.applied(view, thing, "workbench-reason-more", days),
+            Reason::ComplaintSoon(thing) => self.applied(view, thing, "workbench-reason-complaint", days),
+            Reason::RenewalSoon(thing) => self.applied(view, thing, "workbench-reason-renewal", days),
         }
+    }
+
+    /// Something about an application: what was applied for, with whom it lies, and days.
+    fn applied(&self, view: &View, thing: ThingId, key: &str, days: i32) -> String {
+        let Some(application) = view.sees().find::<Application>(thing) else { return String::new() };
+        let name = crate::once::show::right_name(self.call, &application.is.right);
+        let with = match application.is.receiver {
+            Some(to) => self.helper(to.helper),
+            None => crate::once::show::authority(self.call, &application.is.right),
+        };
+        self.keyed(key, [("name", name.into()), ("who", with.into()), ("days", days.into())])
     }
 
     fn is_me(&self, owner: Option<Owner>) -> bool {
@@ -258,6 +276,12 @@ impl<'a> Teller<'a> {
             Reason::ReviewDue => {
                 (format!("{base}/mote?vis=gjennomgang"), "workbench-way-review", None, "kalender")
             }
+            Reason::ApplicationLate(thing)
+            | Reason::MoreNeeded(thing)
+            | Reason::ComplaintSoon(thing)
+            | Reason::RenewalSoon(thing) => {
+                (format!("{base}/soknader/{thing}"), "workbench-way-application", None, "soknad")
+            }
         };
         let label = self.keyed(key, [("who", who.unwrap_or_default().into())]);
         Way { href, label, picture }
@@ -364,6 +388,10 @@ pub const fn picture(reason: &Reason) -> &'static str {
         Reason::Silence => "telefon",
         Reason::NoNextStep => "paasikt",
         Reason::MeetingSoon(_) | Reason::ReviewDue => "kalender",
+        Reason::ApplicationLate(_)
+        | Reason::MoreNeeded(_)
+        | Reason::ComplaintSoon(_)
+        | Reason::RenewalSoon(_) => "soknad",
     }
 }
 

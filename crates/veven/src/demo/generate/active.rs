@@ -28,7 +28,18 @@ pub(super) struct Course {
 }
 
 impl Course {
-    fn at(&mut self, back: i32, hour: i8, event: impl FnOnce(&mut Story<'_>, &mut Cast) + 'static) {
+    /// The first and the last day on which something can happen, in days back.
+    pub(super) const fn span(&self) -> (i32, i32) {
+        (self.begun, self.last)
+    }
+
+    /// Plans an event for a day.
+    pub(super) fn at(
+        &mut self,
+        back: i32,
+        hour: i8,
+        event: impl FnOnce(&mut Story<'_>, &mut Cast) + 'static,
+    ) {
         self.events.push((back.clamp(self.last, self.begun), hour, Box::new(event)));
     }
 
@@ -88,6 +99,7 @@ pub fn tell(story: &mut Story<'_>, cast: &mut Cast, ended: Option<CloseReason>) 
     voices(story, cast, &mut course);
     meetings(story, cast, &mut course);
     turns(story, cast, &mut course);
+    super::once::plan(story, &mut course);
     course.play(story, cast);
     if let Some(reason) = ended {
         end(story, cast, reason, last);

@@ -3,6 +3,7 @@
 mod active;
 mod cast;
 mod early;
+mod once;
 mod roster;
 
 pub use roster::{Kind, Place, Roster, Shape, Taken, coordinators};

@@ -3,6 +3,7 @@
 
 use super::{EVERYDAY, FAMILY, HEALTH, of_age_on};
 use crate::demo::people::{Someone, born};
+use crate::demo::rights::answer;
 use crate::demo::story::Story;
 use crate::demo::town::Town;
 use crate::demo::verbs::{Asking, doing};
@@ -158,11 +159,34 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.replies(certificate, "Bare arbeidsevne. Bosted tar vi i januar.", Outcome::Answered);
     s.on(74, 12, 0);
     s.answered(certificate, |on| RequestAnswer::Yes { on });
+    // What Eva applied for in the spring was answered with a no; she says what they have overlooked.
+    s.on(73, 21, 0);
+    let child = FactOf::Child { child: sander };
+    s.tells(
+        eva,
+        &[("need.social_support", child, "true"), ("child.participates_in_leisure", child, "false")],
+    );
+    let applied = s.applies(
+        eva,
+        &[("support_contact", Some(sander))],
+        "Sander vil ut, men kommer ikke over dørstokken alene.",
+        None,
+    );
     s.on(66, 10, 0);
     let guardian = s.action(
         doing("Finne ut om Sander trenger verge").serves(calm).by_member(eva).due(back(30)).about(&[sander]),
     );
     s.agreed(guardian, eva);
+    if let Some(&application) = applied.first() {
+        s.takes_in_application(application);
+        s.asks_more(application, "Hvilke dager passer best?", after(today, -50));
+        s.answers_more(eva, application, "Helst tirsdag og torsdag.");
+    }
+    s.on(35, 10, 0);
+    if let Some(&application) = applied.first() {
+        let no = "Sander har ungdomskontakt to timer i uka. Vi mener at det dekker behovet.";
+        s.decides(application, answer(Verdict::Refused, no));
+    }
     s.on(34, 19, 0);
     s.goes_on(guardian, Stopped, "Sander vil bestemme selv. Vi prøver med fullmakt.");
     s.on(33, 9, 0);
@@ -193,6 +217,9 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     );
     s.agreed(apply, eva);
     s.goes_on(apply, Started, "Vedtaket går ut om tre uker.");
+    if let Some(&application) = applied.first() {
+        s.complains(eva, application, "Ungdomskontakten sluttet i september. Det står ikke i vedtaket.");
+    }
     s.on(12, 10, 30);
     let handover = s.action(
         doing("Overføringsmøte barn og voksen habilitering")

@@ -322,6 +322,37 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
             .about(&[rania]),
     );
     s.agreed(career, rania);
+    // Late one evening Rania tells once what three offices would each have asked her.
+    s.on(29, 21, 10);
+    s.looks_for(rania, &["daily_help", "kindergarten", "money"]);
+    let (child, small) = (FactOf::Child { child: yusuf }, FactOf::Child { child: lina });
+    s.tells(
+        rania,
+        &[
+            ("need.extra_care_hours_week", child, "18"),
+            ("need.special_care_supervision", child, "true"),
+            ("need.night_watch_or_standby", child, "true"),
+            ("child.condition_duration_years", child, "10"),
+            ("child.nis_member", child, "true"),
+            ("adult.heavy_care_burden", FactOf::Adult { adult: rania }, "true"),
+            ("kg.has_place", small, "true"),
+            ("kg.sibling_order", small, "1"),
+            ("household.income_year_nok", FactOf::Home { adult: rania }, "198000"),
+        ],
+    );
+    s.on(28, 20, 35);
+    let applied = s.applies(
+        rania,
+        &[("respite_care", Some(yusuf)), ("attendance_benefit", Some(yusuf))],
+        "Han sover tre timer om gangen. Vi må være i samme rom, for han løper ut når det blir mye lyd.",
+        None,
+    );
+    s.applies(
+        rania,
+        &[("kindergarten_reduced_payment", Some(lina))],
+        "",
+        Some(("foreldrebetalingsforskriften § 3e", "Dere betaler 1 080 kr i måneden (11 betalingsmåneder)")),
+    );
     s.on(27, 14, 0);
     s.contact(
         ContactKind::Call,
@@ -329,6 +360,9 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         "Rania har begynt å tro på skolegang. Hun vil vite hva det koster.",
     );
     s.on(25, 9, 0);
+    if let Some(&relief) = applied.first() {
+        s.takes_in_application(relief);
+    }
     let review = s.meeting(
         "Samtale om skolestart for Lina",
         back(22).to_datetime(time(14, 0, 0, 0)),
@@ -354,6 +388,9 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     let tommy_looked = s.now().today;
     s.look(town.who("tommy"), "answer", &[Category::PlanCore]);
     // Rania wonders who has looked, and gets an answer beside the line.
+    if let Some(&relief) = applied.first() {
+        s.asks_more(relief, "Hvor mange netter i uka er en av dere våkne med Yusuf?", after(today, 4));
+    }
     s.on(12, 20, 15);
     let wonders = s.asks_about_look(
         rania,
@@ -389,6 +426,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         None,
         next_weekday(today, Weekday::Friday, 5),
     );
+    s.prepares_for(ingrid, rania, &[("companion_card", Some(yusuf)), ("support_contact", Some(yusuf))]);
     s.on(3, 8, 40);
     s.ask_by(
         town.who("bjorn"),

@@ -56,7 +56,7 @@ const ROWS: &[Row] = &[
     ("avlastning", "Avlastning og støttekontakt", MunicipalHealth, Referred, Some((0, 99)), Office, "400 00 142", "Rådhuset, 2. etasje", "Avlastning i helger og ferier, støttekontakt og personlig assistanse."),
     ("boliger-unge", "Granlia avlastningsbolig", MunicipalHealth, Referred, Some((3, 18)), Always, "400 00 143", "Granlia 30", "Barn og unge er her noen døgn i måneden. Faste voksne."),
     ("omsorg-voksne", "Bolig og oppfølging for unge voksne", MunicipalHealth, Referred, Some((18, 35)), Office, "400 00 144", "Rådhuset, 2. etasje", "Egen bolig med hjelp for unge med utviklingshemming eller stort hjelpebehov."),
-    ("tildeling", "Tildelingskontoret", MunicipalGeneral, All, None, Office, "400 00 145", "Rådhuset, 2. etasje", "Behandler søknader om helse- og omsorgstjenester."),
+    ("tildeling", "Tildelingskontoret", MunicipalGeneral, All, None, Office, "400 00 145", "Rådhuset, 2. etasje", "Behandler søknader til kommunen: avlastning, omsorg, barnehage og SFO."),
     ("fritid", "Fritid med følge", MunicipalGeneral, All, Some((6, 20)), Afternoons, "400 00 146", "Kulturhuset", "Noen blir med de første gangene på trening, kor eller klubb."),
     ("klubb", "Ungdomsklubben Brygga", MunicipalGeneral, All, Some((13, 19)), Evenings, "400 00 147", "Kaigata 10", "Åpent hus med voksne som har tid. Gratis mat på onsdager."),
     ("utekontakt", "Utekontakten", MunicipalGeneral, All, Some((13, 24)), Evenings, "400 00 148", "Der ungdommene er", "Snakker med unge der de er, og blir med på møter."),
@@ -136,6 +136,8 @@ pub fn services(id: impl Fn(&str) -> ServiceId, checked: Date) -> Vec<(&'static 
                 to_age: ages.map(|(_, to)| to).filter(|&to| to < 99),
                 source: None,
                 checked: Some(checked),
+                decides: Vec::new(),
+                sets: Default::default(),
             };
             (key, service)
         })

@@ -34,7 +34,10 @@ const CODES: &[(&str, &[&str])] = &[
     ("residence", &["residence"]),
     ("responsibility", &["responsibility"]),
     ("status", &["status"]),
+    ("verdict", &["verdict"]),
+    ("category", &["category"]),
     ("was", &["kind"]),
+    ("way", &["way"]),
 ];
 
 /// One field in words.
@@ -107,6 +110,13 @@ fn told(desk: &Desk<'_>, field: &str, text: &str) -> String {
     let plain = text.replace('_', "-").replace('ø', "o").replace('æ', "ae").replace('å', "aa");
     if let Some(key) = prefixes.iter().map(|prefix| format!("{prefix}-{plain}")).find(|key| say.has(key)) {
         return say.say(&key).into_owned();
+    }
+    // What the catalogue of rights calls by a name of its own, it has words for.
+    if field == "right" {
+        return crate::once::show::right_name(desk.call, text);
+    }
+    if field == "name" {
+        return crate::once::show::label(desk.call, desk.call.house.rights.catalogue, text);
     }
     if field == "language" {
         return language(desk.call, text);

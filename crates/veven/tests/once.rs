@@ -1,0 +1,342 @@
+//! Telling something once, applying for several rights in one go, and what each receiver gets: on the pages, with bad
+//! input, and never in an address.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up is a test that fails")]
+
+mod support;
+
+use access::{Automatic, Decides, Service};
+use axum::http::StatusCode;
+use dossier::*;
+use support::family::{RANIA, act, family, visit};
+use support::{INGRID, MARIT, MATS, MONA, Somebody, Testhouse};
+
+const RESPITE: &str = "respite_care";
+const DISCOUNT: &str = "kindergarten_sibling_discount";
+
+/// A house in which Marit's service answers two kinds of applications, one of which a machine may grant.
+fn house() -> Testhouse {
+    let automatic = Automatic {
+        from: "2026-08-01".parse().unwrap(),
+        basis: "forskriften § 3e".into(),
+        decided: "sak 1".into(),
+    };
+    let decides = |right: &str, automatic| Decides { right: right.into(), automatic };
+    let services = support::services().into_iter().map(|service| match service.id == MARIT.service {
+        true => Service {
+            decides: vec![decides(RESPITE, None), decides(DISCOUNT, Some(automatic.clone()))],
+            sets: [("local.companion_card".to_owned(), "true".to_owned())].into(),
+            ..service
+        },
+        false => service,
+    });
+    Testhouse::staffed(services.collect(), support::helpers())
+}
+
+/// Rania with Yusuf and small Lina, of whom she is the mother.
+async fn home(house: &Testhouse) -> (FamilyId, PersonId, PersonId, PersonId) {
+    let family = family(house).await;
+    let ingrid = visit(house, INGRID.actor, Role::Coordinator, Some(INGRID.service));
+    let write = |payload: Payload| Command::Write {
+        replaces: None,
+        payload,
+        subjects: Vec::new(),
+        audience: Audience::Ordinary,
+    };
+    let born = Some("2022-05-02".parse().unwrap());
+    let lina = Person { born, ..Person::named("Lina", "Haddad", Generation::Child) };
+    let lina = act(house, family, ingrid, write(lina.wrap())).await.into();
+    let view = house.house.gate.view(&ingrid, family, "test").await.unwrap();
+    let named = |name: &str| view.sees().all::<Person>().find(|it| it.is.given == name).unwrap().id().into();
+    let (rania, yusuf) = (named("Rania"), named("Yusuf"));
+    for child in [yusuf, lina] {
+        let relation = Relation {
+            from: rania,
+            to: child,
+            relation: RelationKind::Parent,
+            responsibility: Responsibility::Mother,
+            residence: Residence::Permanent,
+            share: None,
+            from_day: None,
+            until: None,
+        };
+        act(house, family, ingrid, write(relation.wrap())).await;
+    }
+    (family, rania, yusuf, lina)
+}
+
+async fn tells(house: &Testhouse, family: FamilyId, facts: &[(&str, FactOf, &str, Category)]) {
+    let on = house.moment().today;
+    let fact = |&(name, of, value, category): &(&str, FactOf, &str, Category)| Fact {
+        name: name.into(),
+        of,
+        value: Some(value.into()),
+        on,
+        way: FactWay::Asked,
+        source: String::new(),
+        category,
+    };
+    let facts = facts.iter().map(fact).collect();
+    let rania = visit(house, RANIA, Role::Citizen, None);
+    act(house, family, rania, Command::Tell { facts, keep: Vec::new() }).await;
+}
+
+/// The names of the questions on a page.
+fn asked(html: &str) -> Vec<String> {
+    let fields = html.split("name=\"spurt\" value=\"").skip(1);
+    fields.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+/// The addresses on a page that begin so and go on with an id, each once.
+fn addresses(html: &str, begins: &str) -> Vec<String> {
+    let start = format!("\"{begins}");
+    let mut found: Vec<String> = Vec::new();
+    for rest in html.split(&start).skip(1) {
+        let id = rest.split(['"', '/', '?']).next().unwrap();
+        let address = format!("{begins}{id}");
+        if id.len() == 12 && !found.contains(&address) {
+            found.push(address);
+        }
+    }
+    found
+}
+
+/// The hidden fields that a form on a page carries besides the session's.
+fn hidden(html: &str, begins: &str) -> Vec<(String, String)> {
+    let inputs = html.split("<input type=\"hidden\" name=\"").skip(1);
+    let pairs = inputs.filter_map(|rest| {
+        let (name, rest) = rest.split_once("\" value=\"")?;
+        Some((name.to_owned(), rest.split('"').next()?.to_owned()))
+    });
+    pairs.filter(|(name, _)| name.starts_with(begins)).collect()
+}
+
+fn as_fields(all: &[(String, String)]) -> Vec<(&str, &str)> {
+    all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+#[tokio::test]
+async fn the_guide_begins_with_what_is_known_and_asks_nothing_twice() {
+    let house = house();
+    let (family, _, yusuf, _) = home(&house).await;
+    tells(
+        &house,
+        family,
+        &[("need.extra_care_hours_week", FactOf::Child { child: yusuf }, "20", Category::HealthSomatic)],
+    )
+    .await;
+    let mut rania = house.session(RANIA, Role::Citizen, None).await;
+    let choice = rania.get("/min/rettigheter").await;
+    assert_eq!(choice.status, StatusCode::SEE_OTHER, "first of all, what is hard");
+    let none = rania.post("/min/rettigheter/valg", &[]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // What is for one person alone cannot be chosen here, not even by hand.
+    let alone = rania.post("/min/rettigheter/valg", &[("s", "unsafe")]).await;
+    assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = rania.post_and_follow("/min/rettigheter/valg", &[("s", "daily_help")]).await;
+    let mut seen: Vec<String> = asked(&page.html);
+    assert!(!seen.is_empty(), "{}", page.text());
+    let mut page = page;
+    for _ in 0..60 {
+        let questions = asked(&page.html);
+        if questions.is_empty() {
+            break;
+        }
+        let mut fields: Vec<(&str, &str)> = vec![("steg", "sporsmal")];
+        fields.extend(questions.iter().map(|one| ("spurt", one.as_str())));
+        fields.extend(questions.iter().map(|one| (one.as_str(), "vet")));
+        page = rania.post_and_follow("/min/rettigheter/sporsmal", &fields).await;
+        assert_eq!(page.status, StatusCode::OK);
+        let next = asked(&page.html);
+        assert!(next.iter().all(|one| !seen.contains(one)), "{next:?} was asked before");
+        seen.extend(next);
+    }
+    assert!(asked(&page.html).is_empty(), "it comes to an end");
+    for never in ["birth_date", "extra_care_hours_week", "child_lives_with", "in_foster_care", "at_risk_home"]
+    {
+        assert!(!seen.iter().any(|one| one.contains(never)), "{never} was asked");
+    }
+    let answers = rania.get("/min/rettigheter").await;
+    assert!(answers.shows("Avlastning") && answers.shows("Yusuf"), "{}", answers.text());
+    let known = rania.get("/min/opplysninger").await;
+    assert!(known.shows("20 t") && known.shows("Ikke besvart"), "{}", known.text());
+}
+
+#[tokio::test]
+async fn an_answer_that_cannot_be_read_stays_in_its_field() {
+    let house = house();
+    let (family, _, yusuf, _) = home(&house).await;
+    tells(
+        &house,
+        family,
+        &[("need.extra_care_hours_week", FactOf::Child { child: yusuf }, "20", Category::HealthSomatic)],
+    )
+    .await;
+    let mut rania = house.session(RANIA, Role::Citizen, None).await;
+    let list = rania.get("/min/opplysninger").await;
+    let page = addresses(&list.html, "/min/opplysninger/").remove(0);
+    let form = rania.get(&page).await;
+    let name = &asked(&form.html)[0];
+    let seen = form.versions(&page);
+    let with = |value: &'static str| {
+        let mut fields: Vec<(&str, &str)> = seen.iter().map(|(name, value)| (*name, &**value)).collect();
+        fields.extend([("spurt", name.as_str()), (name.as_str(), value)]);
+        fields
+    };
+    for odd in ["mange", "", "-3", "9999999999999999999999"] {
+        let mend = rania.post(&page, &with(odd)).await;
+        assert_eq!(mend.status, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
+        assert!(odd.is_empty() || mend.html.contains(odd), "what was typed stands: {odd}");
+    }
+    let other =
+        rania.post(&page, &[("spurt", "k-case.decision_received"), ("k-case.decision_received", "ja")]).await;
+    assert_eq!(other.status, StatusCode::BAD_REQUEST, "another fact is not put right here");
+    let right = rania.post_and_follow(&page, &with("22,5")).await;
+    assert!(right.shows("22,5 t"), "{}", right.text());
+    let late = rania.post(&page, &with("30")).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "it was changed meanwhile");
+}
+
+/// Applies for respite for Yusuf and the sibling discount for Lina, and sends both.
+async fn applied(house: &Testhouse) -> FamilyId {
+    let (family, rania, yusuf, lina) = home(house).await;
+    let (big, small, me) =
+        (FactOf::Child { child: yusuf }, FactOf::Child { child: lina }, FactOf::Adult { adult: rania });
+    tells(
+        house,
+        family,
+        &[
+            ("need.extra_care_hours_week", big, "20", Category::HealthSomatic),
+            ("need.night_watch_or_standby", big, "true", Category::HealthSomatic),
+            ("adult.heavy_care_burden", me, "true", Category::HealthSomatic),
+            ("kg.has_place", small, "true", Category::Education),
+            ("kg.sibling_order", small, "2", Category::Education),
+            ("household.income_year_nok", FactOf::Home { adult: rania }, "431000", Category::Economy),
+        ],
+    )
+    .await;
+    let mut rania = house.session(RANIA, Role::Citizen, None).await;
+    rania.post_and_follow("/min/rettigheter/valg", &[("s", "daily_help"), ("s", "kindergarten")]).await;
+    let none = rania.post_and_follow("/min/soknader/ny", &[]).await;
+    assert!(none.shows("Kryss av for minst én ting"), "{}", none.text());
+    let form = rania.post_and_follow("/min/soknader/ny", &[("rett", RESPITE), ("rett", DISCOUNT)]).await;
+    assert!(form.shows("2 søknader, ett skjema"), "{}", form.text());
+    let mut fields = hidden(&form.html, "sett-");
+    let words: Vec<(String, String)> = fields
+        .iter()
+        .map(|(name, _)| (name.replace("sett-", "ord-"), "Vi sover tre timer om gangen.".to_owned()))
+        .collect();
+    fields.extend(words);
+    let review = rania.post_and_follow("/min/soknader/skjema", &as_fields(&fields)).await;
+    assert!(review.shows("Dette sendes") && review.shows("Granlia skole"), "{}", review.text());
+    let fields = hidden(&review.html, "sett-");
+    let sent = rania.post_and_follow("/min/soknader/send", &as_fields(&fields)).await;
+    assert!(sent.shows("Sendt. Her ser dere"), "{}", sent.text());
+    // Sending it again from another tab sends nothing twice.
+    let again = rania.post("/min/soknader/send", &as_fields(&fields)).await;
+    assert_eq!(again.location.as_deref(), Some("/min/soknader"));
+    family
+}
+
+#[tokio::test]
+async fn the_receiver_gets_its_own_application_and_nothing_behind_it() {
+    let house = house();
+    let family = applied(&house).await;
+    let mut marit = house.signed_in(MARIT).await;
+    let inbox = marit.get("/svar").await;
+    let pages = addresses(&inbox.html, &format!("/svar/{family}/soknad/"));
+    let mut shown = String::new();
+    for page in &pages {
+        shown.push_str(&marit.get(page).await.text());
+    }
+    assert!(shown.contains("20 t") && shown.contains("Vi sover tre timer"), "{shown}");
+    assert!(shown.contains("Rania Haddad") && shown.contains("400 00 501"));
+    for behind in ["431", "epilepsi", "Sover dårlig"] {
+        assert!(!shown.contains(behind), "{behind} was not sent");
+    }
+    for other in [MATS, MONA, Somebody { service: INGRID.service, ..MARIT }] {
+        let mut other = house.session(other.actor, other.role, Some(other.service)).await;
+        assert_ne!(other.get(&pages[0]).await.status, StatusCode::OK);
+        assert_ne!(other.post(&pages[0], &[("steg", "mottatt")]).await.status, StatusCode::SEE_OTHER);
+    }
+}
+
+#[tokio::test]
+async fn a_machine_grants_what_the_municipality_has_let_it_grant_and_the_rest_waits_for_a_person() {
+    let house = house();
+    applied(&house).await;
+    let mut rania = house.session(RANIA, Role::Citizen, None).await;
+    let list = rania.get("/min/soknader").await;
+    let text = list.text();
+    assert!(text.contains("Innvilget"), "{text}");
+    let links = addresses(&list.html, "/min/soknader/");
+    assert_eq!(links.len(), 2);
+    let mut granted = 0;
+    for link in &links {
+        let one = rania.get(link).await;
+        if one.shows("En maskin har svart ja etter faste regler (forskriften § 3e)") {
+            granted += 1;
+            assert!(one.shows("Klag på svaret"));
+        }
+        let data = rania.get(&format!("{link}/data")).await;
+        let data: serde_json::Value = serde_json::from_str(&data.html).unwrap();
+        assert_eq!(data["format"], "veven-application");
+        assert_eq!(data["applicant"]["name"], "Rania Haddad");
+        let names: Vec<&str> =
+            data["facts"].as_array().unwrap().iter().map(|it| it["fact"].as_str().unwrap()).collect();
+        assert!(
+            names.contains(&"child.birth_date") && !names.contains(&"household.income_year_nok"),
+            "{names:?}"
+        );
+    }
+    assert_eq!(granted, 1);
+}
+
+#[tokio::test]
+async fn a_no_is_written_by_a_person_with_reasons_and_the_family_can_complain() {
+    let house = house();
+    let family = applied(&house).await;
+    let mut marit = house.signed_in(MARIT).await;
+    let mut rania = house.session(RANIA, Role::Citizen, None).await;
+    let inbox = marit.get("/svar").await;
+    let mut page = String::new();
+    for address in addresses(&inbox.html, &format!("/svar/{family}/soknad/")) {
+        if marit.get(&address).await.shows("Svar på søknaden") {
+            page = address;
+        }
+    }
+    let form = marit.get(&page).await;
+    assert!(form.shows("Hva reglene sier"), "{}", form.text());
+    let version = |html: &str| {
+        hidden(html, "versjon").first().cloned().or_else(|| hidden(html, "utgave").first().cloned())
+    };
+    let _ = version;
+    let seen = form.versions(&page);
+    let with = |more: &[(&'static str, &'static str)]| {
+        let mut fields: Vec<(String, String)> =
+            seen.iter().map(|(name, value)| ((*name).to_owned(), value.to_string())).collect();
+        fields.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        fields
+    };
+    let bare = with(&[("steg", "vedtak"), ("utfall", "refused"), ("grunn", "")]);
+    let mend = marit.post(&page, &as_fields(&bare)).await;
+    assert_eq!(mend.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(mend.shows("Skriv en begrunnelse"), "{}", mend.text());
+    let future = with(&[("steg", "vedtak"), ("utfall", "granted"), ("grunn", "x"), ("dato", "2027-01-01")]);
+    assert_eq!(marit.post(&page, &as_fields(&future)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let no = with(&[("steg", "vedtak"), ("utfall", "refused"), ("grunn", "Nettene er ikke beskrevet.")]);
+    assert_eq!(marit.post(&page, &as_fields(&no)).await.status, StatusCode::SEE_OTHER);
+    // She who applied complains; nobody complains for her.
+    let own = page.replace(&format!("/svar/{family}/soknad/"), "/min/soknader/");
+    let shown = rania.get(&own).await;
+    assert!(shown.shows("Nettene er ikke beskrevet.") && shown.shows("Ikke innvilget"), "{}", shown.text());
+    let seen = shown.versions(&own);
+    let mut fields: Vec<(&str, &str)> = seen.iter().map(|(name, value)| (*name, &**value)).collect();
+    fields.extend([("steg", "klage"), ("klage", "De står i søknaden.")]);
+    let mut ingrid = house.signed_in(INGRID).await;
+    let work = own.replace("/min/", &format!("/arbeid/familie/{family}/"));
+    assert_ne!(ingrid.post(&work, &fields).await.status, StatusCode::SEE_OTHER);
+    let told = rania.post_and_follow(&own, &fields).await;
+    assert!(told.shows("Klagen er sendt"), "{}", told.text());
+    assert!(marit.get(&page).await.shows("De står i søknaden."));
+}
