@@ -378,6 +378,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> Strin
 mod tests {
     use super::*;
     use crate::number::UNKNOWN;
+    use crate::whole::Whole;
 
     fn names() -> Names {
         let mut names = Names::default();
@@ -396,7 +397,11 @@ mod tests {
     }
 
     fn run(text: &str, facts: &[i64]) -> i64 {
-        compile(text, &names()).unwrap().run(facts, &[UNKNOWN], &mut Vec::new())
+        let (mut program, mut whole) = (compile(text, &names()).unwrap(), Whole::default());
+        whole.lay(&mut program).unwrap();
+        let mut values = vec![UNKNOWN; whole.ops.len()];
+        whole.run(&program.reach, facts, &[UNKNOWN], &mut values);
+        values[usize::from(program.place())]
     }
 
     fn wrong(text: &str) -> String {

@@ -55,6 +55,7 @@ pub mod soon;
 pub mod table;
 pub mod trial;
 pub mod unit;
+mod whole;
 
 pub use answer::{Answer, Answers, Moment, Status, Wanted};
 pub use catalogue::Catalogue;

@@ -85,7 +85,7 @@ impl fmt::Display for Number {
 }
 
 /// How a calculation is rounded to whole ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Rounding {
     /// Half away from zero.
     HalfUp,
