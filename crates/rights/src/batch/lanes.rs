@@ -71,14 +71,7 @@ impl Lanes {
     fn do_one(&mut self, todo: Do, columns: &Columns, start: usize) {
         match todo {
             Do::Truths(fact, to) => {
-                let Some(column) = &columns.columns[usize::from(fact)] else { return };
-                if let Values::Truth(words) = &column.values {
-                    let made = &mut self.truths[usize::from(to)];
-                    made.truth.copy_from_slice(&words[start / 64..start / 64 + WORDS]);
-                    if !column.known.is_empty() {
-                        made.known.copy_from_slice(&column.known[start / 64..start / 64 + WORDS]);
-                    }
-                }
+                self.truths[usize::from(to)] = columns.truths(fact, start / BLOCK);
             }
             Do::Numbers(fact, to) => {
                 let Some(column) = &columns.columns[usize::from(fact)] else { return };
@@ -89,7 +82,7 @@ impl Lanes {
                         made.iter_mut().zip(values).for_each(|(made, value)| *made = i64::from(*value));
                     }
                     Values::Large(values) => made.copy_from_slice(&values[start..start + BLOCK]),
-                    Values::Truth(_) => {}
+                    Values::Truth => {}
                 }
                 if !column.known.is_empty() {
                     let known = &mut self.known[usize::from(to)];
@@ -154,7 +147,7 @@ impl Lanes {
                         against(order, &values[start..start + BLOCK], limit)
                     }
                     Values::Large(values) => against(order, &values[start..start + BLOCK], limit),
-                    Values::Truth(_) => [0; WORDS],
+                    Values::Truth => [0; WORDS],
                 };
                 let known = (!column.known.is_empty()).then(|| &column.known[start / 64..start / 64 + WORDS]);
                 self.logic(to, |word| {
@@ -234,15 +227,23 @@ impl Lanes {
 
     fn round(&mut self, how: Rounding, a: Numbers, to: Numbers) {
         let part = 10i64.pow(u32::from(a.decimals));
+        if part == 1 {
+            return self.map(a, to, |value| value);
+        }
         let half = part / 2;
+        // A division is slow: where `f64` says how many parts there are, one step either way mends it.
+        let small = a.range.0 > -(1 << 52) && a.range.1 < 1 << 52;
+        let one = 1.0 / part as f64;
         self.map(a, to, |value| {
-            let (down, left) = (value.div_euclid(part), value.rem_euclid(part));
+            let guess = if small { (value as f64 * one) as i64 } else { value / part };
+            let rest = value - guess * part;
+            let (below, above) = (i64::from(rest < 0), i64::from(rest >= part));
+            let (down, left) = (guess - below + above, rest + part * below - part * above);
             let up = match how {
-                _ if left == 0 => false,
-                Rounding::Up => true,
-                Rounding::HalfEven => left > half || (left == half && down & 1 == 1),
-                Rounding::HalfUp => left > half || (left == half && value >= 0),
-                Rounding::HalfDown => left > half || (left == half && value < 0),
+                Rounding::Up => left > 0,
+                Rounding::HalfEven => (left > half) | ((left == half) & (down & 1 == 1)),
+                Rounding::HalfUp => (left > half) | ((left == half) & (value >= 0)),
+                Rounding::HalfDown => (left > half) | ((left == half) & (value < 0)),
             };
             down + i64::from(up)
         });

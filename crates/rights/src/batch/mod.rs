@@ -25,6 +25,8 @@ const WORDS: usize = BLOCK / 64;
 pub struct Columns {
     rows: usize,
     columns: Vec<Option<Column>>,
+    /// Yes and no of all facts, block by block, so that they are read in the order in which they lie.
+    truths: Vec<Truths>,
 }
 
 /// The values of a fact, as wide as they need to be.
@@ -41,7 +43,8 @@ struct Column {
 
 #[derive(Debug, Clone)]
 enum Values {
-    Truth(Vec<u64>),
+    /// They stand with those of the other facts.
+    Truth,
     Small(Vec<i32>),
     Large(Vec<i64>),
 }
@@ -49,7 +52,14 @@ enum Values {
 impl Columns {
     /// A number of cases of which nothing is known.
     pub fn new(catalogue: &Catalogue, rows: usize) -> Columns {
-        Columns { rows, columns: vec![None; catalogue.facts.len()] }
+        let unknown = Truths { known: [0; WORDS], truth: [0; WORDS] };
+        let count = catalogue.facts.len();
+        Columns { rows, columns: vec![None; count], truths: vec![unknown; rows.div_ceil(BLOCK) * count] }
+    }
+
+    /// Yes, no and unknown of a fact in a block.
+    fn truths(&self, fact: u16, block: usize) -> Truths {
+        self.truths[block * self.columns.len() + usize::from(fact)]
     }
 
     /// How many cases.
@@ -83,10 +93,13 @@ impl Columns {
         let least = values.iter().copied().min().unwrap_or_default();
         let most = values.iter().copied().max().unwrap_or_default();
         let values = if *kind == Type::Bool {
-            let word = |chunk: &[i64]| {
-                chunk.iter().rev().fold(0u64, |word, value| word << 1 | u64::from(*value == 1))
-            };
-            Values::Truth(values.chunks(64).map(word).collect())
+            for (place, chunk) in values.chunks(64).enumerate() {
+                let word = chunk.iter().rev().fold(0, |word, value| word << 1 | u64::from(*value == 1));
+                let at = place / WORDS * self.columns.len() + usize::from(fact);
+                self.truths[at].truth[place % WORDS] = word;
+                self.truths[at].known[place % WORDS] = known.get(place).copied().unwrap_or(u64::MAX);
+            }
+            Values::Truth
         } else if least > i64::from(i32::MIN) && most < i64::from(i32::MAX) {
             Values::Small(values.into_iter().map(|value| value as i32).collect())
         } else {

@@ -256,7 +256,7 @@ impl Planner<'_> {
     fn fact(&mut self, fact: u16) -> Known {
         let Some(column) = &self.columns.columns[usize::from(fact)] else { return Known::Same(UNKNOWN) };
         let full = column.known.is_empty();
-        if let Values::Truth(_) = column.values {
+        if let Values::Truth = column.values {
             return self.truth(full, |slot| Do::Truths(fact, slot));
         }
         let numbers =

@@ -28,8 +28,20 @@ impl Catalogue {
     /// # Errors
     /// Everything that is wrong, in the order of files and lines.
     pub fn load(files: &[File]) -> Result<Catalogue, Vec<Fault>> {
+        Catalogue::read(files, true)
+    }
+
+    /// The same without the rights' test cases, which nothing but their trial needs, and which are a third of the text.
+    ///
+    /// # Errors
+    /// Everything else that is wrong, in the order of files and lines.
+    pub fn load_without_cases(files: &[File]) -> Result<Catalogue, Vec<Fault>> {
+        Catalogue::read(files, false)
+    }
+
+    fn read(files: &[File], with_cases: bool) -> Result<Catalogue, Vec<Fault>> {
         let faults = RefCell::new(Vec::new());
-        let catalogue = Loader { faults: &faults, files }.load();
+        let catalogue = Loader { faults: &faults, files, with_cases }.load();
         let mut faults = faults.into_inner();
         faults.sort();
         faults.dedup();
@@ -43,6 +55,7 @@ impl Catalogue {
 struct Loader<'a> {
     faults: &'a RefCell<Vec<Fault>>,
     files: &'a [File],
+    with_cases: bool,
 }
 
 /// What is known when rights are read.
@@ -51,6 +64,7 @@ pub(super) struct Known<'a> {
     pub sources: &'a BTreeMap<String, String>,
     pub facts: &'a [crate::catalogue::Fact],
     pub fact_places: &'a HashMap<String, u16>,
+    pub with_cases: bool,
 }
 
 impl<'a> Loader<'a> {
@@ -80,7 +94,13 @@ impl<'a> Loader<'a> {
         let derivations = facts::order(&facts, |what| self.say("facts", what));
         let fact_places: HashMap<String, u16> =
             facts.iter().enumerate().map(|(place, fact)| (fact.name.clone(), place as u16)).collect();
-        let known = Known { names: &names, sources: &sources, facts: &facts, fact_places: &fact_places };
+        let known = Known {
+            names: &names,
+            sources: &sources,
+            facts: &facts,
+            fact_places: &fact_places,
+            with_cases: self.with_cases,
+        };
         let mut rights: Vec<Right> = self
             .under("rights/")
             .filter_map(|(name, text)| rights::read(self.faults, &known, name, text))
