@@ -151,6 +151,7 @@ impl Moment<'_> {
                 seen_from[concerns as usize].push(at);
                 let Frame { facts, values, .. } = &mut all.frames[at];
                 self.catalogue.whole.run(&needed, facts, &self.rates, values);
+                self.settle(&rules, facts, values);
                 // An amount is worked out only where the conditions are met.
                 let mut amounts = Steps::default();
                 for rule in &rules {
@@ -175,6 +176,16 @@ impl Moment<'_> {
     /// The version of a rule that holds on this day.
     pub fn rule(&self, right: usize) -> Option<&Rule> {
         self.rules[right].map(|rule| &self.catalogue.rights[right].rules[rule])
+    }
+
+    /// Settles what is unknown only because one fact stands in a rule twice.
+    fn settle(&self, rules: &[&Rule], facts: &[i64], values: &mut [i64]) {
+        for rule in rules {
+            let place = usize::from(rule.criteria.place());
+            if values[place] == UNKNOWN && !rule.criteria.twice.is_empty() {
+                values[place] = self.tried(&rule.criteria, facts, values).0;
+            }
+        }
     }
 
     fn answer(&self, right: usize, frame: usize, all: &Answers, frames: &Frames<'_>) -> Answer {
@@ -202,7 +213,7 @@ impl Moment<'_> {
             _ => Status::WorthApplying,
         };
         if met == UNKNOWN {
-            let missing = self.catalogue.whole.missing(rule.criteria.place(), &seen.values);
+            let (_, missing) = self.tried(&rule.criteria, &seen.facts, &seen.values);
             answer.missing = self.wanted(&missing.facts, seen.about, frames);
             answer.lacking_rates = missing.rates;
         } else if met == 1

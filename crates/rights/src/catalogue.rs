@@ -187,7 +187,8 @@ pub enum Concerns {
 
 impl Concerns {
     /// All of them.
-    pub const ALL: [Concerns; 4] = [Concerns::ChildAndAdult, Concerns::Child, Concerns::Adult, Concerns::Home];
+    pub const ALL: [Concerns; 4] =
+        [Concerns::ChildAndAdult, Concerns::Child, Concerns::Adult, Concerns::Home];
 }
 
 /// A length of time that software counts.

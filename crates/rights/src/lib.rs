@@ -54,6 +54,7 @@ pub mod situations;
 pub mod soon;
 pub mod table;
 pub mod trial;
+mod trying;
 pub mod unit;
 mod whole;
 

@@ -5,8 +5,8 @@
 //! It runs as a part of the whole of all programs, where equal steps stand once.
 
 use crate::number::{self, Rounding, SCALE, UNKNOWN};
-use crate::whole::Steps;
 use crate::unit::Unit;
+use crate::whole::Steps;
 use std::ops::Range;
 
 /// How many facts a catalogue may have.
@@ -51,8 +51,13 @@ impl FactSet {
 
     /// The facts, in the order of the catalogue.
     pub fn iter(&self) -> impl Iterator<Item = u16> + use<> {
-        let words = self.0;
-        (0..MOST_FACTS as u16).filter(move |fact| words[usize::from(*fact) / 64] & (1 << (fact % 64)) != 0)
+        self.0.into_iter().zip(0u16..).flat_map(|(mut left, word)| {
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some(word * 64 + bit as u16)
+            })
+        })
     }
 }
 
@@ -136,6 +141,15 @@ impl Type {
         matches!(self, Type::Int | Type::Number)
     }
 
+    /// How many answers there are, when they are so few that all can be tried.
+    pub(crate) fn few(&self) -> Option<usize> {
+        match self {
+            Type::Bool => Some(2),
+            Type::Choice(words) if words.len() <= 8 => Some(words.len()),
+            _ => None,
+        }
+    }
+
     /// What an author calls it.
     pub fn name(&self) -> &'static str {
         match self {
@@ -183,6 +197,8 @@ pub struct Program {
     pub(crate) places: Vec<u16>,
     /// Everything of the whole that it needs.
     pub(crate) reach: Steps,
+    /// Facts with few answers to which more than one way leads.
+    pub(crate) twice: FactSet,
 }
 
 /// What must become known for an unknown answer to become known.
@@ -219,7 +235,15 @@ impl Program {
                 _ => {}
             }
         }
-        Program { text, steps, facts, rates, places: Vec::new(), reach: Steps::default() }
+        Program {
+            text,
+            steps,
+            facts,
+            rates,
+            places: Vec::new(),
+            reach: Steps::default(),
+            twice: FactSet::default(),
+        }
     }
 
     /// Where its answer stands in the whole of all programs.
@@ -285,9 +309,12 @@ impl Parts {
 pub fn children(op: Op) -> Parts {
     match op {
         Op::Const(_) | Op::Fact(_) | Op::Rate(_) => Parts::default(),
-        Op::Not(a) | Op::Negative(a) | Op::Round(_, a) | Op::Part(_, a) | Op::Formula(a) | Op::Derived(_, a) => {
-            Parts::of([a])
-        }
+        Op::Not(a)
+        | Op::Negative(a)
+        | Op::Round(_, a)
+        | Op::Part(_, a)
+        | Op::Formula(a)
+        | Op::Derived(_, a) => Parts::of([a]),
         Op::And(a, b) | Op::Or(a, b) | Op::Compare(_, a, b) | Op::Reckon(_, a, b) => Parts::of([a, b]),
         Op::Choice(a, b, c) => Parts::of([a, b, c]),
     }

@@ -6,7 +6,8 @@
 
 use crate::number::{self, UNKNOWN};
 use crate::program::{
-    Compare, Missing, Op, Program, Reckon, Type, and, children, choice, compare, date_part, decisive, not, or, reckon,
+    Compare, FactSet, Missing, Op, Program, Reckon, Type, and, children, choice, compare, date_part,
+    decisive, not, or, reckon,
 };
 use std::collections::HashMap;
 
@@ -103,7 +104,7 @@ impl Whole {
             };
             places.push(place);
         }
-        program.reach = self.reach(places.last().copied());
+        (program.reach, program.twice) = self.reach(places.last().copied());
         program.places = places;
         Ok(())
     }
@@ -128,16 +129,25 @@ impl Whole {
         Ok(place)
     }
 
-    fn reach(&self, from: Option<u16>) -> Steps {
-        let mut reach = Steps::default();
-        let mut open: Vec<u16> = from.into_iter().collect();
-        while let Some(step) = open.pop() {
-            if !reach.contains(step) {
-                reach.insert(step);
-                open.extend(children(self.ops[usize::from(step)]).iter());
+    /// What a step needs, and the facts to which more than one way leads from it.
+    fn reach(&self, from: Option<u16>) -> (Steps, FactSet) {
+        let (mut reach, mut twice) = (Steps::default(), FactSet::default());
+        let mut ways = vec![0u8; self.ops.len()];
+        for step in from.into_iter().flat_map(|root| (0..=root).rev()) {
+            let here = if Some(step) == from { 1 } else { ways[usize::from(step)] };
+            if here == 0 {
+                continue;
+            }
+            reach.insert(step);
+            for child in children(self.ops[usize::from(step)]).iter() {
+                let ways = &mut ways[usize::from(child)];
+                *ways = (*ways + here).min(2);
+            }
+            if let (Op::Fact(fact) | Op::Derived(fact, _), 2) = (self.ops[usize::from(step)], here) {
+                twice.insert(fact);
             }
         }
-        reach
+        (reach, twice)
     }
 
     /// Works out some steps; those they look at are among them, or were worked out before.
@@ -192,8 +202,8 @@ impl Whole {
     }
 
     /// The facts that a known step rests on: with these as they are, no other fact can change it.
-    pub fn rests_on(&self, from: u16, facts: &[i64], values: &[i64]) -> crate::program::FactSet {
-        let mut found = crate::program::FactSet::default();
+    pub fn rests_on(&self, from: u16, facts: &[i64], values: &[i64]) -> FactSet {
+        let mut found = FactSet::default();
         let mut seen = Steps::default();
         let mut open = vec![from];
         while let Some(step) = open.pop() {

@@ -26,7 +26,8 @@ impl Lanes {
             known: vec![all(true); usize::from(plan.numbers)],
         };
         for (slot, value) in &plan.same_truths {
-            lanes.truths[usize::from(*slot)] = Truths { known: all(*value != UNKNOWN), truth: all(*value == 1) };
+            lanes.truths[usize::from(*slot)] =
+                Truths { known: all(*value != UNKNOWN), truth: all(*value == 1) };
         }
         for (slot, value) in &plan.same_numbers {
             lanes.numbers[usize::from(*slot)] = [if *value == UNKNOWN { 0 } else { *value }; BLOCK];
@@ -270,7 +271,8 @@ impl Lanes {
         }
         self.know(a, b, to);
         if !to.full {
-            let (row, known) = (&mut self.numbers[usize::from(to.slot)], &mut self.known[usize::from(to.slot)]);
+            let (row, known) =
+                (&mut self.numbers[usize::from(to.slot)], &mut self.known[usize::from(to.slot)]);
             for (place, value) in row.iter_mut().enumerate() {
                 let lost = *value == UNKNOWN;
                 known[place / 64] &= !(u64::from(lost) << (place % 64));

@@ -9,12 +9,14 @@ mod lanes;
 mod plan;
 
 use crate::answer::Moment;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Rule};
+use crate::household::day_bits;
 use crate::number::{SCALE, UNKNOWN};
 use crate::program::Type;
 use crate::whole::Steps;
 use lanes::Lanes;
 use plan::{Known, Plan};
+use std::ops::Range;
 
 /// Cases in a block.
 pub const BLOCK: usize = 512;
@@ -38,6 +40,8 @@ struct Column {
     range: (i64, i64),
     /// How many decimals the values count.
     decimals: u8,
+    /// What one of them is in the place of a frame.
+    part: i64,
     values: Values,
 }
 
@@ -67,6 +71,23 @@ impl Columns {
         self.rows
     }
 
+    /// All facts of a case, in their places.
+    fn frame(&self, case: usize) -> Vec<i64> {
+        let bit = |words: &[u64], place: usize| words[place / 64] >> (place % 64) & 1 == 1;
+        let of = |(column, fact): (&Option<Column>, u16)| {
+            let Some(column) = column else { return UNKNOWN };
+            if !column.known.is_empty() && !bit(&column.known, case) {
+                return UNKNOWN;
+            }
+            match &column.values {
+                Values::Truth => i64::from(bit(&self.truths(fact, case / BLOCK).truth, case % BLOCK)),
+                Values::Small(values) => i64::from(values[case]) * column.part,
+                Values::Large(values) => values[case] * column.part,
+            }
+        };
+        self.columns.iter().zip(0..).map(of).collect()
+    }
+
     /// Fills in a fact of all cases, as places of frames; what is too short is unknown.
     pub fn set(&mut self, catalogue: &Catalogue, fact: u16, mut values: Vec<i64>) {
         let full = self.rows.next_multiple_of(BLOCK);
@@ -86,10 +107,9 @@ impl Columns {
             _ if values.iter().all(|value| value % (SCALE / 100) == 0) => 2,
             _ => 9,
         };
-        if kind.is_number() {
-            let part = 10i64.pow(u32::from(9 - decimals));
-            values.iter_mut().for_each(|value| *value /= part);
-        }
+        // Dates and words stand as they are.
+        let part = if kind.is_number() { 10i64.pow(u32::from(9 - decimals)) } else { 1 };
+        values.iter_mut().for_each(|value| *value /= part);
         let least = values.iter().copied().min().unwrap_or_default();
         let most = values.iter().copied().max().unwrap_or_default();
         let values = if *kind == Type::Bool {
@@ -105,7 +125,8 @@ impl Columns {
         } else {
             Values::Large(values)
         };
-        self.columns[usize::from(fact)] = Some(Column { known, range: (least, most), decimals, values });
+        self.columns[usize::from(fact)] =
+            Some(Column { known, range: (least, most), decimals, part, values });
     }
 }
 
@@ -169,7 +190,10 @@ impl Moment<'_> {
             let met: Vec<Truths> = rules
                 .iter()
                 .map(|(_, rule)| {
-                    let met = within(lanes.truths(plan.known(rule.criteria.place())), rows);
+                    let mut met = within(lanes.truths(plan.known(rule.criteria.place())), rows);
+                    if !rule.criteria.twice.is_empty() {
+                        self.settle_in_block(columns, rule, start..start + rows, &mut met);
+                    }
                     if let (Some(calc), true) = (&rule.calc, met.truth.iter().any(|word| *word != 0)) {
                         amounts.extend(&calc.reach);
                     }
@@ -183,6 +207,25 @@ impl Moment<'_> {
                 let amounts = calc.map(|calc| (plan.known(calc.place()), &lanes));
                 sink(&Block { right: *right, start, rows, met, amounts });
             }
+        }
+    }
+}
+
+impl Moment<'_> {
+    /// Settles, case by case, what is unknown only because one fact stands in a rule twice.
+    fn settle_in_block(&self, columns: &Columns, rule: &Rule, cases: Range<usize>, met: &mut Truths) {
+        let mut values = vec![UNKNOWN; self.catalogue.whole.ops.len()];
+        for (place, case) in cases.enumerate() {
+            let (word, bit) = (place / 64, place % 64);
+            if met.known[word] >> bit & 1 == 1 {
+                continue;
+            }
+            let mut facts = columns.frame(case);
+            facts[usize::from(self.catalogue.day)] = day_bits(self.day);
+            self.catalogue.whole.run(&rule.criteria.reach, &facts, &self.rates, &mut values);
+            let (came_to, _) = self.tried(&rule.criteria, &facts, &values);
+            met.known[word] |= u64::from(came_to != UNKNOWN) << bit;
+            met.truth[word] |= u64::from(came_to == 1) << bit;
         }
     }
 }

@@ -248,7 +248,9 @@ impl Planner<'_> {
                 (Known::Same(a), Known::Same(b), Known::Same(c)) => Known::Same(choice(a, b, c)),
                 (Known::Same(0), _, otherwise) => otherwise,
                 (Known::Same(1), then, _) => then,
-                (when, then, otherwise) => self.choice(self.whole.sorts[usize::from(step)], when, then, otherwise),
+                (when, then, otherwise) => {
+                    self.choice(self.whole.sorts[usize::from(step)], when, then, otherwise)
+                }
             },
         }
     }

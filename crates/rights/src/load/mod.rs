@@ -260,6 +260,11 @@ fn together(facts: &mut [Fact], derivations: &[u16], rights: &mut [Right]) -> Re
     }
     for rule in rights.iter_mut().flat_map(|right| &mut right.rules) {
         whole.lay(&mut rule.criteria)?;
+        for fact in rule.criteria.twice.iter() {
+            if facts[usize::from(fact)].kind.few().is_none() {
+                rule.criteria.twice.remove(fact);
+            }
+        }
         rule.calc.as_mut().map_or(Ok(()), |calc| whole.lay(calc))?;
     }
     Ok(whole)
