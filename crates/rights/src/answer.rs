@@ -3,7 +3,7 @@
 use crate::catalogue::{Catalogue, Concerns, Derived, Right, RightKind, Rule};
 use crate::household::{About, Frames, Household, Whose};
 use crate::number::{Number, UNKNOWN};
-use crate::program::{FactSet, Program};
+use crate::program::{FactSet, Missing, Program};
 use crate::whole::Steps;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,6 +108,9 @@ pub struct Answers {
     pub(crate) frames: Vec<Frame>,
 }
 
+/// What conditions wait for whose answers were tried, by frame and place.
+type Tried = BTreeMap<(usize, u16), Missing>;
+
 /// What is known from where one person or home stands, and what every step of the rules came to there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Frame {
@@ -135,6 +138,7 @@ impl Moment<'_> {
         let frames = Frames::new(self.catalogue, household, &self.rates);
         let mut all = Answers { list: Vec::with_capacity(rights.len()), frames: Vec::new() };
         let mut found: BTreeMap<About, usize> = BTreeMap::new();
+        let mut tried = Tried::new();
         let mut seen_from: [Vec<usize>; 4] = Default::default();
         for concerns in Concerns::ALL {
             // What all rights of a kind need is worked out in one go.
@@ -151,7 +155,7 @@ impl Moment<'_> {
                 seen_from[concerns as usize].push(at);
                 let Frame { facts, values, .. } = &mut all.frames[at];
                 self.catalogue.whole.run(&needed, facts, &self.rates, values);
-                self.settle(&rules, facts, values);
+                self.settle(&rules, at, facts, values, &mut tried);
                 // An amount is worked out only where the conditions are met.
                 let mut amounts = Steps::default();
                 for rule in &rules {
@@ -166,7 +170,7 @@ impl Moment<'_> {
         }
         for right in rights {
             for frame in &seen_from[self.catalogue.rights[right].concerns as usize] {
-                let answer = self.answer(right, *frame, &all, &frames);
+                let answer = self.answer(right, *frame, &all, &frames, &tried);
                 all.list.push(answer);
             }
         }
@@ -178,17 +182,26 @@ impl Moment<'_> {
         self.rules[right].map(|rule| &self.catalogue.rights[right].rules[rule])
     }
 
-    /// Settles what is unknown only because one fact stands in a rule twice.
-    fn settle(&self, rules: &[&Rule], facts: &[i64], values: &mut [i64]) {
+    /// Settles what three truth values leave open, and keeps what the rest waits for.
+    fn settle(&self, rules: &[&Rule], frame: usize, facts: &[i64], values: &mut [i64], tried: &mut Tried) {
         for rule in rules {
-            let place = usize::from(rule.criteria.place());
-            if values[place] == UNKNOWN && !rule.criteria.twice.is_empty() {
-                values[place] = self.tried(&rule.criteria, facts, values).0;
+            let place = rule.criteria.place();
+            if values[usize::from(place)] == UNKNOWN && !rule.criteria.twice.is_empty() {
+                let (came_to, missing) = self.tried(&rule.criteria, facts, values);
+                values[usize::from(place)] = came_to;
+                tried.insert((frame, place), missing);
             }
         }
     }
 
-    fn answer(&self, right: usize, frame: usize, all: &Answers, frames: &Frames<'_>) -> Answer {
+    fn answer(
+        &self,
+        right: usize,
+        frame: usize,
+        all: &Answers,
+        frames: &Frames<'_>,
+        tried: &Tried,
+    ) -> Answer {
         let seen = &all.frames[frame];
         let mut answer = Answer {
             right,
@@ -213,7 +226,9 @@ impl Moment<'_> {
             _ => Status::WorthApplying,
         };
         if met == UNKNOWN {
-            let (_, missing) = self.tried(&rule.criteria, &seen.facts, &seen.values);
+            let place = rule.criteria.place();
+            let missing = tried.get(&(frame, place)).cloned();
+            let missing = missing.unwrap_or_else(|| self.catalogue.whole.missing(place, &seen.values));
             answer.missing = self.wanted(&missing.facts, seen.about, frames);
             answer.lacking_rates = missing.rates;
         } else if met == 1

@@ -10,57 +10,78 @@ use crate::number::UNKNOWN;
 use crate::program::{FactSet, Missing, Program};
 
 /// Most ways of answering that are tried.
-const MOST_TRIES: usize = 256;
+const MOST_TRIES: usize = 96;
+
+/// What a condition came to for each way of answering some facts.
+struct Ways {
+    facts: Vec<(u16, usize)>,
+    came_to: Vec<i64>,
+    /// What is still waited for, whichever way.
+    waits: FactSet,
+}
 
 impl Moment<'_> {
-    /// What a condition comes to, whichever way its unknown small facts are answered; and what it waits for.
+    /// What an unknown condition comes to, whichever way its unknown small facts are answered; and what it waits for.
     pub(crate) fn tried(&self, program: &Program, facts: &[i64], values: &[i64]) -> (i64, Missing) {
+        let mut missing = self.catalogue.whole.missing(program.place(), values);
+        if !missing.facts.iter().any(|fact| program.twice.contains(fact)) {
+            return (UNKNOWN, missing);
+        }
+        let Some(ways) = self.ways(program, missing.facts.iter(), facts, values) else {
+            return (UNKNOWN, missing);
+        };
+        let first = ways.came_to[0];
+        if first != UNKNOWN && ways.came_to.iter().all(|it| *it == first) {
+            return (first, Missing::default());
+        }
+        missing.facts = ways.waits;
+        // A fact matters where its answers, all else the same, do not come to the same known thing.
+        let mut stride = 1;
+        for (fact, count) in &ways.facts {
+            let matters = |place: usize| {
+                let other = ways.came_to[place - place / stride % count * stride];
+                ways.came_to[place] != other || other == UNKNOWN
+            };
+            if (0..ways.came_to.len()).any(matters) {
+                missing.facts.insert(*fact);
+            }
+            stride *= count;
+        }
+        (UNKNOWN, missing)
+    }
+
+    /// Tries all answers to those of some facts that have few; nothing when there are too many, or none to try.
+    fn ways(
+        &self,
+        program: &Program,
+        tried: impl Iterator<Item = u16>,
+        facts: &[i64],
+        values: &[i64],
+    ) -> Option<Ways> {
         let whole = &self.catalogue.whole;
         let root = usize::from(program.place());
-        let missing = whole.missing(program.place(), values);
-        let small: Vec<(u16, usize)> = missing
-            .facts
+        let tried: Vec<(u16, usize)> =
+            tried.filter_map(|fact| Some((fact, self.catalogue.fact_at(fact).kind.few()?))).collect();
+        let count = tried
             .iter()
-            .filter_map(|fact| Some((fact, self.catalogue.fact_at(fact).kind.few()?)))
-            .collect();
-        let twice = small.iter().any(|(fact, _)| program.twice.contains(*fact));
-        let tries = small.iter().try_fold(1usize, |tries, (_, count)| {
-            tries.checked_mul(*count).filter(|tries| *tries <= MOST_TRIES)
-        });
-        let (Some(tries), true) = (tries, twice) else { return (values[root], missing) };
-        let mut facts = facts.to_vec();
-        let mut values = values.to_vec();
-        let mut came_to = Vec::with_capacity(tries);
-        // What is not tried stays missing where some way of answering still waits for it.
-        let mut exact = Missing { facts: FactSet::default(), rates: missing.rates.clone() };
-        for place in 0..tries {
+            .try_fold(1usize, |all, (_, count)| all.checked_mul(*count).filter(|all| *all <= MOST_TRIES))?;
+        if tried.is_empty() {
+            return None;
+        }
+        let (mut facts, mut values) = (facts.to_vec(), values.to_vec());
+        let mut ways = Ways { facts: tried, came_to: Vec::with_capacity(count), waits: FactSet::default() };
+        for place in 0..count {
             let mut rest = place;
-            for (fact, count) in &small {
+            for (fact, count) in &ways.facts {
                 facts[usize::from(*fact)] = (rest % count) as i64;
                 rest /= count;
             }
             whole.run(&program.reach, &facts, &self.rates, &mut values);
-            came_to.push(values[root]);
+            ways.came_to.push(values[root]);
             if values[root] == UNKNOWN {
-                exact.facts.extend(&whole.missing(program.place(), &values).facts);
+                ways.waits.extend(&whole.missing(program.place(), &values).facts);
             }
         }
-        let first = came_to[0];
-        if first != UNKNOWN && came_to.iter().all(|it| *it == first) {
-            return (first, Missing::default());
-        }
-        // A tried fact matters where its answers, all else the same, do not come to the same known thing.
-        let mut stride = 1;
-        for (fact, count) in &small {
-            let matters = |place: usize| {
-                let other = came_to[place - place / stride % count * stride];
-                came_to[place] != other || other == UNKNOWN
-            };
-            if (0..tries).any(matters) {
-                exact.facts.insert(*fact);
-            }
-            stride *= count;
-        }
-        (UNKNOWN, exact)
+        Some(ways)
     }
 }
