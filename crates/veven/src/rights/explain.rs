@@ -127,7 +127,7 @@ impl Teller<'_> {
     }
 
     fn tree(&self, reason: &Reason<'_>) {
-        for (depth, part) in reason.all() {
+        for (depth, part) in &reason.all() {
             let value = part
                 .value
                 .as_ref()

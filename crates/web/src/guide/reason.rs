@@ -112,7 +112,7 @@ fn words(seen: &Seen<'_>, reason: &Reason) -> String {
         _ => {
             // A calculation: what goes into it, in words.
             let mut labels: Vec<String> = Vec::new();
-            for (_, part) in reason.all() {
+            for (_, part) in &reason.all() {
                 if let Part::Told { fact, .. } | Part::Derived { fact } = part.part
                     && !inner(&seen.fact(fact).name)
                 {
@@ -141,7 +141,7 @@ fn plain(reason: &Reason) -> bool {
 /// The rates of a calculation, each with its value and first day.
 fn rates(seen: &Seen<'_>, reason: &Reason) -> Vec<String> {
     let mut found = Vec::new();
-    for (_, part) in reason.all() {
+    for (_, part) in &reason.all() {
         if let Part::Rate { value: Some(value), .. } = &part.part {
             let from = dates::short(seen.call.say(), value.from, seen.call.today());
             let text = seen.moment.leaf(part, seen.language);
