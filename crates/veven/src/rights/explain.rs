@@ -140,7 +140,7 @@ impl Teller<'_> {
                 _ => String::new(),
             };
             let mark = if part.decided { "•" } else { "·" };
-            line(format_args!("  {}{mark} {} = {value}{from}", "  ".repeat(depth), part.text));
+            line(format_args!("  {}{mark} {} = {value}{from}", "  ".repeat(*depth), part.text));
         }
     }
 }
