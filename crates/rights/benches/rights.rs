@@ -54,16 +54,22 @@ fn one_by_one(catalogue: &Catalogue) {
         let answered = best(&|household| {
             black_box(moment.answers(household));
         });
-        let explained = best(&|household| {
+        let reasons = |household: &Household, walk: bool| {
             let answers = moment.answers(household);
             for answer in &answers.list {
-                black_box(moment.reason(household, &answers, answer));
-                black_box(moment.reason_of_amount(household, &answers, answer));
+                let reason = moment.reason(household, &answers, answer);
+                let amount = moment.reason_of_amount(household, &answers, answer);
+                if walk {
+                    reason.iter().chain(&amount).for_each(|reason| drop(black_box(reason.all())));
+                }
+                black_box((reason, amount));
             }
-        });
+        };
+        let explained = best(&|household| reasons(household, false));
+        let walked = best(&|household| reasons(household, true));
         let count = moment.answers(&households[0]).list.len();
         println!(
-            "one household, {adults} adults and {children} children, 100 rights, {count} answers: {answered:.1} µs with all that reasons are made of, {explained:.1} µs with every reason written out as a tree"
+            "one household, {adults} adults and {children} children, 100 rights, {count} answers: {answered:.1} µs for the answers, {explained:.1} µs with a reason for each that can be walked without working anything out again, {walked:.1} µs with every part of every reason written out"
         );
     }
 }

@@ -1,12 +1,12 @@
 //! Answers: what each right says for each person it can concern, and why.
 
-use crate::catalogue::{Catalogue, Derived, Right, RightKind, Rule};
+use crate::catalogue::{Catalogue, Concerns, Derived, Right, RightKind, Rule};
 use crate::household::{About, Frames, Household, Whose};
 use crate::number::{Number, UNKNOWN};
-use crate::program::FactSet;
+use crate::program::{FactSet, Missing, Program};
+use crate::whole::Steps;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 /// What the guide may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,8 +73,7 @@ pub struct Answer {
     /// Rates that the catalogue has no value for on the day.
     pub lacking_rates: Vec<u16>,
     pub(crate) frame: usize,
-    pub(crate) criteria: Range<usize>,
-    pub(crate) calc: Range<usize>,
+    pub(crate) calculated: bool,
 }
 
 /// A catalogue on a day: its rules and rates of that day.
@@ -106,8 +105,18 @@ impl Catalogue {
 pub struct Answers {
     /// The answers, by right and then by person.
     pub list: Vec<Answer>,
-    pub(crate) values: Vec<i64>,
-    pub(crate) frames: Vec<(About, Vec<i64>)>,
+    pub(crate) frames: Vec<Frame>,
+}
+
+/// What conditions wait for whose answers were tried, by frame and place.
+type Tried = BTreeMap<(usize, u16), Missing>;
+
+/// What is known from where one person or home stands, and what every step of the rules came to there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Frame {
+    pub about: About,
+    pub facts: Vec<i64>,
+    pub values: Vec<i64>,
 }
 
 impl Answers {
@@ -125,26 +134,43 @@ impl Moment<'_> {
 
     /// What some rights say for a household.
     pub fn answers_of(&self, household: &Household, rights: impl Iterator<Item = usize>) -> Answers {
-        let mut frames = Frames::new(self.catalogue, household, &self.rates);
-        let places = frames.places();
-        let mut all = Answers { list: Vec::new(), values: Vec::with_capacity(4096), frames: Vec::new() };
+        let rights: Vec<usize> = rights.collect();
+        let frames = Frames::new(self.catalogue, household, &self.rates);
+        let mut all = Answers { list: Vec::with_capacity(rights.len()), frames: Vec::new() };
         let mut found: BTreeMap<About, usize> = BTreeMap::new();
-        let mut by_kind: [Option<Vec<usize>>; 4] = Default::default();
-        for right in rights {
-            let concerns = self.catalogue.rights[right].concerns;
-            let kind = &mut by_kind[concerns as usize];
-            let seen_from = kind.get_or_insert_with(|| {
-                let mut at = Vec::new();
-                for about in places(concerns) {
-                    at.push(*found.entry(about).or_insert_with(|| {
-                        all.frames.push((about, frames.frame(about)));
-                        all.frames.len() - 1
-                    }));
+        let mut tried = Tried::new();
+        let mut seen_from: [Vec<usize>; 4] = Default::default();
+        for concerns in Concerns::ALL {
+            // What all rights of a kind need is worked out in one go.
+            let mut needed = Steps::default();
+            let of_kind = rights.iter().filter(|right| self.catalogue.rights[**right].concerns == concerns);
+            let rules: Vec<&Rule> = of_kind.filter_map(|right| self.rule(*right)).collect();
+            rules.iter().for_each(|rule| needed.extend(&rule.criteria.reach));
+            for about in frames.places(concerns) {
+                let at = *found.entry(about).or_insert_with(|| {
+                    let values = vec![UNKNOWN; self.catalogue.whole.ops.len()];
+                    all.frames.push(Frame { about, facts: frames.frame(about), values });
+                    all.frames.len() - 1
+                });
+                seen_from[concerns as usize].push(at);
+                let Frame { facts, values, .. } = &mut all.frames[at];
+                self.catalogue.whole.run(&needed, facts, &self.rates, values);
+                self.settle(&rules, at, facts, values, &mut tried);
+                // An amount is worked out only where the conditions are met.
+                let mut amounts = Steps::default();
+                for rule in &rules {
+                    if let Some(calc) = &rule.calc
+                        && values[usize::from(rule.criteria.place())] == 1
+                    {
+                        amounts.extend(&calc.reach);
+                    }
                 }
-                at
-            });
-            for frame in seen_from.iter() {
-                let answer = self.answer(right, *frame, &mut all, &frames);
+                self.catalogue.whole.run(&amounts.without(&needed), facts, &self.rates, values);
+            }
+        }
+        for right in rights {
+            for frame in &seen_from[self.catalogue.rights[right].concerns as usize] {
+                let answer = self.answer(right, *frame, &all, &frames, &tried);
                 all.list.push(answer);
             }
         }
@@ -156,12 +182,30 @@ impl Moment<'_> {
         self.rules[right].map(|rule| &self.catalogue.rights[right].rules[rule])
     }
 
-    fn answer(&self, right: usize, frame: usize, all: &mut Answers, frames: &Frames<'_>) -> Answer {
-        let (about, facts) = &all.frames[frame];
-        let start = all.values.len();
+    /// Settles what three truth values leave open, and keeps what the rest waits for.
+    fn settle(&self, rules: &[&Rule], frame: usize, facts: &[i64], values: &mut [i64], tried: &mut Tried) {
+        for rule in rules {
+            let place = rule.criteria.place();
+            if values[usize::from(place)] == UNKNOWN && !rule.criteria.twice.is_empty() {
+                let (came_to, missing) = self.tried(&rule.criteria, facts, values);
+                values[usize::from(place)] = came_to;
+                tried.insert((frame, place), missing);
+            }
+        }
+    }
+
+    fn answer(
+        &self,
+        right: usize,
+        frame: usize,
+        all: &Answers,
+        frames: &Frames<'_>,
+        tried: &Tried,
+    ) -> Answer {
+        let seen = &all.frames[frame];
         let mut answer = Answer {
             right,
-            about: *about,
+            about: seen.about,
             status: Status::NotInForce,
             amount: None,
             rule: self.rules[right],
@@ -169,13 +213,10 @@ impl Moment<'_> {
             missing_for_amount: Vec::new(),
             lacking_rates: Vec::new(),
             frame,
-            criteria: start..start,
-            calc: start..start,
+            calculated: false,
         };
         let Some(rule) = self.rule(right) else { return answer };
-        let met = rule.criteria.run(facts, &self.rates, &mut all.values);
-        answer.criteria.end = all.values.len();
-        answer.calc = all.values.len()..all.values.len();
+        let met = seen.values[usize::from(rule.criteria.place())];
         let known = &self.catalogue.rights[right];
         answer.status = match (met, known.kind) {
             (UNKNOWN, _) => Status::MissingInfo,
@@ -185,106 +226,72 @@ impl Moment<'_> {
             _ => Status::WorthApplying,
         };
         if met == UNKNOWN {
-            let missing = rule.criteria.missing(&all.values[answer.criteria.clone()]);
+            let place = rule.criteria.place();
+            let missing = tried.get(&(frame, place)).cloned();
+            let missing = missing.unwrap_or_else(|| self.catalogue.whole.missing(place, &seen.values));
+            answer.missing = self.wanted(&missing.facts, seen.about, frames);
             answer.lacking_rates = missing.rates;
-            answer.missing = self.expand(&missing.facts, *about, facts, frames, &mut answer.lacking_rates);
         } else if met == 1
             && let Some(calc) = &rule.calc
         {
-            let amount = calc.run(facts, &self.rates, &mut all.values);
-            answer.calc.end = all.values.len();
+            let amount = seen.values[usize::from(calc.place())];
+            answer.calculated = true;
             answer.amount = Number::from_bits(amount);
             if amount == UNKNOWN {
-                let missing = calc.missing(&all.values[answer.calc.clone()]);
+                let missing = self.catalogue.whole.missing(calc.place(), &seen.values);
+                answer.missing_for_amount = self.wanted(&missing.facts, seen.about, frames);
                 answer.lacking_rates = missing.rates;
-                answer.missing_for_amount =
-                    self.expand(&missing.facts, *about, facts, frames, &mut answer.lacking_rates);
             }
         }
         answer
     }
 
-    /// Unknown facts, with what a derived one follows from in its place.
-    fn expand(
-        &self,
-        unknown: &FactSet,
-        about: About,
-        frame: &[i64],
-        frames: &Frames<'_>,
-        lacking: &mut Vec<u16>,
-    ) -> Vec<Wanted> {
+    /// Unknown facts and whose they are, with what a count waits for in its place.
+    fn wanted(&self, unknown: &FactSet, about: About, frames: &Frames<'_>) -> Vec<Wanted> {
         let mut wanted = BTreeSet::new();
-        let mut open: Vec<u16> = unknown.iter().collect();
-        let mut seen = *unknown;
-        let mut values = Vec::new();
-        while let Some(fact) = open.pop() {
+        for fact in unknown.iter() {
             let known = self.catalogue.fact_at(fact);
             let whose = about.whose(known.scope);
-            match &known.derived {
-                Some(Derived::Is(program)) => {
-                    values.clear();
-                    program.run(frame, &self.rates, &mut values);
-                    let missing = program.missing(&values);
-                    lacking.extend(missing.rates);
-                    open.extend(missing.facts.iter().filter(|fact| !seen.contains(*fact)));
-                    seen.extend(&missing.facts);
+            let inner = match &known.derived {
+                Some(Derived::Children(program) | Derived::Adults(program)) => {
+                    self.wanted_for_count(program, fact, whose, frames)
                 }
-                Some(Derived::Children(_) | Derived::Adults(_)) => {
-                    let inner = self.expand_count(fact, whose, frames);
-                    if inner.is_empty() {
-                        wanted.insert(Wanted { fact, whose });
-                    }
-                    wanted.extend(inner);
-                }
-                None => {
-                    wanted.insert(Wanted { fact, whose });
-                }
+                _ => Vec::new(),
+            };
+            if inner.is_empty() {
+                wanted.insert(Wanted { fact, whose });
             }
+            wanted.extend(inner);
         }
-        lacking.sort_unstable();
-        lacking.dedup();
         wanted.into_iter().collect()
     }
 
     /// What a count waits for, when all who could be counted are listed.
-    fn expand_count(&self, fact: u16, whose: Whose, frames: &Frames<'_>) -> Vec<Wanted> {
-        let Some(Derived::Children(program) | Derived::Adults(program)) =
-            &self.catalogue.fact_at(fact).derived
-        else {
-            return Vec::new();
-        };
+    fn wanted_for_count(
+        &self,
+        program: &Program,
+        fact: u16,
+        whose: Whose,
+        frames: &Frames<'_>,
+    ) -> Vec<Wanted> {
         let mut wanted = Vec::new();
-        for (about, frame) in frames.counted_frames(fact, whose) {
-            let mut values = Vec::new();
-            if program.run(&frame, &self.rates, &mut values) == UNKNOWN {
-                let missing = program.missing(&values);
-                wanted.extend(self.expand(&missing.facts, about, &frame, frames, &mut Vec::new()));
-            }
+        for (about, values) in frames.counted_frames(fact, whose) {
+            let missing = self.catalogue.whole.missing(program.place(), &values);
+            wanted.extend(self.wanted(&missing.facts, about, frames));
         }
         wanted
     }
 
     /// The told facts that a settled status rests on: with these as they are, no other fact can change it.
     pub fn rests_on(&self, answers: &Answers, answer: &Answer) -> Vec<Wanted> {
-        let Some(rule) = answer.rule.map(|rule| &self.catalogue.rights[answer.right].rules[rule]) else {
-            return Vec::new();
-        };
-        let (about, frame) = &answers.frames[answer.frame];
-        let mut wanted = BTreeSet::new();
-        let mut seen = rule.criteria.rests_on(&answers.values[answer.criteria.clone()]);
-        let mut open: Vec<u16> = seen.iter().collect();
-        let mut values = Vec::new();
-        while let Some(fact) = open.pop() {
-            let known = self.catalogue.fact_at(fact);
-            wanted.insert(Wanted { fact, whose: about.whose(known.scope) });
-            if let Some(Derived::Is(program)) = &known.derived {
-                values.clear();
-                program.run(frame, &self.rates, &mut values);
-                let inner = program.rests_on(&values);
-                open.extend(inner.iter().filter(|fact| !seen.contains(*fact)));
-                seen.extend(&inner);
-            }
-        }
-        wanted.into_iter().collect()
+        let Some(rule) = self.rule_of(answer) else { return Vec::new() };
+        let seen = &answers.frames[answer.frame];
+        let found = self.catalogue.whole.rests_on(rule.criteria.place(), &seen.facts, &seen.values);
+        let mut wanted: Vec<Wanted> = found
+            .iter()
+            .map(|fact| Wanted { fact, whose: seen.about.whose(self.catalogue.fact_at(fact).scope) })
+            .collect();
+        wanted.sort_unstable();
+        wanted
     }
 }

@@ -11,7 +11,7 @@ use crate::answer::{Answer, Answers, Moment, Status, Wanted};
 use crate::catalogue::{Asked, ONLY_WHEN_OPENED};
 use crate::household::{Household, Whose};
 use crate::number::{SCALE, UNKNOWN};
-use crate::program::{Op, Program, Type};
+use crate::program::{Op, Seen, Type};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What somebody wants to know, and what they have opened.
@@ -105,11 +105,8 @@ impl Moment<'_> {
     /// Facts of which one answer alone can settle the status, and whether that answer is the likely one.
     fn quick(&self, answers: &Answers, answer: &Answer) -> BTreeMap<u16, bool> {
         let Some(rule) = self.rule_of(answer) else { return BTreeMap::new() };
-        let values = &answers.values[answer.criteria.clone()];
-        if values.is_empty() {
-            return BTreeMap::new();
-        }
-        let (is_all, found) = outermost(&rule.criteria, values);
+        let seen = Seen { program: &rule.criteria, values: &answers.frames[answer.frame].values };
+        let (is_all, found) = outermost(seen);
         // A chain of `and` is settled by a no, a chain of `or` by a yes; most needs are not there, so no is likely.
         found
             .into_iter()
@@ -152,16 +149,17 @@ impl Moment<'_> {
 }
 
 /// Whether the outermost chain is one of `and`; and the facts of its unknown parts, with whether they are turned by `not`.
-fn outermost(program: &Program, values: &[i64]) -> (bool, Vec<(u16, bool)>) {
+fn outermost(seen: Seen<'_>) -> (bool, Vec<(u16, bool)>) {
     let mut found = Vec::new();
-    let root = program.root();
-    let is_all = !matches!(program.steps[usize::from(root)].op, Op::Or(..));
+    let steps = &seen.program.steps;
+    let root = seen.program.root();
+    let is_all = !matches!(steps[usize::from(root)].op, Op::Or(..));
     let mut open = vec![(root, false)];
     while let Some((step, turned)) = open.pop() {
-        if values[usize::from(step)] != UNKNOWN {
+        if seen.at(step) != UNKNOWN {
             continue;
         }
-        match program.steps[usize::from(step)].op {
+        match steps[usize::from(step)].op {
             Op::And(a, b) if is_all => open.extend([(a, turned), (b, turned)]),
             Op::Or(a, b) if !is_all => open.extend([(a, turned), (b, turned)]),
             Op::Fact(fact) => found.push((fact, turned)),

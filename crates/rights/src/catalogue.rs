@@ -6,6 +6,7 @@ use crate::number::{Number, UNKNOWN};
 use crate::program::{Program, Type};
 use crate::sheet::Words;
 use crate::unit::Unit;
+use crate::whole::Whole;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 
@@ -182,6 +183,12 @@ pub enum Concerns {
     Adult,
     /// Once for each home.
     Home,
+}
+
+impl Concerns {
+    /// All of them.
+    pub const ALL: [Concerns; 4] =
+        [Concerns::ChildAndAdult, Concerns::Child, Concerns::Adult, Concerns::Home];
 }
 
 /// A length of time that software counts.
@@ -366,6 +373,8 @@ pub struct Catalogue {
     pub(crate) derivations: Vec<u16>,
     /// The fact that is the day of the case.
     pub(crate) day: u16,
+    /// All programs laid together.
+    pub(crate) whole: Whole,
 }
 
 impl Catalogue {

@@ -212,17 +212,8 @@ impl Compiler<'_> {
                 let op = if how == Binary::And { Op::And(a, b) } else { Op::Or(a, b) };
                 return self.step(scope, &expr.span, op, Type::Bool, Unit::Any);
             }
-            Binary::Less => Compare::Less,
-            Binary::LessOrEqual => Compare::LessOrEqual,
-            Binary::Greater => Compare::Greater,
-            Binary::GreaterOrEqual => Compare::GreaterOrEqual,
-            Binary::Equal => Compare::Equal,
-            Binary::NotEqual => Compare::NotEqual,
-            Binary::Add => return self.reckon(expr, Reckon::Add, a, b, scope),
-            Binary::Subtract => return self.reckon(expr, Reckon::Subtract, a, b, scope),
-            Binary::Multiply => return self.reckon(expr, Reckon::Multiply, a, b, scope),
-            Binary::Divide => return self.reckon(expr, Reckon::Divide, a, b, scope),
-            Binary::Power => return self.reckon(expr, Reckon::Power, a, b, scope),
+            Binary::Compare(how) => how,
+            Binary::Reckon(how) => return self.reckon(expr, how, a, b, scope),
         };
         let orders = !matches!(compare, Compare::Equal | Compare::NotEqual);
         let (a, b) = match (&a.kind, &b.kind) {
@@ -378,6 +369,7 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> Strin
 mod tests {
     use super::*;
     use crate::number::UNKNOWN;
+    use crate::whole::Whole;
 
     fn names() -> Names {
         let mut names = Names::default();
@@ -396,7 +388,11 @@ mod tests {
     }
 
     fn run(text: &str, facts: &[i64]) -> i64 {
-        compile(text, &names()).unwrap().run(facts, &[UNKNOWN], &mut Vec::new())
+        let (mut program, mut whole) = (compile(text, &names()).unwrap(), Whole::default());
+        whole.lay(&mut program).unwrap();
+        let mut values = vec![UNKNOWN; whole.ops.len()];
+        whole.run(&program.reach, facts, &[UNKNOWN], &mut values);
+        values[usize::from(program.place())]
     }
 
     fn wrong(text: &str) -> String {

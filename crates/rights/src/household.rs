@@ -1,11 +1,10 @@
 //! A household as it is: several children and adults, one or two homes, and what has been told about each.
 
-use crate::catalogue::{Catalogue, Derived, Scope};
+use crate::catalogue::{Catalogue, Concerns, Derived, Scope};
 use crate::number::{Number, SCALE, UNKNOWN};
 use crate::program::Type;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// A value of a fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -286,18 +285,18 @@ impl Household {
     }
 }
 
-/// Makes the frames of a household: all facts in their places, told or derived, seen from one person or home.
+/// Makes the frames of a household: all told facts in their places, and what is counted, seen from one person or home.
+/// What follows from other facts is worked out with the rules.
 pub(crate) struct Frames<'a> {
     catalogue: &'a Catalogue,
     household: &'a Household,
     rates: &'a [i64],
     counts: BTreeMap<(Whose, u16), i64>,
-    scratch: Vec<i64>,
 }
 
 impl<'a> Frames<'a> {
     pub fn new(catalogue: &'a Catalogue, household: &'a Household, rates: &'a [i64]) -> Frames<'a> {
-        let mut frames = Frames { catalogue, household, rates, counts: BTreeMap::new(), scratch: Vec::new() };
+        let mut frames = Frames { catalogue, household, rates, counts: BTreeMap::new() };
         if household.complete {
             frames.count();
         }
@@ -311,21 +310,8 @@ impl<'a> Frames<'a> {
         frame
     }
 
-    /// Fills in what follows from other facts, except counts.
-    fn calculate(&mut self, frame: &mut [i64]) {
-        for fact in &self.catalogue.derivations {
-            let at = usize::from(*fact);
-            if let Some(Derived::Is(program)) = &self.catalogue.facts[at].derived
-                && frame[at] == UNKNOWN
-            {
-                self.scratch.clear();
-                frame[at] = program.run(frame, self.rates, &mut self.scratch);
-            }
-        }
-    }
-
     /// All facts as seen from somewhere.
-    pub fn frame(&mut self, about: About) -> Vec<i64> {
+    pub fn frame(&self, about: About) -> Vec<i64> {
         let mut frame = self.bare(about);
         for whose in [about.whose(Scope::Home), about.whose(Scope::Adult)] {
             for ((_, fact), count) in self.counts.range((whose, 0)..=(whose, u16::MAX)) {
@@ -335,7 +321,6 @@ impl<'a> Frames<'a> {
                 }
             }
         }
-        self.calculate(&mut frame);
         frame
     }
 
@@ -359,31 +344,27 @@ impl<'a> Frames<'a> {
         }
     }
 
-    /// The same, each with all that is known of them.
+    /// The same, each with what the steps of the count came to.
     pub fn counted_frames(&self, fact: u16, whose: Whose) -> Vec<(About, Vec<i64>)> {
+        let Some(Derived::Children(program) | Derived::Adults(program)) =
+            &self.catalogue.fact_at(fact).derived
+        else {
+            return Vec::new();
+        };
         if !self.household.complete {
             return Vec::new();
         }
-        let mut inner = Frames {
-            catalogue: self.catalogue,
-            household: self.household,
-            rates: self.rates,
-            counts: BTreeMap::new(),
-            scratch: Vec::new(),
+        let seen = |about| {
+            let frame = self.bare(about);
+            let mut values = vec![UNKNOWN; self.catalogue.whole.ops.len()];
+            self.catalogue.whole.run(&program.reach, &frame, self.rates, &mut values);
+            (about, values)
         };
-        let counted = self.counted(fact, whose);
-        counted
-            .into_iter()
-            .map(|about| {
-                let mut frame = inner.bare(about);
-                inner.calculate(&mut frame);
-                (about, frame)
-            })
-            .collect()
+        self.counted(fact, whose).into_iter().map(seen).collect()
     }
 
     fn count(&mut self) {
-        let mut frames: BTreeMap<About, Vec<i64>> = BTreeMap::new();
+        let mut frames: BTreeMap<About, (Vec<i64>, Vec<i64>)> = BTreeMap::new();
         for fact in &self.catalogue.derivations {
             let known = self.catalogue.fact_at(*fact);
             let Some(Derived::Children(program) | Derived::Adults(program)) = &known.derived else {
@@ -396,16 +377,11 @@ impl<'a> Frames<'a> {
             for whose in all {
                 let mut sum = 0;
                 for about in self.counted(*fact, whose) {
-                    let frame = match frames.entry(about) {
-                        Entry::Occupied(made) => made.into_mut(),
-                        Entry::Vacant(empty) => {
-                            let mut frame = self.bare(about);
-                            self.calculate(&mut frame);
-                            empty.insert(frame)
-                        }
-                    };
-                    self.scratch.clear();
-                    let is_one = program.run(frame, self.rates, &mut self.scratch);
+                    let (frame, values) = frames
+                        .entry(about)
+                        .or_insert_with(|| (self.bare(about), vec![UNKNOWN; self.catalogue.whole.ops.len()]));
+                    self.catalogue.whole.run(&program.reach, frame, self.rates, values);
+                    let is_one = values[usize::from(program.place())];
                     sum = if sum == UNKNOWN || is_one == UNKNOWN { UNKNOWN } else { sum + is_one * SCALE };
                 }
                 self.counts.insert((whose, *fact), sum);
@@ -413,26 +389,23 @@ impl<'a> Frames<'a> {
         }
     }
 
-    /// All places from which a right of each kind is seen.
-    pub fn places(&self) -> impl Fn(crate::catalogue::Concerns) -> Vec<About> + use<> {
-        use crate::catalogue::Concerns;
-        let (children, adults, homes) =
-            (self.household.children.clone(), self.household.adults.clone(), self.household.homes());
-        move |concerns| {
-            let child =
-                |(homes, child): (&Vec<u8>, u8)| About { home: homes[0], child: Some(child), adult: None };
-            let adult = |(home, adult): (&u8, u8)| About { home: *home, child: None, adult: Some(adult) };
-            match concerns {
-                Concerns::Child => children.iter().zip(0..).map(child).collect(),
-                Concerns::Adult => adults.iter().zip(0..).map(adult).collect(),
-                Concerns::Home => {
-                    homes.iter().map(|home| About { home: *home, child: None, adult: None }).collect()
-                }
-                Concerns::ChildAndAdult => (0..children.len() as u8)
-                    .flat_map(|child| adults.iter().zip(0..).map(move |(home, adult)| (*home, child, adult)))
-                    .map(|(home, child, adult)| About { home, child: Some(child), adult: Some(adult) })
-                    .collect(),
+    /// All places from which a right of a kind is seen.
+    pub fn places(&self, concerns: Concerns) -> Vec<About> {
+        let Household { children, adults, .. } = self.household;
+        let child =
+            |(homes, child): (&Vec<u8>, u8)| About { home: homes[0], child: Some(child), adult: None };
+        let adult = |(home, adult): (&u8, u8)| About { home: *home, child: None, adult: Some(adult) };
+        match concerns {
+            Concerns::Child => children.iter().zip(0..).map(child).collect(),
+            Concerns::Adult => adults.iter().zip(0..).map(adult).collect(),
+            Concerns::Home => {
+                let home = |home| About { home, child: None, adult: None };
+                self.household.homes().into_iter().map(home).collect()
             }
+            Concerns::ChildAndAdult => (0..children.len() as u8)
+                .flat_map(|child| adults.iter().zip(0..).map(move |(home, adult)| (*home, child, adult)))
+                .map(|(home, child, adult)| About { home, child: Some(child), adult: Some(adult) })
+                .collect(),
         }
     }
 }

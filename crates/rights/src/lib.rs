@@ -54,7 +54,9 @@ pub mod situations;
 pub mod soon;
 pub mod table;
 pub mod trial;
+mod trying;
 pub mod unit;
+mod whole;
 
 pub use answer::{Answer, Answers, Moment, Status, Wanted};
 pub use catalogue::Catalogue;

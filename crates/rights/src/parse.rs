@@ -3,6 +3,7 @@
 //! The grammar is in docs/rights.md. Depth and length are bounded, so that no text can hang or overflow what comes after.
 
 use crate::number::Number;
+use crate::program::{Compare, Reckon};
 use std::ops::Range;
 use winnow::ascii::multispace0;
 use winnow::combinator::{
@@ -60,17 +61,8 @@ pub enum Kind {
 pub enum Binary {
     And,
     Or,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-    Equal,
-    NotEqual,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Power,
+    Compare(Compare),
+    Reckon(Reckon),
 }
 
 /// Why a text is no expression, and where.
@@ -183,18 +175,19 @@ fn operation(input: &mut Input<'_>) -> Parsed<Expr> {
         .infix(alt((
             word("or").value(Left(1, |_: &mut _, a, b| binary(Binary::Or, a, b))),
             word("and").value(Left(3, |_: &mut _, a, b| binary(Binary::And, a, b))),
-            sign("<=").value(Left(7, |_: &mut _, a, b| binary(Binary::LessOrEqual, a, b))),
-            sign(">=").value(Left(7, |_: &mut _, a, b| binary(Binary::GreaterOrEqual, a, b))),
-            sign("==").value(Left(7, |_: &mut _, a, b| binary(Binary::Equal, a, b))),
-            sign("!=").value(Left(7, |_: &mut _, a, b| binary(Binary::NotEqual, a, b))),
-            sign("<").value(Left(7, |_: &mut _, a, b| binary(Binary::Less, a, b))),
+            sign("<=").value(Left(7, |_: &mut _, a, b| binary(Binary::Compare(Compare::LessOrEqual), a, b))),
+            sign(">=")
+                .value(Left(7, |_: &mut _, a, b| binary(Binary::Compare(Compare::GreaterOrEqual), a, b))),
+            sign("==").value(Left(7, |_: &mut _, a, b| binary(Binary::Compare(Compare::Equal), a, b))),
+            sign("!=").value(Left(7, |_: &mut _, a, b| binary(Binary::Compare(Compare::NotEqual), a, b))),
+            sign("<").value(Left(7, |_: &mut _, a, b| binary(Binary::Compare(Compare::Less), a, b))),
             alt((
-                sign(">").value(Left(7, |_: &mut _, a, b| binary(Binary::Greater, a, b))),
-                sign("**").value(Right(15, |_: &mut _, a, b| binary(Binary::Power, a, b))),
-                sign("*").value(Left(11, |_: &mut _, a, b| binary(Binary::Multiply, a, b))),
-                sign("/").value(Left(11, |_: &mut _, a, b| binary(Binary::Divide, a, b))),
-                sign("+").value(Left(9, |_: &mut _, a, b| binary(Binary::Add, a, b))),
-                sign("-").value(Left(9, |_: &mut _, a, b| binary(Binary::Subtract, a, b))),
+                sign(">").value(Left(7, |_: &mut _, a, b| binary(Binary::Compare(Compare::Greater), a, b))),
+                sign("**").value(Right(15, |_: &mut _, a, b| binary(Binary::Reckon(Reckon::Power), a, b))),
+                sign("*").value(Left(11, |_: &mut _, a, b| binary(Binary::Reckon(Reckon::Multiply), a, b))),
+                sign("/").value(Left(11, |_: &mut _, a, b| binary(Binary::Reckon(Reckon::Divide), a, b))),
+                sign("+").value(Left(9, |_: &mut _, a, b| binary(Binary::Reckon(Reckon::Add), a, b))),
+                sign("-").value(Left(9, |_: &mut _, a, b| binary(Binary::Reckon(Reckon::Subtract), a, b))),
             )),
         )))
         .parse_next(input)
@@ -259,7 +252,14 @@ mod tests {
                 Kind::Call(n, a) => format!("{n}[{}]", a.iter().map(show).collect::<Vec<_>>().join(" ")),
                 Kind::Not(a) => format!("(not {})", show(a)),
                 Kind::Negative(a) => format!("(neg {})", show(a)),
-                Kind::Binary(k, a, b) => format!("({k:?} {} {})", show(a), show(b)),
+                Kind::Binary(k, a, b) => {
+                    let sign = match k {
+                        Binary::Compare(how) => format!("{how:?}"),
+                        Binary::Reckon(how) => format!("{how:?}"),
+                        how => format!("{how:?}"),
+                    };
+                    format!("({sign} {} {})", show(a), show(b))
+                }
                 Kind::Choice(c) => format!("(if {} {} {})", show(&c[1]), show(&c[0]), show(&c[2])),
             }
         }

@@ -2,9 +2,11 @@
 //!
 //! Places hold 64 bits: a number in billionths, yes as 1 and no as 0, a date as yyyymmdd, a choice as its place in the
 //! list; [`UNKNOWN`] where nobody knows. Every step has an answer for every input, so an evaluation is one loop.
+//! It runs as a part of the whole of all programs, where equal steps stand once.
 
 use crate::number::{self, Rounding, SCALE, UNKNOWN};
 use crate::unit::Unit;
+use crate::whole::Steps;
 use std::ops::Range;
 
 /// How many facts a catalogue may have.
@@ -49,13 +51,18 @@ impl FactSet {
 
     /// The facts, in the order of the catalogue.
     pub fn iter(&self) -> impl Iterator<Item = u16> + use<> {
-        let words = self.0;
-        (0..MOST_FACTS as u16).filter(move |fact| words[usize::from(*fact) / 64] & (1 << (fact % 64)) != 0)
+        self.0.into_iter().zip(0u16..).flat_map(|(mut left, word)| {
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some(word * 64 + bit as u16)
+            })
+        })
     }
 }
 
 /// How two places are compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Compare {
     Less,
@@ -67,7 +74,7 @@ pub enum Compare {
 }
 
 /// How two numbers become one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Reckon {
     Add,
@@ -80,7 +87,7 @@ pub enum Reckon {
 }
 
 /// A part of a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Part {
     Year,
@@ -89,7 +96,7 @@ pub enum Part {
 }
 
 /// What a step does. Numbers are places of earlier steps.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Op {
     Const(i64),
@@ -107,6 +114,8 @@ pub enum Op {
     Choice(u16, u16, u16),
     /// What a formula came to.
     Formula(u16),
+    /// A fact that follows from others: as it was told, otherwise what the step came to.
+    Derived(u16, u16),
 }
 
 /// The kind of a value.
@@ -130,6 +139,15 @@ impl Type {
     /// Whether it can be calculated with.
     pub fn is_number(&self) -> bool {
         matches!(self, Type::Int | Type::Number)
+    }
+
+    /// How many answers there are, when they are so few that all can be tried.
+    pub(crate) fn few(&self) -> Option<usize> {
+        match self {
+            Type::Bool => Some(2),
+            Type::Choice(words) if words.len() <= 8 => Some(words.len()),
+            _ => None,
+        }
     }
 
     /// What an author calls it.
@@ -171,11 +189,16 @@ pub struct Program {
     pub text: String,
     /// The steps; the last is the answer.
     pub steps: Vec<Step>,
-    ops: Vec<Op>,
     /// Facts it asks for.
     pub facts: FactSet,
     /// Rates it asks for.
     pub rates: Vec<u16>,
+    /// Where each step stands in the whole of all programs.
+    pub(crate) places: Vec<u16>,
+    /// Everything of the whole that it needs.
+    pub(crate) reach: Steps,
+    /// Facts with few answers to which more than one way leads.
+    pub(crate) twice: FactSet,
 }
 
 /// What must become known for an unknown answer to become known.
@@ -212,124 +235,108 @@ impl Program {
                 _ => {}
             }
         }
-        let ops = steps.iter().map(|step| step.op).collect();
-        Program { text, steps, ops, facts, rates }
+        Program {
+            text,
+            steps,
+            facts,
+            rates,
+            places: Vec::new(),
+            reach: Steps::default(),
+            twice: FactSet::default(),
+        }
+    }
+
+    /// Where its answer stands in the whole of all programs.
+    pub(crate) fn place(&self) -> u16 {
+        self.places.last().copied().unwrap_or_default()
     }
 
     /// The step that is the answer.
     pub fn root(&self) -> u16 {
         (self.steps.len() - 1) as u16
     }
+}
 
-    /// Runs all steps and appends what each came to; the last is the answer.
-    #[inline]
-    pub fn run(&self, facts: &[i64], rates: &[i64], values: &mut Vec<i64>) -> i64 {
-        let start = values.len();
-        for op in &self.ops {
-            let at = |step: u16| values[start + usize::from(step)];
-            let value = match *op {
-                Op::Const(bits) => bits,
-                Op::Fact(fact) => facts[usize::from(fact)],
-                Op::Rate(rate) => rates[usize::from(rate)],
-                Op::Not(a) => not(at(a)),
-                Op::And(a, b) => and(at(a), at(b)),
-                Op::Or(a, b) => or(at(a), at(b)),
-                Op::Compare(how, a, b) => compare(how, at(a), at(b)),
-                Op::Reckon(how, a, b) => reckon(how, at(a), at(b)),
-                Op::Negative(a) => number::sub(0, at(a)),
-                Op::Round(how, a) => number::round(at(a), how),
-                Op::Part(part, a) => date_part(part, at(a)),
-                Op::Choice(when, then, otherwise) => choice(at(when), at(then), at(otherwise)),
-                Op::Formula(a) => at(a),
-            };
-            values.push(value);
-        }
-        values.last().copied().unwrap_or(UNKNOWN)
+/// What the steps of a program came to, seen from one person or home.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen<'a> {
+    pub program: &'a Program,
+    pub values: &'a [i64],
+}
+
+impl Seen<'_> {
+    /// What a step of the program came to.
+    pub fn at(&self, step: u16) -> i64 {
+        self.values[usize::from(self.program.places[usize::from(step)])]
+    }
+}
+
+/// The parts that decided what a step came to.
+pub(crate) fn decisive(op: Op, at: impl Fn(u16) -> i64) -> Parts {
+    match op {
+        Op::And(a, b) if at(a) == 0 || at(b) == 0 => Parts::of([if at(a) == 0 { a } else { b }]),
+        Op::Or(a, b) if at(a) == 1 || at(b) == 1 => Parts::of([if at(a) == 1 { a } else { b }]),
+        Op::Choice(when, then, otherwise) => match at(when) {
+            UNKNOWN => Parts::of([when, then, otherwise]),
+            0 => Parts::of([when, otherwise]),
+            _ => Parts::of([when, then]),
+        },
+        op => children(op),
+    }
+}
+
+/// At most three steps, in the order they are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Parts {
+    steps: [u16; 3],
+    count: u8,
+}
+
+impl Parts {
+    fn of<const N: usize>(steps: [u16; N]) -> Parts {
+        let mut parts = Parts { steps: [0; 3], count: N as u8 };
+        parts.steps[..N].copy_from_slice(&steps);
+        parts
     }
 
-    /// The unknown facts and rates inside the parts that made the answer unknown.
-    pub fn missing(&self, values: &[i64]) -> Missing {
-        let mut missing = Missing::default();
-        self.walk(values, &mut |op, next| match op {
-            Op::Fact(fact) => missing.facts.insert(fact),
-            Op::Rate(rate) if !missing.rates.contains(&rate) => missing.rates.push(rate),
-            Op::Choice(when, then, otherwise) => match values[usize::from(when)] {
-                UNKNOWN => next.extend([when, then, otherwise]),
-                0 => next.push(otherwise),
-                _ => next.push(then),
-            },
-            op => next.extend(children(op)),
-        });
-        missing
-    }
-
-    fn walk(&self, values: &[i64], visit: &mut dyn FnMut(Op, &mut Vec<u16>)) {
-        let mut open = vec![self.root()];
-        let mut next = Vec::new();
-        while let Some(step) = open.pop() {
-            if values[usize::from(step)] == UNKNOWN {
-                visit(self.ops[usize::from(step)], &mut next);
-                open.append(&mut next);
-            }
-        }
-    }
-
-    /// The facts that a known answer rests on: with these as they are, no other fact can change it.
-    pub fn rests_on(&self, values: &[i64]) -> FactSet {
-        let mut facts = FactSet::default();
-        let mut open = vec![self.root()];
-        while let Some(step) = open.pop() {
-            match self.ops[usize::from(step)] {
-                Op::Fact(fact) => facts.insert(fact),
-                op => open.extend(self.decisive(op, values)),
-            }
-        }
-        facts
-    }
-
-    /// The parts that decided what a step came to.
-    pub fn decisive(&self, op: Op, values: &[i64]) -> Vec<u16> {
-        let at = |step: u16| values[usize::from(step)];
-        match op {
-            Op::And(a, b) if at(a) == 0 || at(b) == 0 => vec![if at(a) == 0 { a } else { b }],
-            Op::Or(a, b) if at(a) == 1 || at(b) == 1 => vec![if at(a) == 1 { a } else { b }],
-            Op::Choice(when, then, otherwise) => match at(when) {
-                UNKNOWN => vec![when, then, otherwise],
-                0 => vec![when, otherwise],
-                _ => vec![when, then],
-            },
-            op => children(op),
-        }
+    /// The steps.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = u16> + use<> {
+        self.steps.into_iter().take(usize::from(self.count))
     }
 }
 
 /// The steps a step looks at.
-pub fn children(op: Op) -> Vec<u16> {
+pub fn children(op: Op) -> Parts {
     match op {
-        Op::Const(_) | Op::Fact(_) | Op::Rate(_) => Vec::new(),
-        Op::Not(a) | Op::Negative(a) | Op::Round(_, a) | Op::Part(_, a) | Op::Formula(a) => vec![a],
-        Op::And(a, b) | Op::Or(a, b) | Op::Compare(_, a, b) | Op::Reckon(_, a, b) => vec![a, b],
-        Op::Choice(a, b, c) => vec![a, b, c],
+        Op::Const(_) | Op::Fact(_) | Op::Rate(_) => Parts::default(),
+        Op::Not(a)
+        | Op::Negative(a)
+        | Op::Round(_, a)
+        | Op::Part(_, a)
+        | Op::Formula(a)
+        | Op::Derived(_, a) => Parts::of([a]),
+        Op::And(a, b) | Op::Or(a, b) | Op::Compare(_, a, b) | Op::Reckon(_, a, b) => Parts::of([a, b]),
+        Op::Choice(a, b, c) => Parts::of([a, b, c]),
     }
 }
 
 #[inline]
-fn not(a: i64) -> i64 {
+pub(crate) fn not(a: i64) -> i64 {
     if a == UNKNOWN { UNKNOWN } else { 1 - a }
 }
 
 #[inline]
-fn and(a: i64, b: i64) -> i64 {
+pub(crate) fn and(a: i64, b: i64) -> i64 {
     if a == 0 || b == 0 { 0 } else { a.min(b) }
 }
 
 #[inline]
-fn or(a: i64, b: i64) -> i64 {
+pub(crate) fn or(a: i64, b: i64) -> i64 {
     if a == 1 || b == 1 { 1 } else { a.min(b) }
 }
 
 #[inline]
-fn choice(when: i64, then: i64, otherwise: i64) -> i64 {
+pub(crate) fn choice(when: i64, then: i64, otherwise: i64) -> i64 {
     match when {
         // Both ways lead to the same: the question in between need not be asked.
         UNKNOWN if then == otherwise => then,

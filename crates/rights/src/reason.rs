@@ -1,12 +1,13 @@
 //! Why an answer is as it is: a tree of parts with their values and where each came from.
 //!
-//! The tree is made when somebody asks for it, from what the evaluation left behind.
+//! Nothing is worked out again: a part looks at what the evaluation left behind, and its own parts are made when somebody
+//! walks to them. To have all reasons of all answers therefore costs next to nothing, and to read one costs its length.
 
-use crate::answer::{Answer, Answers, Moment};
+use crate::answer::{Answer, Answers, Frame, Moment};
 use crate::catalogue::{Derived, RateValue};
 use crate::household::{Household, Origin, Value, Whose};
 use crate::number::{Number, UNKNOWN};
-use crate::program::{Compare, Op, Program, children};
+use crate::program::{Compare, Op, Program, Seen, children, decisive};
 use crate::say;
 use crate::sheet::Language;
 
@@ -52,8 +53,8 @@ pub enum Part<'a> {
     },
 }
 
-/// A part of why an answer is as it is.
-#[derive(Debug, Clone, PartialEq)]
+/// A part of why an answer is as it is; what it consists of is [`Reason::parts`].
+#[derive(Debug, Clone)]
 pub struct Reason<'a> {
     /// What it is.
     pub part: Part<'a>,
@@ -65,15 +66,16 @@ pub struct Reason<'a> {
     pub unit: &'a str,
     /// Whether the answer would stand without it.
     pub decided: bool,
-    /// What it consists of.
-    pub parts: Vec<Reason<'a>>,
+    view: View<'a>,
+    program: &'a Program,
+    step: u16,
 }
 
+#[derive(Debug, Clone, Copy)]
 struct View<'a> {
     moment: &'a Moment<'a>,
     household: &'a Household,
-    answers: &'a Answers,
-    answer: &'a Answer,
+    frame: &'a Frame,
 }
 
 impl Moment<'_> {
@@ -85,9 +87,8 @@ impl Moment<'_> {
         answer: &'a Answer,
     ) -> Option<Reason<'a>> {
         let rule = self.rule_of(answer)?;
-        let view = View { moment: self, household, answers, answer };
-        let values = &answers.values[answer.criteria.clone()];
-        Some(view.part(&rule.criteria, values, rule.criteria.root(), true))
+        let view = View { moment: self, household, frame: &answers.frames[answer.frame] };
+        Some(view.part(&rule.criteria, rule.criteria.root(), true))
     }
 
     /// How the amount was calculated; none when nothing is calculated.
@@ -98,11 +99,8 @@ impl Moment<'_> {
         answer: &'a Answer,
     ) -> Option<Reason<'a>> {
         let calc = self.rule_of(answer)?.calc.as_ref()?;
-        if answer.calc.is_empty() {
-            return None;
-        }
-        let view = View { moment: self, household, answers, answer };
-        Some(view.part(calc, &answers.values[answer.calc.clone()], calc.root(), true))
+        let view = View { moment: self, household, frame: &answers.frames[answer.frame] };
+        answer.calculated.then(|| view.part(calc, calc.root(), true))
     }
 
     /// The version of the rule that an answer rests on.
@@ -112,25 +110,18 @@ impl Moment<'_> {
 
     /// The one sentence that decided an answer: the first part that could not be otherwise.
     pub fn sentence(&self, reason: &Reason<'_>, language: Language) -> String {
-        let mut at = reason;
         // Where everything must be true and is, the sentence is the whole; where one part fails, it is that part.
-        while matches!(at.part, Part::All | Part::Any | Part::Not) {
-            let decisive: Vec<&Reason<'_>> = at.parts.iter().filter(|part| part.decided).collect();
-            match decisive.as_slice() {
-                [one] => at = one,
-                _ if at.parts.is_empty() => break,
-                many => {
-                    let said: Vec<String> = many.iter().map(|part| self.sentence(part, language)).collect();
-                    return said.join("; ");
-                }
-            }
+        if !matches!(reason.part, Part::All | Part::Any | Part::Not) {
+            return self.leaf(reason, language);
         }
-        self.leaf(at, language)
+        let decisive = reason.parts().into_iter().filter(|part| part.decided);
+        let said: Vec<String> = decisive.map(|part| self.sentence(&part, language)).collect();
+        said.join("; ")
     }
 
     /// One part in words: `Barnets alder (6 år) < 18`.
     pub fn leaf(&self, reason: &Reason<'_>, language: Language) -> String {
-        match (&reason.part, reason.parts.as_slice()) {
+        match (&reason.part, reason.parts().as_slice()) {
             (Part::Comparison(how), [a, b]) => {
                 let sign = match how {
                     Compare::Less => "<",
@@ -174,124 +165,130 @@ impl Moment<'_> {
 }
 
 impl<'a> View<'a> {
-    fn part(&self, program: &'a Program, values: &[i64], step: u16, decided: bool) -> Reason<'a> {
+    fn part(self, program: &'a Program, step: u16, decided: bool) -> Reason<'a> {
         let known = &program.steps[usize::from(step)];
-        let bits = values[usize::from(step)];
-        let mut unit = known.shown_unit.as_str();
+        let bits = self.seen(program).at(step);
         let catalogue = self.moment.catalogue;
-        let (part, parts) = match known.op {
+        let (mut text, mut unit) = (known.words.as_str(), known.shown_unit.as_str());
+        if let Some(formula) = known.formula {
+            text = &catalogue.formulas[usize::from(formula)];
+        }
+        let part = match known.op {
             Op::Fact(fact) => {
-                unit = &catalogue.fact_at(fact).unit;
+                let known = catalogue.fact_at(fact);
+                (text, unit) = (&known.name, &known.unit);
                 self.fact(fact, bits)
             }
             Op::Rate(rate) => {
                 let known = &catalogue.rates[usize::from(rate)];
-                unit = &known.unit;
-                (Part::Rate { rate, value: known.on(self.moment.day) }, Vec::new())
+                (text, unit) = (&known.name, &known.unit);
+                Part::Rate { rate, value: known.on(self.moment.day) }
             }
-            Op::Const(_) => (Part::Constant, Vec::new()),
-            op @ (Op::And(..) | Op::Or(..)) => {
-                let inner = self.chain(program, values, op, step, decided);
-                (if matches!(op, Op::And(..)) { Part::All } else { Part::Any }, inner)
-            }
-            Op::Formula(inner) => (Part::Formula, self.leaves(program, values, inner, decided)),
-            op => {
-                let part = match op {
-                    Op::Not(_) => Part::Not,
-                    Op::Compare(how, ..) => Part::Comparison(how),
-                    Op::Choice(..) => Part::Choice,
-                    _ => Part::Calculation,
-                };
-                let decisive = program.decisive(op, values);
-                let inner =
-                    decisive.into_iter().map(|step| self.part(program, values, step, decided)).collect();
-                (part, inner)
-            }
+            Op::Const(_) => Part::Constant,
+            Op::And(..) => Part::All,
+            Op::Or(..) => Part::Any,
+            Op::Not(_) => Part::Not,
+            Op::Compare(how, ..) => Part::Comparison(how),
+            Op::Choice(..) => Part::Choice,
+            Op::Formula(_) => Part::Formula,
+            _ => Part::Calculation,
         };
-        let text = match (known.formula, known.op) {
-            (_, Op::Rate(rate)) => &catalogue.rates[usize::from(rate)].name,
-            (_, Op::Fact(fact)) => &catalogue.fact_at(fact).name,
-            (Some(formula), _) => &catalogue.formulas[usize::from(formula)],
-            (None, _) => &known.words,
-        };
-        Reason { part, text, value: Value::from_bits(bits, &known.kind), unit, decided, parts }
+        let value = Value::from_bits(bits, &known.kind);
+        Reason { part, text, value, unit, decided, view: self, program, step }
+    }
+
+    fn seen(self, program: &'a Program) -> Seen<'a> {
+        Seen { program, values: &self.frame.values }
     }
 
     /// `a and b and c` is one list, not a stair.
-    fn chain(
-        &self,
-        program: &'a Program,
-        values: &[i64],
-        op: Op,
-        step: u16,
-        decided: bool,
-    ) -> Vec<Reason<'a>> {
+    fn chain(self, program: &'a Program, step: u16, decided: bool) -> Vec<Reason<'a>> {
+        let (op, seen) = (program.steps[usize::from(step)].op, self.seen(program));
         let is_all = matches!(op, Op::And(..));
-        let bits = values[usize::from(step)];
-        let mut found = Vec::new();
-        let mut open: Vec<u16> = children(op).into_iter().rev().collect();
+        let bits = seen.at(step);
+        let mut found = Vec::with_capacity(8);
+        let mut open: Vec<u16> = Vec::with_capacity(8);
+        open.extend(children(op).iter().rev());
         while let Some(step) = open.pop() {
             let inner = program.steps[usize::from(step)].op;
             if matches!((inner, is_all), (Op::And(..), true) | (Op::Or(..), false)) {
-                open.extend(children(inner).into_iter().rev());
+                open.extend(children(inner).iter().rev());
             } else {
                 found.push(step);
             }
         }
         // Where one part is enough, the first such part decided; else all did, or those that are unknown.
         let enough = i64::from(!is_all);
-        let first = found.iter().position(|step| values[usize::from(*step)] == bits);
+        let first = found.iter().position(|step| seen.at(*step) == bits);
         let decides = |place: usize, step: u16| match bits {
-            UNKNOWN => values[usize::from(step)] == UNKNOWN,
+            UNKNOWN => seen.at(step) == UNKNOWN,
             bits if bits == enough => first == Some(place),
             _ => true,
         };
         let parts = found.iter().enumerate();
-        parts
-            .map(|(place, step)| self.part(program, values, *step, decided && decides(place, *step)))
-            .collect()
+        parts.map(|(place, step)| self.part(program, *step, decided && decides(place, *step))).collect()
     }
 
     /// What a formula was given and the rates it used, without its inside.
-    fn leaves(&self, program: &'a Program, values: &[i64], step: u16, decided: bool) -> Vec<Reason<'a>> {
+    fn leaves(self, program: &'a Program, step: u16, decided: bool) -> Vec<Reason<'a>> {
         let mut found: Vec<u16> = Vec::new();
+        let mut met = vec![false; usize::from(step) + 1];
         let mut open = vec![step];
         while let Some(step) = open.pop() {
+            if std::mem::replace(&mut met[usize::from(step)], true) {
+                continue;
+            }
             let op = program.steps[usize::from(step)].op;
             if !matches!(op, Op::Fact(_) | Op::Rate(_)) {
-                open.extend(program.decisive(op, values).into_iter().rev());
+                open.extend(decisive(op, |step| self.seen(program).at(step)).iter().rev());
             } else if !found.iter().any(|other| program.steps[usize::from(*other)].op == op) {
                 found.push(step);
             }
         }
-        found.into_iter().map(|step| self.part(program, values, step, decided)).collect()
+        found.into_iter().map(|step| self.part(program, step, decided)).collect()
     }
 
-    fn fact(&self, fact: u16, bits: i64) -> (Part<'a>, Vec<Reason<'a>>) {
+    fn fact(self, fact: u16, bits: i64) -> Part<'a> {
         let known = self.moment.catalogue.fact_at(fact);
-        let (about, frame) = &self.answers.frames[self.answer.frame];
-        let whose = about.whose(known.scope);
-        let told = self.household.told(fact, whose);
-        match (&known.derived, told) {
-            (Some(Derived::Is(program)), None) => {
-                let mut values = Vec::new();
-                program.run(frame, &self.moment.rates, &mut values);
-                (Part::Derived { fact }, vec![self.part(program, &values, program.root(), true)])
-            }
-            (Some(_), None) if bits != UNKNOWN => (Part::Derived { fact }, Vec::new()),
-            (_, told) => (Part::Told { fact, whose, origin: told.map(|told| &told.origin) }, Vec::new()),
+        let follows = match known.derived {
+            Some(Derived::Is(_)) => true,
+            Some(_) => bits != UNKNOWN,
+            None => false,
+        };
+        let whose = self.frame.about.whose(known.scope);
+        match self.household.told(fact, whose) {
+            None if follows => Part::Derived { fact },
+            told => Part::Told { fact, whose, origin: told.map(|told| &told.origin) },
         }
     }
 }
 
-impl Reason<'_> {
+impl<'a> Reason<'a> {
+    /// What it consists of.
+    pub fn parts(&self) -> Vec<Reason<'a>> {
+        let Reason { view, program, step, decided, .. } = *self;
+        match (&self.part, program.steps[usize::from(step)].op) {
+            (Part::All | Part::Any, _) => view.chain(program, step, decided),
+            (_, Op::Formula(inner)) => view.leaves(program, inner, decided),
+            (Part::Derived { fact }, _) => match &view.moment.catalogue.fact_at(*fact).derived {
+                Some(Derived::Is(program)) => vec![view.part(program, program.root(), true)],
+                _ => Vec::new(),
+            },
+            (_, Op::Const(_) | Op::Fact(_) | Op::Rate(_)) => Vec::new(),
+            (_, op) => {
+                let steps = decisive(op, |step| view.seen(program).at(step));
+                steps.iter().map(|step| view.part(program, step, decided)).collect()
+            }
+        }
+    }
+
     /// All parts, this one first, with how deep each stands.
-    pub fn all(&self) -> Vec<(usize, &Self)> {
+    pub fn all(&self) -> Vec<(usize, Reason<'a>)> {
         let mut found = Vec::new();
-        let mut open = vec![(0, self)];
+        let mut open = vec![(0, self.clone())];
         while let Some((depth, reason)) = open.pop() {
+            open.extend(reason.parts().into_iter().rev().map(|part| (depth + 1, part)));
             found.push((depth, reason));
-            open.extend(reason.parts.iter().rev().map(|part| (depth + 1, part)));
         }
         found
     }

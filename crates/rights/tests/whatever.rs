@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "support/small.rs"]
+mod small;
 mod support;
 
 use jiff::civil::date;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use rights::table::Table;
 use rights::{Catalogue, Status, Value, Whose};
 use support::DAY;
@@ -53,10 +56,10 @@ fn words() -> impl Strategy<Value = String> {
         Just(">="),
         Just("=="),
         Just("!="),
-        Just("child.age_years"),
-        Just("p.g_annual"),
-        Just("adult.civil_status"),
-        Just("'gift'"),
+        Just("child.count"),
+        Just("p.limit"),
+        Just("adult.word"),
+        Just("'one'"),
         Just("0"),
         Just("18"),
         Just("0.5"),
@@ -66,39 +69,61 @@ fn words() -> impl Strategy<Value = String> {
         Just(","),
         Just("month("),
         Just("case.as_of"),
-        Just("child.birth_date"),
-        Just("glasses_rate("),
+        Just("child.born"),
+        Just("twice("),
         Just("true"),
-        Just("child.delt_bosted"),
+        Just("child.a"),
         Just("round_up("),
     ];
     proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.join(" "))
 }
 
+/// The same each time, so that a red test is red again; `PROPTEST_CASES` asks for more.
+fn config(few: u32) -> ProptestConfig {
+    let default = ProptestConfig::default();
+    let more = std::env::var_os("PROPTEST_CASES").is_some();
+    let (cases, rng_seed) = if more { (default.cases, RngSeed::Random) } else { (few, RngSeed::Fixed(4)) };
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..default }
+}
+
+/// A text with some of it taken out and something else put in.
+fn changed(text: &str, at: usize, cut: usize, more: &str) -> String {
+    let at = (0..=at.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap();
+    let end = (at + cut..=text.len()).find(|it| text.is_char_boundary(*it)).unwrap_or(text.len());
+    format!("{}{more}{}", &text[..at], &text[end.max(at)..])
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(8))]
+
+    #[test]
+    fn a_file_cut_or_changed_anywhere_is_read_or_refused(at in 0usize..6000, cut in 0usize..300, more in "\\PC{0,20}") {
+        let file = changed(&right("child_benefit"), at, cut, &more);
+        let _ = Catalogue::load(&with_right("child_benefit", &file));
+    }
+}
+
+proptest! {
+    #![proptest_config(config(400))]
 
     #[test]
     fn an_expression_of_any_words_is_read_or_refused(text in words()) {
-        let file = right("child_benefit");
-        let start = file.find("criteria = '''").unwrap() + 14;
-        let end = start + file[start..].find("'''").unwrap();
-        let _ = Catalogue::load(&with_right("child_benefit", &format!("{}{text}{}", &file[..start], &file[end..])));
+        if let Ok(catalogue) = Catalogue::load_without_cases(&small::knowledge(&text, "1")) {
+            catalogue.on(DAY).answers(&rights::Household::new(DAY, 1, 1));
+        }
     }
 
     #[test]
     fn an_expression_of_any_letters_is_read_or_refused(text in "[ -~æøå\n]{0,200}") {
-        prop_assume!(!text.contains("'''"));
-        let file = right("child_benefit").replacen("criteria = '''", &format!("criteria = '''{text}"), 1);
-        let _ = Catalogue::load(&with_right("child_benefit", &file));
+        let _ = Catalogue::load(&small::knowledge(&text, &text));
     }
 
     #[test]
-    fn a_file_cut_or_changed_anywhere_is_read_or_refused(at in 0usize..6000, cut in 0usize..300, more in "\\PC{0,20}") {
-        let file = right("child_benefit");
-        let at = (0..=at.min(file.len())).rev().find(|it| file.is_char_boundary(*it)).unwrap();
-        let end = (at + cut..=file.len()).find(|it| file.is_char_boundary(*it)).unwrap_or(file.len());
-        let _ = Catalogue::load(&with_right("child_benefit", &format!("{}{more}{}", &file[..at], &file[end.max(at)..])));
+    fn any_file_cut_or_changed_anywhere_is_read_or_refused(which in 0usize..5, at in 0usize..4000, cut in 0usize..80, more in "[ -~æ\n]{0,12}") {
+        let mut files = small::knowledge("child.a and child.count > 2", "twice(adult.sum)");
+        files[which].1 = changed(&files[which].1, at, cut, &more);
+        let _ = Catalogue::load(&files);
+        let _ = Catalogue::load_without_cases(&files);
     }
 
     #[test]
@@ -162,7 +187,8 @@ fn rules_that_overlap_or_leave_a_hole_are_refused() {
 #[test]
 fn last_year_is_judged_by_last_years_rates_and_the_future_can_be_tried() {
     let catalogue = catalogue();
-    let case = &catalogue.rights[catalogue.right("child_benefit").unwrap()].cases[0];
+    let with_cases = Catalogue::load(&rights::files()).unwrap();
+    let case = &with_cases.rights[with_cases.right("child_benefit").unwrap()].cases[0];
     let amount = |day| {
         let mut household = catalogue.household_of(case);
         household.day = day;

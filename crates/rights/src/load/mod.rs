@@ -5,12 +5,13 @@ mod facts;
 mod rates;
 mod rights;
 
-use crate::catalogue::{Catalogue, Confidence, Rate, Right};
+use crate::catalogue::{Catalogue, Confidence, Derived, Fact, Rate, Right};
 use crate::compile::{self, Formula, Names};
 use crate::parse;
 use crate::program::{Program, Type};
 use crate::sheet::{At, Fault, Sheet, Table, Words};
 use crate::unit::Unit;
+use crate::whole::{TooMany, Whole};
 use jiff::civil::Date;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -27,8 +28,20 @@ impl Catalogue {
     /// # Errors
     /// Everything that is wrong, in the order of files and lines.
     pub fn load(files: &[File]) -> Result<Catalogue, Vec<Fault>> {
+        Catalogue::read(files, true)
+    }
+
+    /// The same without the rights' test cases, which nothing but their trial needs, and which are a third of the text.
+    ///
+    /// # Errors
+    /// Everything else that is wrong, in the order of files and lines.
+    pub fn load_without_cases(files: &[File]) -> Result<Catalogue, Vec<Fault>> {
+        Catalogue::read(files, false)
+    }
+
+    fn read(files: &[File], with_cases: bool) -> Result<Catalogue, Vec<Fault>> {
         let faults = RefCell::new(Vec::new());
-        let catalogue = Loader { faults: &faults, files }.load();
+        let catalogue = Loader { faults: &faults, files, with_cases }.load();
         let mut faults = faults.into_inner();
         faults.sort();
         faults.dedup();
@@ -42,6 +55,7 @@ impl Catalogue {
 struct Loader<'a> {
     faults: &'a RefCell<Vec<Fault>>,
     files: &'a [File],
+    with_cases: bool,
 }
 
 /// What is known when rights are read.
@@ -50,6 +64,7 @@ pub(super) struct Known<'a> {
     pub sources: &'a BTreeMap<String, String>,
     pub facts: &'a [crate::catalogue::Fact],
     pub fact_places: &'a HashMap<String, u16>,
+    pub with_cases: bool,
 }
 
 impl<'a> Loader<'a> {
@@ -79,8 +94,14 @@ impl<'a> Loader<'a> {
         let derivations = facts::order(&facts, |what| self.say("facts", what));
         let fact_places: HashMap<String, u16> =
             facts.iter().enumerate().map(|(place, fact)| (fact.name.clone(), place as u16)).collect();
-        let known = Known { names: &names, sources: &sources, facts: &facts, fact_places: &fact_places };
-        let rights: Vec<Right> = self
+        let known = Known {
+            names: &names,
+            sources: &sources,
+            facts: &facts,
+            fact_places: &fact_places,
+            with_cases: self.with_cases,
+        };
+        let mut rights: Vec<Right> = self
             .under("rights/")
             .filter_map(|(name, text)| rights::read(self.faults, &known, name, text))
             .collect();
@@ -89,7 +110,12 @@ impl<'a> Loader<'a> {
             self.say("facts", format!("the fact `{DAY}` is missing: it says which day a case is judged for"));
             return None;
         };
+        let Ok(whole) = together(&mut facts, &derivations, &mut rights) else {
+            self.say("rights", "all rules together have more than 65536 different steps: make them simpler");
+            return None;
+        };
         Some(Catalogue {
+            whole,
             rate_places: rates
                 .iter()
                 .enumerate()
@@ -220,6 +246,28 @@ impl<'a> Loader<'a> {
             }
         }
     }
+}
+
+/// Lays all programs together: derived facts first, in the order in which they need each other.
+fn together(facts: &mut [Fact], derivations: &[u16], rights: &mut [Right]) -> Result<Whole, TooMany> {
+    let mut whole = Whole::default();
+    for place in derivations {
+        match &mut facts[usize::from(*place)].derived {
+            Some(Derived::Is(program)) => whole.derive(*place, program)?,
+            Some(Derived::Children(program) | Derived::Adults(program)) => whole.lay(program)?,
+            None => {}
+        }
+    }
+    for rule in rights.iter_mut().flat_map(|right| &mut right.rules) {
+        whole.lay(&mut rule.criteria)?;
+        for fact in rule.criteria.twice.iter() {
+            if facts[usize::from(fact)].kind.few().is_none() {
+                rule.criteria.twice.remove(fact);
+            }
+        }
+        rule.calc.as_mut().map_or(Ok(()), |calc| whole.lay(calc))?;
+    }
+    Ok(whole)
 }
 
 /// Compiles an expression of a file and tells what is wrong with it.

@@ -25,7 +25,9 @@ const CONCERNS: [(&str, Concerns); 4] = [
 ];
 
 pub(super) fn read(faults: &RefCell<Vec<Fault>>, known: &Known<'_>, file: &str, text: &str) -> Option<Right> {
-    let (sheet, table) = Sheet::open(file, text, faults);
+    // The cases stand last in a file.
+    let rules_end = if known.with_cases { None } else { text.find("\n[[case]]") };
+    let (sheet, table) = Sheet::open(file, rules_end.map_or(text, |end| &text[..=end]), faults);
     let id = table.text("id");
     if let Some(id) = &id
         && file != format!("rights/{}.toml", id.value)
@@ -91,7 +93,7 @@ pub(super) fn read(faults: &RefCell<Vec<Fault>>, known: &Known<'_>, file: &str, 
     if let Some(concerns) = concerns {
         reaches(&table, known, concerns, &rules);
     }
-    let cases = cases::read(&sheet, &table, known, &rules);
+    let cases = if known.with_cases { cases::read(&sheet, &table, known, &rules) } else { Vec::new() };
     table.finish();
     Some(Right {
         id: id?.value,

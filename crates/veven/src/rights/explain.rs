@@ -127,7 +127,7 @@ impl Teller<'_> {
     }
 
     fn tree(&self, reason: &Reason<'_>) {
-        for (depth, part) in reason.all() {
+        for (depth, part) in &reason.all() {
             let value = part
                 .value
                 .as_ref()
@@ -140,7 +140,7 @@ impl Teller<'_> {
                 _ => String::new(),
             };
             let mark = if part.decided { "•" } else { "·" };
-            line(format_args!("  {}{mark} {} = {value}{from}", "  ".repeat(depth), part.text));
+            line(format_args!("  {}{mark} {} = {value}{from}", "  ".repeat(*depth), part.text));
         }
     }
 }

@@ -46,7 +46,7 @@ pub fn whole(seen: &Seen<'_>, answer: &Answer) -> Markup {
             h4 { (call.t("guide-reason-conditions")) }
             @if matches!(reason.part, Part::All | Part::Any | Part::Not) {
                 (heading(seen, &reason))
-                ul { @for part in &reason.parts { (item(seen, part)) } }
+                ul { @for part in reason.parts() { (item(seen, &part)) } }
             } @else { ul { (item(seen, &reason)) } }
         }
         @if let Some(reason) = moment.reason_of_amount(&seen.household, &seen.answers, answer) {
@@ -79,7 +79,7 @@ fn item(seen: &Seen<'_>, reason: &Reason) -> Markup {
     let call = seen.call;
     if matches!(reason.part, Part::All | Part::Any | Part::Not) {
         return html! {
-            li { (heading(seen, reason)) ul { @for part in &reason.parts { (item(seen, part)) } } }
+            li { (heading(seen, reason)) ul { @for part in reason.parts() { (item(seen, &part)) } } }
         };
     }
     let outcome = match reason.value {
@@ -93,7 +93,7 @@ fn item(seen: &Seen<'_>, reason: &Reason) -> Markup {
 /// A condition in words: «Barnets alder: 8 år, må være under 18 år».
 fn words(seen: &Seen<'_>, reason: &Reason) -> String {
     let (call, moment) = (seen.call, &seen.moment);
-    match (&reason.part, reason.parts.as_slice()) {
+    match (&reason.part, reason.parts().as_slice()) {
         (Part::Comparison(how), [a, b]) if plain(a) && plain(b) => {
             let key = match how {
                 Compare::Less => "guide-reason-less",
@@ -112,7 +112,7 @@ fn words(seen: &Seen<'_>, reason: &Reason) -> String {
         _ => {
             // A calculation: what goes into it, in words.
             let mut labels: Vec<String> = Vec::new();
-            for (_, part) in reason.all() {
+            for (_, part) in &reason.all() {
                 if let Part::Told { fact, .. } | Part::Derived { fact } = part.part
                     && !inner(&seen.fact(fact).name)
                 {
@@ -141,7 +141,7 @@ fn plain(reason: &Reason) -> bool {
 /// The rates of a calculation, each with its value and first day.
 fn rates(seen: &Seen<'_>, reason: &Reason) -> Vec<String> {
     let mut found = Vec::new();
-    for (_, part) in reason.all() {
+    for (_, part) in &reason.all() {
         if let Part::Rate { value: Some(value), .. } = &part.part {
             let from = dates::short(seen.call.say(), value.from, seen.call.today());
             let text = seen.moment.leaf(part, seen.language);
