@@ -72,7 +72,7 @@ fn the_numbers_are_those_of_the_study() {
         .map(|dossier| dossier.entries().filter(|it| it.category != Category::Location).count() as u64)
         .collect();
     let average = active.iter().sum::<u64>() / active.len() as u64;
-    assert!((60..=125).contains(&average), "{average} entries in an active family");
+    assert!((60..=130).contains(&average), "{average} entries in an active family");
     assert!((55..=66).contains(&town.services().len()) && (115..=130).contains(&town.helpers().len()));
 }
 

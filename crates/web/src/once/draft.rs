@@ -40,7 +40,7 @@ pub fn prepared<'a>(desk: &Desk<'a>, state: &State) -> Vec<Prepared<'a>> {
             Some(child) => Some(home.children.iter().position(|it| it.id == child)? as u8),
             None => None,
         };
-        Some(Prepared { draft, right, needs: show::needed(catalogue, right, child) })
+        Some(Prepared { draft, right, needs: show::needed(catalogue, right, child, desk.call.today()) })
     };
     mine.filter_map(of).collect()
 }

@@ -9,7 +9,7 @@ use access::terms::{Application, FactOf, PersonId, Stage, after, working_days_af
 use jiff::Span;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use rights::catalogue::{Catalogue, Right, Term, TermUnit};
+use rights::catalogue::{Asked, Catalogue, Right, Term, TermUnit};
 use rights::{Value, Wanted, Whose};
 
 /// What a coordinator's links carry, so that the page stays with the same grown-up.
@@ -99,15 +99,24 @@ pub fn source(call: &Call, known: &Known) -> String {
     }
 }
 
-/// The facts that an application for a right needs, seen from a child or from the applicant alone.
-pub fn needed(catalogue: &Catalogue, right: &Right, child: Option<u8>) -> Vec<Wanted> {
+/// The facts that an application for a right needs, seen from a child or from the applicant alone: what its file says that
+/// it asks for, and what the rule of the day decides by. Nothing else is sent.
+pub fn needed(catalogue: &Catalogue, right: &Right, child: Option<u8>, day: Date) -> Vec<Wanted> {
     let about = rights::About { home: 0, child, adult: Some(0) };
     // Whoever answers must know which child it is.
     let born = child.and_then(|_| catalogue.fact("child.birth_date"));
-    let asks = born.into_iter().chain(right.asks_for.iter().copied().filter(move |fact| Some(*fact) != born));
-    let shared = asks.filter(|fact| super::known::is_shared(catalogue, *fact));
-    let wanted = shared.map(|fact| Wanted { fact, whose: about.whose(catalogue.fact_at(fact).scope) });
-    wanted.collect()
+    let rule = right.rules.iter().find(|rule| rule.holds(day));
+    let programs = rule.into_iter().flat_map(|rule| [Some(&rule.criteria), rule.calc.as_ref()]).flatten();
+    let decides = programs
+        .flat_map(|program| program.facts.iter())
+        .filter(|fact| matches!(catalogue.fact_at(*fact).asked, Asked::Family | Asked::FamilyMay));
+    let mut facts: Vec<u16> = born.into_iter().collect();
+    for fact in right.asks_for.iter().copied().chain(decides) {
+        if !facts.contains(&fact) && super::known::is_shared(catalogue, fact) {
+            facts.push(fact);
+        }
+    }
+    facts.into_iter().map(|fact| Wanted { fact, whose: about.whose(catalogue.fact_at(fact).scope) }).collect()
 }
 
 /// A day so long after another.
