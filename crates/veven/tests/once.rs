@@ -163,7 +163,7 @@ async fn the_guide_begins_with_what_is_known_and_asks_nothing_twice() {
         assert!(!seen.iter().any(|one| one.contains(never)), "{never} was asked");
     }
     let answers = rania.get("/min/rettigheter").await;
-    assert!(answers.shows("Avlastning") && answers.shows("Yusuf"), "{}", answers.text());
+    assert!(answers.shows("Avlastning"), "{}", answers.text());
     let known = rania.get("/min/opplysninger").await;
     assert!(known.shows("20 t") && known.shows("Ikke besvart"), "{}", known.text());
 }
