@@ -15,7 +15,7 @@ use crate::journal::{Line, Outcome};
 use crate::may::may;
 use crate::named;
 use crate::sealed::Sealed;
-use crate::view::View;
+use crate::view::{Decisions, View};
 use crate::visit::Visit;
 pub use door::{Receipt, RequestStanding, Sent, SetAside, Similar};
 use dossier::*;
@@ -78,6 +78,7 @@ pub struct Gate {
     rules: Rulebook,
     random: Box<dyn Fn() -> u64 + Send + Sync>,
     turns: [Mutex<()>; TURNS],
+    decisions: Decisions,
 }
 
 /// How often a decision is made again when others, in another process, write at the same time.
@@ -94,7 +95,13 @@ impl Gate {
         rules: Rulebook,
         random: Box<dyn Fn() -> u64 + Send + Sync>,
     ) -> Self {
-        Self { archive, rules, random, turns: std::array::from_fn(|_| Mutex::new(())) }
+        Self {
+            archive,
+            rules,
+            random,
+            turns: std::array::from_fn(|_| Mutex::new(())),
+            decisions: Decisions::default(),
+        }
     }
 
     /// The limits in force at a visit.
@@ -135,7 +142,7 @@ impl Gate {
     }
 
     fn view_of(&self, dossier: &Sealed<Dossier>, visit: &Visit) -> Option<View> {
-        View::of(Arc::clone(dossier.open()), visit, self.limits(visit), &self.archive.directory())
+        self.decisions.view(dossier.open(), visit, self.limits(visit), &self.archive.directory())
     }
 
     /// What the reader of this visit sees of a family. `act` names the page, for the journal.
