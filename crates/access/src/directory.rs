@@ -2,6 +2,7 @@
 
 use crate::visit::Visit;
 use dossier::{ActorId, Role, Sector, ServiceId};
+use foldhash::fast::FixedState;
 use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -171,8 +172,8 @@ const ASKED: [Role; 2] = [Role::Helper, Role::Volunteer];
 /// All services and helpers of the municipality.
 #[derive(Debug, Default)]
 pub struct Directory {
-    services: HashMap<ServiceId, Service>,
-    helpers: HashMap<ActorId, Helper>,
+    services: HashMap<ServiceId, Service, FixedState>,
+    helpers: HashMap<ActorId, Helper, FixedState>,
     shelters: Vec<ServiceId>,
 }
 

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// How a reader stands to one family at one moment.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     /// The role of the visit.
     pub role: Role,

@@ -5,19 +5,69 @@ use crate::ground::Ground;
 use crate::standing::{Special, Standing};
 use crate::visit::Visit;
 use dossier::*;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use foldhash::fast::FixedState;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 /// What one reader sees. It has no public constructor: it is made from a decision, and the decision is in the
 /// journal before the view is handed out.
 pub struct View {
     dossier: Arc<Dossier>,
+    decided: Arc<Decided>,
+    moment: Moment,
+}
+
+/// What was decided for a reader: a pure function of the dossier, of how the reader stands to it, and of the rules.
+#[derive(Clone)]
+struct Decided {
+    standing: Standing,
     open: Open,
     grounds: Vec<Option<Ground>>,
     /// The grounds of things that are decided on their own.
     special: BTreeMap<ThingId, Option<Ground>>,
-    standing: Standing,
-    moment: Moment,
+}
+
+/// What was decided last for each reader of each family. How a reader stands is gathered anew for each view, from the
+/// day, the dossier and the directory as they are then; only when that is the same in every fact, and the dossier is
+/// the same one, is what was decided on it taken from here: deciding again could give nothing else.
+#[derive(Default)]
+pub(crate) struct Decisions(Mutex<HashMap<(FamilyId, ActorId, Role), Kept, FixedState>>);
+
+/// A weak reference keeps the place in memory, so that no other dossier can come to stand there.
+type Kept = (Weak<Dossier>, Arc<Decided>);
+
+/// Decisions that are kept at most; then one begins anew.
+const KEPT: usize = 1 << 13;
+
+impl Decisions {
+    /// What [`View::of`] answers.
+    pub(crate) fn view(
+        &self,
+        dossier: &Arc<Dossier>,
+        visit: &Visit,
+        limits: &Limits,
+        directory: &Directory,
+    ) -> Option<View> {
+        let standing = Standing::of(dossier, visit, limits, directory);
+        if !standing.is_anything() {
+            return None;
+        }
+        let reader = (dossier.family, visit.actor, visit.role);
+        let all = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = all().get(&reader).cloned().filter(|(of, decided)| {
+            std::ptr::eq(of.as_ptr(), Arc::as_ptr(dossier)) && decided.standing == standing
+        });
+        if let Some((_, decided)) = kept {
+            return Some(View { dossier: Arc::clone(dossier), decided, moment: visit.moment });
+        }
+        let view = View::with(Arc::clone(dossier), standing, visit.moment)?;
+        let mut all = all();
+        if all.len() >= KEPT {
+            all.clear();
+        }
+        all.insert(reader, (Arc::downgrade(dossier), Arc::clone(&view.decided)));
+        Some(view)
+    }
 }
 
 /// Somebody in the family, as far as the reader knows: a name, and nothing that needs a ground of its own.
@@ -46,7 +96,7 @@ impl View {
     /// What tells whether another view of the present shows the same.
     pub fn same(&self) -> Same {
         let (family, version) = (self.family(), self.dossier.version());
-        Same { family, version, open: self.open.clone(), today: self.moment.today }
+        Same { family, version, open: self.decided.open.clone(), today: self.moment.today }
     }
 
     /// Decides each class of entries once. Nothing at all for a reader without any ground.
@@ -73,7 +123,8 @@ impl View {
             things: special.iter().map(|(thing, ground)| (*thing, standing.shown(*ground))).collect(),
         };
         let anything = open.classes.iter().chain(open.things.values()).any(|shown| *shown != Shown::No);
-        anything.then_some(Self { dossier, open, grounds, special, standing, moment })
+        let decided = || Arc::new(Decided { standing, open, grounds, special });
+        anything.then(|| Self { dossier, decided: decided(), moment })
     }
 
     /// What the same reader may see of how the family stood at an earlier instant: only what had been recorded by
@@ -82,13 +133,13 @@ impl View {
     pub(crate) fn earlier(self, at: jiff::Timestamp) -> Option<Self> {
         let still_open = |entry: &Entry| self.sees().payload(entry.thing).is_some();
         let earlier = self.dossier.as_of(at).only_where(still_open);
-        Self::with(Arc::new(earlier), self.standing, self.moment)
+        Self::with(Arc::new(earlier), self.decided.standing.clone(), self.moment)
     }
 
     /// The same view, cut to what somebody else sees as well: nothing in it is more than the other's.
     pub(crate) fn within(mut self, other: &View) -> Self {
         let theirs = other.sees();
-        let mut left = vec![false; self.open.classes.len()];
+        let mut left = vec![false; self.decided.open.classes.len()];
         let mut cut: Vec<ThingId> = Vec::new();
         for (thing, class) in self.dossier.current_things() {
             if self.sees().payload(thing).is_some() {
@@ -99,14 +150,15 @@ impl View {
                 }
             }
         }
+        let decided = Arc::make_mut(&mut self.decided);
         for thing in cut {
-            self.special.insert(thing, None);
-            self.open.things.insert(thing, Shown::No);
+            decided.special.insert(thing, None);
+            decided.open.things.insert(thing, Shown::No);
         }
         for (class, left) in left.into_iter().enumerate() {
             if !left {
-                self.open.classes[class] = Shown::No;
-                self.grounds[class] = None;
+                decided.open.classes[class] = Shown::No;
+                decided.grounds[class] = None;
             }
         }
         self
@@ -114,7 +166,7 @@ impl View {
 
     /// What is seen. Every pure function of [`crate::terms`] reads it.
     pub fn sees(&self) -> Extract<'_> {
-        Extract::of(&self.dossier, &self.open)
+        Extract::of(&self.dossier, &self.decided.open)
     }
 
     /// Which family.
@@ -134,12 +186,12 @@ impl View {
 
     /// How the reader stands to the family.
     pub fn standing(&self) -> &Standing {
-        &self.standing
+        &self.decided.standing
     }
 
     /// Who the reader is in the family; nothing for helpers.
     pub fn me(&self) -> Option<PersonId> {
-        self.standing.me.first().copied()
+        self.decided.standing.me.first().copied()
     }
 
     /// The ground on which the reader sees a thing.
@@ -148,25 +200,25 @@ impl View {
     }
 
     fn ground_of(&self, thing: ThingId, index: u32) -> Option<Ground> {
-        match self.special.get(&thing) {
+        match self.decided.special.get(&thing) {
             Some(ground) => *ground,
-            None => self.grounds[self.sees().class(index)],
+            None => self.decided.grounds[self.sees().class(index)],
         }
     }
 
     /// The ground on which the reader sees a thing, of whatever kind; nothing when it is not in the view.
     pub fn ground_of_thing(&self, thing: ThingId) -> Option<Ground> {
         self.sees().payload(thing)?;
-        match self.special.get(&thing) {
+        match self.decided.special.get(&thing) {
             Some(ground) => *ground,
-            None => self.grounds[self.dossier.class_number_of(thing)?],
+            None => self.decided.grounds[self.dossier.class_number_of(thing)?],
         }
     }
 
     /// The strongest ground of the view, for the journal.
     pub fn main_ground(&self) -> Option<Ground> {
-        let all = self.grounds.iter().chain(self.special.values());
-        self.standing.holds.or_else(|| all.flatten().min().copied())
+        let all = self.decided.grounds.iter().chain(self.decided.special.values());
+        self.decided.standing.holds.or_else(|| all.flatten().min().copied())
     }
 
     /// The categories in the view, for the journal.
@@ -175,11 +227,11 @@ impl View {
             .dossier
             .classes()
             .iter()
-            .zip(&self.open.classes)
+            .zip(&self.decided.open.classes)
             .filter(|(_, open)| **open != Shown::No)
             .map(|(class, _)| class.category)
             .collect();
-        let told = self.special.iter().filter(|(_, ground)| ground.is_some());
+        let told = self.decided.special.iter().filter(|(_, ground)| ground.is_some());
         found.extend(told.filter_map(|(thing, _)| Some(self.dossier.class_of_thing(*thing)?.category)));
         found.sort();
         found.dedup();
@@ -197,10 +249,10 @@ impl View {
             self.dossier
                 .classes()
                 .iter()
-                .zip(&self.open.classes)
+                .zip(&self.decided.open.classes)
                 .any(|(class, open)| *open != Shown::No && class.subjects.contains(&person))
         };
-        let kin = || self.standing.belongs && is.protection == Protection::Open;
+        let kin = || self.decided.standing.belongs && is.protection == Protection::Open;
         (seen || kin() || about()).then_some(is.given.as_str())
     }
 

@@ -117,7 +117,7 @@ fn has_action_under_way(extract: &Extract<'_>, need: NeedId) -> bool {
 }
 
 /// The last replies to everything that was said, found in one pass: families say a lot, and much is answered.
-pub(crate) struct LastWords(HashMap<ThingId, LastWord>);
+pub(crate) struct LastWords(HashMap<ThingId, LastWord, foldhash::fast::FixedState>);
 
 #[derive(Default)]
 struct LastWord {
@@ -128,7 +128,7 @@ struct LastWord {
 impl LastWords {
     /// All replies that the reader is shown.
     pub(crate) fn of(extract: &Extract<'_>) -> Self {
-        let mut words: HashMap<ThingId, LastWord> = HashMap::new();
+        let mut words: HashMap<ThingId, LastWord, _> = HashMap::default();
         for reply in extract.all::<Reply>() {
             let word = words.entry(reply.is.to).or_default();
             let last = match reply.entry.author.role {

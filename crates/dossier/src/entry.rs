@@ -6,6 +6,7 @@
 use crate::ids::*;
 use crate::payload::{Kind, Payload};
 use crate::vocabulary::{Category, Role};
+use foldhash::fast::FixedState;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -147,11 +148,11 @@ pub struct Dossier {
     /// For each kind, the things that are of it now, in their order: a page asks for a dozen kinds, and each time
     /// it would look through everything that was ever recorded.
     of_kind: Vec<Vec<u32>>,
-    place: HashMap<ThingId, u32>,
+    place: HashMap<ThingId, u32, FixedState>,
     classes: Vec<Class>,
     class_of: Vec<u32>,
     /// Entries that can be shown without what was said around them; see [`Payload::core`].
-    cores: HashMap<u32, Arc<Entry>>,
+    cores: HashMap<u32, Arc<Entry>, FixedState>,
 }
 
 impl Dossier {
@@ -166,10 +167,10 @@ impl Dossier {
             entries: Vec::new(),
             things: Vec::new(),
             of_kind: vec![Vec::new(); Payload::CODES.len()],
-            place: HashMap::new(),
+            place: HashMap::default(),
             classes: Vec::new(),
             class_of: Vec::new(),
-            cores: HashMap::new(),
+            cores: HashMap::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The store as `access` uses it.
 
+use crate::writer::{Then, Work};
 use crate::{Store, StoreError, add_lines, follow, instant, lists, numbered, parse, sql, vault};
 use access::follow::FollowUp;
 use access::unusual::Trace;
@@ -30,10 +31,23 @@ struct Ready {
     id: String,
     read: u64,
     dossier: Arc<Dossier>,
-    before: Lists,
-    after: Lists,
+    before: Arc<Derived>,
+    after: Arc<Derived>,
     /// Somebody in it must not be located: what told where is erased, so what is in memory is read anew.
     closes: bool,
+}
+
+/// The lists of a family at a version. Who writes in a family often writes again, and then they tell what stands.
+#[derive(Default)]
+pub(crate) struct Derived {
+    version: u64,
+    lists: Lists,
+}
+
+impl Derived {
+    fn of(dossier: &Dossier) -> Arc<Self> {
+        Arc::new(Self { version: dossier.version(), lists: dossier::lists(dossier) })
+    }
 }
 
 impl Store {
@@ -49,17 +63,21 @@ impl Store {
         };
         let entries = numbered(batch.read, batch.entries);
         let (before, dossier) = match known {
-            Some(known) => {
-                (dossier::lists(&known), Dossier::clone(&known).with(entries.into_iter().map(Arc::new)))
-            }
-            None => (Lists::default(), Dossier::fold(batch.family, entries)),
+            Some(known) => (
+                match self.lists.get(&batch.family).filter(|lists| lists.version == batch.read) {
+                    Some(lists) => lists,
+                    None => Derived::of(&known),
+                },
+                Dossier::clone(&known).with(entries.into_iter().map(Arc::new)),
+            ),
+            None => (Arc::default(), Dossier::fold(batch.family, entries)),
         };
         Ok(Ready {
             closes: !vault::closed_by(&dossier, batch.read).is_empty(),
             family: batch.family,
             id: batch.family.to_string(),
             read: batch.read,
-            after: dossier::lists(&dossier),
+            after: Derived::of(&dossier),
             dossier: Arc::new(dossier),
             before,
         })
@@ -71,29 +89,38 @@ impl Store {
         let (municipality, lines, key) = (Arc::clone(&self.municipality), commit.lines, commit.key);
         let follow_ups = commit.follow_ups;
         let (writes, vault) = (Arc::clone(&ready), Arc::clone(&self.vault));
-        let written = self
-            .write_now(Box::new(move |connection, head| {
-                if let Some((key, _)) = &key
-                    && let Some(thing) = done(connection, &vault, key)?
-                {
-                    return Err(StoreError::DoneBefore(thing));
+        let (moved, versions) = (Arc::clone(&ready), Arc::clone(&self.versions));
+        let then: Then = Box::new(move |written| {
+            for batch in moved.iter() {
+                match written {
+                    Ok(()) => versions.note(batch.family, batch.dossier.version()),
+                    Err(StoreError::DoneBefore(_) | StoreError::KeyReused) => {}
+                    Err(_) => versions.doubt(batch.family),
                 }
-                for batch in writes.iter() {
-                    write_batch(connection, &vault, batch)?;
-                }
-                follow::add(connection, &municipality, &follow_ups)?;
-                add_lines(connection, head, &municipality, &lines)?;
-                let at = lines.first().map(|line| instant(line.visit.moment.at)).unwrap_or_default();
-                key.iter().try_for_each(|(key, thing)| add_done(connection, &vault, key, *thing, &at))
-            }))
-            .await;
-        match written {
+            }
+        });
+        let work: Work = Box::new(move |connection, head| {
+            if let Some((key, _)) = &key
+                && let Some(thing) = done(connection, &vault, key)?
+            {
+                return Err(StoreError::DoneBefore(thing));
+            }
+            for batch in writes.iter() {
+                write_batch(connection, &vault, batch)?;
+            }
+            follow::add(connection, &municipality, &follow_ups)?;
+            add_lines(connection, head, &municipality, &lines)?;
+            let at = lines.first().map(|line| instant(line.visit.moment.at)).unwrap_or_default();
+            key.iter().try_for_each(|(key, thing)| add_done(connection, &vault, key, *thing, &at))
+        });
+        match self.writer.write(work, Some(then)).await {
             Ok(()) => {
                 for batch in ready.iter() {
                     if batch.closes {
                         self.dossiers.remove(&batch.family);
                     } else {
                         self.dossiers.insert(batch.family, Arc::clone(&batch.dossier));
+                        self.lists.insert(batch.family, Arc::clone(&batch.after));
                     }
                 }
                 if ready.iter().any(|batch| batch.closes)
@@ -249,7 +276,7 @@ fn write_batch(connection: &Connection, vault: &vault::Vault, batch: &Ready) -> 
     }
     let rows = vault.rows(Some(connection), &batch.id, &batch.dossier, batch.read)?;
     vault.write(connection, &batch.id, &rows)?;
-    lists::write(connection, municipality, &batch.id, &batch.before, &batch.after)
+    lists::write(connection, municipality, &batch.id, &batch.before.lists, &batch.after.lists)
 }
 
 /// Remembers that a form was sent and what it made.
@@ -315,11 +342,17 @@ impl Archive for Store {
         &'a self,
         families: &'a [FamilyId],
     ) -> Later<'a, Result<Vec<Sealed<Dossier>>, ArchiveError>> {
+        let known: Vec<_> = families.iter().map(|family| self.remembered(*family)).collect();
+        if let Some(known) = known.iter().cloned().collect::<Option<Vec<_>>>() {
+            return ready(Ok(known.into_iter().map(Sealed::new).collect()));
+        }
         ready(self.read(|connection| {
             // One snapshot, which is also cheaper than one for each.
             let snapshot = connection.unchecked_transaction()?;
-            let connection = &*snapshot;
-            let found = families.iter().map(|family| self.load_on(connection, *family, &family.to_string()));
+            let found = families.iter().zip(known).map(|(family, known)| match known {
+                Some(known) => Ok(Some(known)),
+                None => self.load_on(&snapshot, *family),
+            });
             found.filter_map(Result::transpose).map(|dossier| dossier.map(Sealed::new)).collect()
         }))
     }
@@ -420,7 +453,11 @@ impl Archive for Store {
             session.started.checked_sub(jiff::Span::new().hours(hours)).map(instant).unwrap_or_default()
         };
         let (day_ago, week_ago) = (forget(24), forget(24 * 7));
+        if let Ok(day_ago) = parse(&day_ago) {
+            self.sessions.forget(day_ago);
+        }
         Box::pin(async move {
+            let begun = session.clone();
             self.write_now(Box::new(move |connection, _| {
                 connection.prepare_cached(sql::FORGET_SESSIONS)?.execute(params![&*municipality, day_ago])?;
                 connection.prepare_cached(sql::FORGET_DONE)?.execute(params![&*municipality, week_ago])?;
@@ -437,11 +474,15 @@ impl Archive for Store {
                 Ok(())
             }))
             .await?;
+            self.sessions.note(begun);
             Ok(())
         })
     }
 
     fn session<'a>(&'a self, hash: &'a str) -> Later<'a, Result<Option<Session>, ArchiveError>> {
+        if let Some(known) = self.sessions.find(hash) {
+            return ready(Ok(known));
+        }
         let found = self.rows(sql::SESSION, params![&*self.municipality, hash], |row| {
             Ok(Session {
                 hash: hash.to_owned(),
@@ -453,10 +494,11 @@ impl Archive for Store {
                 seen: parse(&row.get::<_, String>(5)?)?,
             })
         });
-        ready(found.map(|found| found.into_iter().next()))
+        ready(found.map(|found| found.into_iter().next().and_then(|session| self.sessions.note(session))))
     }
 
     fn touch<'a>(&'a self, hash: &'a str, at: Timestamp) -> Later<'a, Result<(), ArchiveError>> {
+        self.sessions.touch(hash, at);
         let (municipality, hash) = (Arc::clone(&self.municipality), hash.to_owned());
         self.writer.write_later(Box::new(move |connection, _| {
             let row = params![instant(at), &*municipality, hash];
@@ -467,6 +509,7 @@ impl Archive for Store {
     }
 
     fn end<'a>(&'a self, hash: &'a str) -> Later<'a, Result<(), ArchiveError>> {
+        self.sessions.end(hash);
         let (municipality, hash) = (Arc::clone(&self.municipality), hash.to_owned());
         Box::pin(async move {
             self.write_now(Box::new(move |connection, _| {

@@ -16,6 +16,7 @@ mod journal;
 pub mod keys;
 mod lists;
 mod lock;
+mod memory;
 mod numbers;
 mod rotate;
 pub mod sql;
@@ -72,6 +73,9 @@ pub enum StoreError {
 /// Dossiers kept decoded, counted in entries. A busy municipality's families of a day fit.
 const CACHED_ENTRIES: u64 = 400_000;
 
+/// Families whose lists are kept beside.
+const KEPT_LISTS: usize = 500;
+
 #[derive(Clone)]
 struct ByEntries;
 
@@ -88,6 +92,10 @@ pub struct Store {
     writer: Writer,
     readers: Mutex<Vec<Connection>>,
     dossiers: Cache<FamilyId, Arc<Dossier>, ByEntries>,
+    /// The lists of those who were written in last.
+    lists: Cache<FamilyId, Arc<archive::Derived>>,
+    versions: Arc<memory::Versions>,
+    sessions: memory::Sessions,
     directory: RwLock<Arc<Directory>>,
     vault: Arc<vault::Vault>,
     _lock: lock::Lock,
@@ -114,6 +122,9 @@ impl Store {
             writer: Writer::start(connection, head)?,
             readers: Mutex::new(Vec::new()),
             dossiers: Cache::with_weighter(20_000, CACHED_ENTRIES, ByEntries),
+            lists: Cache::new(KEPT_LISTS),
+            versions: Arc::default(),
+            sessions: memory::Sessions::default(),
             directory: RwLock::new(Arc::new(directory)),
             _lock: lock,
         })
@@ -161,21 +172,25 @@ impl Store {
 
     /// The dossier as it stands, from memory when nothing was written since.
     pub(crate) fn load(&self, family: FamilyId) -> Result<Option<Arc<Dossier>>, StoreError> {
-        let id = family.to_string();
-        self.read(|connection| self.load_on(connection, family, &id))
+        match self.remembered(family) {
+            Some(known) => Ok(Some(known)),
+            None => self.read(|connection| self.load_on(connection, family)),
+        }
     }
 
-    fn load_on(
-        &self,
-        connection: &Connection,
-        family: FamilyId,
-        id: &str,
-    ) -> Result<Option<Arc<Dossier>>, StoreError> {
+    /// The dossier from memory, if it is known there that nothing was written since.
+    fn remembered(&self, family: FamilyId) -> Option<Arc<Dossier>> {
+        self.dossiers.get(&family).filter(|known| self.versions.stands_at(family, known.version()))
+    }
+
+    fn load_on(&self, connection: &Connection, family: FamilyId) -> Result<Option<Arc<Dossier>>, StoreError> {
+        let id = family.to_string();
         let seq: Option<i64> = connection
             .prepare_cached(sql::FAMILY_SEQ)?
             .query_row(params![&*self.municipality, id], |row| row.get(0))
             .optional()?;
         let Some(seq) = seq else { return Ok(None) };
+        self.versions.note(family, seq as u64);
         if let Some(known) = self.dossiers.get(&family).filter(|known| known.version() == seq as u64) {
             return Ok(Some(known));
         }
@@ -299,7 +314,7 @@ impl Store {
     }
 
     fn write_now(&self, work: Work) -> impl Future<Output = Result<(), StoreError>> + '_ {
-        self.writer.write(work)
+        self.writer.write(work, None)
     }
 }
 

@@ -5,15 +5,19 @@
 //! notice.
 
 use crate::StoreError;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::Connection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, TrySendError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::oneshot;
 
 /// What a job does inside the transaction.
 pub type Work = Box<dyn FnOnce(&Connection, &mut Head) -> Result<(), StoreError> + Send>;
+
+/// What is told what came of a job, after its bytes are on disk and before anybody is answered.
+pub type Then = Box<dyn FnOnce(&Result<(), StoreError>) + Send>;
 
 /// The journal's head, kept by the writer alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,14 +30,57 @@ pub struct Head {
 
 struct Job {
     work: Work,
+    then: Option<Then>,
     /// Nobody, when nobody waits.
     reply: Option<oneshot::Sender<Result<(), StoreError>>>,
+}
+
+/// What the thread is told.
+enum Word {
+    Do(Job),
+    /// Notes have begun to rest. Those that come to them wake nobody.
+    Noted,
+}
+
+/// Work that nobody waits for, until somebody comes who does or it has rested long enough.
+#[derive(Default)]
+struct Notes(Mutex<Vec<Work>>);
+
+enum Added {
+    First,
+    Beside,
+    /// There are too many already.
+    Full(Work),
+}
+
+impl Notes {
+    fn all(&self) -> MutexGuard<'_, Vec<Work>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn are_none(&self) -> bool {
+        self.all().is_empty()
+    }
+
+    fn add(&self, work: Work) -> Added {
+        let mut all = self.all();
+        if all.len() >= RESTING {
+            return Added::Full(work);
+        }
+        all.push(work);
+        if all.len() == 1 { Added::First } else { Added::Beside }
+    }
+
+    fn take(&self) -> Vec<Work> {
+        std::mem::take(&mut self.all())
+    }
 }
 
 /// A handle to the writer thread. When it is dropped, everything that was queued is written first.
 pub struct Writer {
     /// There until the handle is dropped.
-    jobs: Option<mpsc::SyncSender<Job>>,
+    jobs: Option<mpsc::SyncSender<Word>>,
+    notes: Arc<Notes>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -41,6 +88,11 @@ pub struct Writer {
 const TOGETHER: usize = 64;
 /// How long a note may rest before it is written.
 const REST: Duration = Duration::from_millis(20);
+/// At most so many notes rest; then whoever brings one more queues up.
+const RESTING: usize = 512;
+/// How long the thread lets more come when several came at the same time just now: a synchronisation with the disk
+/// costs more than all that is written, and those who come share it. Whoever is alone waits for nobody.
+const PAUSE: Duration = Duration::from_millis(1);
 /// At most so many wait. Whoever comes then is told at once to try again: a queue without end only hides that
 /// the disk cannot follow.
 const QUEUE: usize = 4096;
@@ -58,18 +110,24 @@ impl Writer {
     /// # Errors
     /// The thread cannot be started.
     pub fn start(connection: Connection, head: Head) -> Result<Self, StoreError> {
-        let (jobs, queue) = mpsc::sync_channel::<Job>(QUEUE);
+        let (jobs, queue) = mpsc::sync_channel::<Word>(QUEUE);
+        let notes = Arc::new(Notes::default());
+        let hand = Hand { connection, head, queue, notes: Arc::clone(&notes), crowd: false };
         let thread = std::thread::Builder::new()
             .name("veven-writer".into())
-            .spawn(move || run(connection, head, &queue))
+            .spawn(move || hand.run())
             .map_err(|error| StoreError::Unavailable(error.to_string()))?;
-        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+        Ok(Self { jobs: Some(jobs), notes, thread: Some(thread) })
     }
 
-    fn queue(&self, work: Work) -> Result<oneshot::Receiver<Result<(), StoreError>>, StoreError> {
+    fn queue(
+        &self,
+        work: Work,
+        then: Option<Then>,
+    ) -> Result<oneshot::Receiver<Result<(), StoreError>>, StoreError> {
         let (reply, answer) = oneshot::channel();
         let jobs = self.jobs.as_ref().ok_or_else(gone)?;
-        match jobs.try_send(Job { work, reply: Some(reply) }) {
+        match jobs.try_send(Word::Do(Job { work, then, reply: Some(reply) })) {
             Ok(()) => Ok(answer),
             Err(TrySendError::Full(_)) => Err(StoreError::Unavailable("too many writes wait".into())),
             Err(TrySendError::Disconnected(_)) => Err(gone()),
@@ -80,8 +138,8 @@ impl Writer {
     ///
     /// # Errors
     /// What the work answered, or the store is not available.
-    pub async fn write(&self, work: Work) -> Result<(), StoreError> {
-        self.queue(work)?.await.map_err(|_| gone())?
+    pub async fn write(&self, work: Work, then: Option<Then>) -> Result<(), StoreError> {
+        self.queue(work, then)?.await.map_err(|_| gone())?
     }
 
     /// The same for callers outside of an async runtime.
@@ -89,14 +147,19 @@ impl Writer {
     /// # Errors
     /// As [`Writer::write`].
     pub fn write_blocking(&self, work: Work) -> Result<(), StoreError> {
-        self.queue(work)?.blocking_recv().map_err(|_| gone())?
+        self.queue(work, None)?.blocking_recv().map_err(|_| gone())?
     }
 
     /// Does the work some time soon; nobody waits for it. It is never left out because many wait: then whoever
     /// brings it is held up.
     pub fn write_later(&self, work: Work) {
+        let word = match self.notes.add(work) {
+            Added::First => Word::Noted,
+            Added::Beside => return,
+            Added::Full(work) => Word::Do(Job { work, then: None, reply: None }),
+        };
         // A writer that has stopped answers every reader with an error already.
-        let _ = self.jobs.as_ref().map(|jobs| jobs.send(Job { work, reply: None }));
+        let _ = self.jobs.as_ref().map(|jobs| jobs.send(word));
     }
 }
 
@@ -111,43 +174,81 @@ impl Drop for Writer {
     }
 }
 
-/// The jobs that share a transaction with the first: all that wait; and while nobody waits for an answer, those
-/// that come soon, so that notes do not cost a synchronisation each.
-fn gather(first: Job, queue: &mpsc::Receiver<Job>) -> Vec<Job> {
-    let until = Instant::now() + REST;
-    let mut jobs = vec![first];
-    while jobs.len() < TOGETHER {
-        let next = if jobs.iter().all(|job| job.reply.is_none()) {
-            queue.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
-        } else {
-            queue.try_recv().ok()
-        };
-        match next {
-            Some(job) => jobs.push(job),
-            None => break,
-        }
-    }
-    jobs
+/// The thread's own: where it finds its work, and what it writes it with.
+struct Hand {
+    connection: Connection,
+    head: Head,
+    queue: mpsc::Receiver<Word>,
+    notes: Arc<Notes>,
+    /// Several came at the same time just now, so that more are likely to be on their way.
+    crowd: bool,
 }
 
-fn run(mut connection: Connection, mut head: Head, queue: &mpsc::Receiver<Job>) {
-    while let Ok(first) = queue.recv() {
-        let jobs = gather(first, queue);
-        let (works, replies): (Vec<Work>, Vec<_>) = jobs.into_iter().map(|job| (job.work, job.reply)).unzip();
-        let before = head.clone();
-        let answers = together(&mut connection, &mut head, works);
+impl Hand {
+    /// The jobs that share the next transaction: all that wait, with the notes that rest. Nothing when nobody can
+    /// bring any more. While only notes rest, they rest on, until somebody comes who waits.
+    fn gather(&self) -> Option<Vec<Job>> {
+        let mut jobs = Vec::new();
+        if self.notes.are_none() {
+            match self.queue.recv() {
+                Ok(Word::Do(job)) => jobs.push(job),
+                Ok(Word::Noted) => {}
+                Err(_) if self.notes.are_none() => return None,
+                Err(_) => {}
+            }
+        }
+        if jobs.is_empty() {
+            if let Ok(Word::Do(job)) = self.queue.recv_timeout(REST) {
+                jobs.push(job);
+            }
+        } else if self.crowd {
+            std::thread::sleep(PAUSE);
+        }
+        while jobs.len() < TOGETHER {
+            match self.queue.try_recv() {
+                Ok(Word::Do(job)) => jobs.push(job),
+                Ok(Word::Noted) => {}
+                Err(_) => break,
+            }
+        }
+        let notes = self.notes.take().into_iter().map(|work| Job { work, then: None, reply: None });
+        Some(notes.chain(jobs).collect())
+    }
+
+    fn run(mut self) {
+        while let Some(jobs) = self.gather() {
+            if jobs.is_empty() {
+                continue;
+            }
+            self.crowd = jobs.iter().filter(|job| job.reply.is_some()).count() > 1;
+            self.write(jobs);
+        }
+        if let Err(error) = self.connection.execute_batch(CHECKPOINT) {
+            // Nothing is lost: the next start reads it from the log beside the file.
+            tracing::warn!(%error, "the log could not be put into the file");
+        }
+    }
+
+    fn write(&mut self, jobs: Vec<Job>) {
+        let (works, waiting): (Vec<Work>, Vec<_>) =
+            jobs.into_iter().map(|job| (job.work, (job.then, job.reply))).unzip();
+        let before = self.head.clone();
+        let answers = together(&self.connection, &mut self.head, works);
         let failed = answers.as_ref().err().map(ToString::to_string);
         if let Some(error) = &failed {
-            head = before;
+            self.head = before;
             tracing::error!(error, "nothing could be written");
             // On a full disk, what stands in the log may find room in the file; then the log gives back its own.
-            let _ = connection.execute_batch(CHECKPOINT);
+            let _ = self.connection.execute_batch(CHECKPOINT);
         }
         let mut answers = answers.unwrap_or_default().into_iter();
-        for reply in replies {
+        for (then, reply) in waiting {
             let answer = answers.next().unwrap_or_else(|| {
                 Err(StoreError::Unavailable(failed.clone().unwrap_or_else(|| "not written".into())))
             });
+            if let Some(then) = then {
+                then(&answer);
+            }
             match reply {
                 // A reader that has gone away needs no answer.
                 Some(reply) => drop(reply.send(answer)),
@@ -159,46 +260,46 @@ fn run(mut connection: Connection, mut head: Head, queue: &mpsc::Receiver<Job>) 
             }
         }
     }
-    if let Err(error) = connection.execute_batch(CHECKPOINT) {
-        // Nothing is lost: the next start reads it from the log beside the file.
-        tracing::warn!(%error, "the log could not be put into the file");
-    }
 }
 
 /// One transaction for all. When this fails, nothing of any of them is kept.
 fn together(
-    connection: &mut Connection,
+    connection: &Connection,
     head: &mut Head,
     works: Vec<Work>,
 ) -> Result<Vec<Result<(), StoreError>>, StoreError> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let answers = works.into_iter().map(|work| one(&transaction, head, work)).collect::<Result<_, _>>()?;
-    transaction.commit()?;
-    Ok(answers)
+    say(connection, "BEGIN IMMEDIATE")?;
+    let written = works.into_iter().map(|work| one(connection, head, work)).collect::<Result<_, _>>();
+    let written = written.and_then(|answers| say(connection, "COMMIT").map(|()| answers));
+    if written.is_err() && !connection.is_autocommit() {
+        say(connection, "ROLLBACK")?;
+    }
+    written
+}
+
+/// A word about transactions, ready from the time before.
+fn say(connection: &Connection, word: &str) -> Result<(), StoreError> {
+    connection.prepare_cached(word)?.execute([])?;
+    Ok(())
 }
 
 /// One job, in a savepoint of its own. The outer error means that the whole transaction is gone.
-fn one(
-    transaction: &Transaction<'_>,
-    head: &mut Head,
-    work: Work,
-) -> Result<Result<(), StoreError>, StoreError> {
-    let say = |word: &str| transaction.prepare_cached(word)?.execute([]).map(|_| ());
-    say("SAVEPOINT job")?;
+fn one(connection: &Connection, head: &mut Head, work: Work) -> Result<Result<(), StoreError>, StoreError> {
+    say(connection, "SAVEPOINT job")?;
     let before = head.clone();
-    let answer = catch_unwind(AssertUnwindSafe(|| work(transaction, head)))
+    let answer = catch_unwind(AssertUnwindSafe(|| work(connection, head)))
         .unwrap_or_else(|_| Err(StoreError::Unavailable("a write failed in the middle".into())));
     if let Err(error) = answer {
         *head = before;
         // Some failures, such as a full disk, make the engine undo the whole transaction.
-        if transaction.is_autocommit() {
+        if connection.is_autocommit() {
             return Err(error);
         }
-        say("ROLLBACK TO job")?;
-        say("RELEASE job")?;
+        say(connection, "ROLLBACK TO job")?;
+        say(connection, "RELEASE job")?;
         return Ok(Err(error));
     }
-    say("RELEASE job")?;
+    say(connection, "RELEASE job")?;
     Ok(answer)
 }
 
@@ -237,23 +338,26 @@ mod tests {
             let _ = wait.recv();
             Ok(())
         }));
-        let good = writer.queue(add(1)).unwrap();
+        let good = writer.queue(add(1), None).unwrap();
         let half: Work = Box::new(|connection, head| {
             add(2)(connection, head)?;
             Err(StoreError::Moved)
         });
-        let half = writer.queue(half).unwrap();
-        let twice = writer.queue(add(1)).unwrap();
+        let half = writer.queue(half, None).unwrap();
+        let twice = writer.queue(add(1), None).unwrap();
         let panics: Work = Box::new(|connection, head| {
             add(3)(connection, head)?;
             panic!("as a job should not")
         });
-        let panics = writer.queue(panics).unwrap();
-        let last = writer.queue(add(4)).unwrap();
-        let heads = writer.queue(Box::new(|_, head| {
-            assert_eq!(head.seq, 2, "the head stands at what is kept");
-            Ok(())
-        }));
+        let panics = writer.queue(panics, None).unwrap();
+        let last = writer.queue(add(4), None).unwrap();
+        let heads = writer.queue(
+            Box::new(|_, head| {
+                assert_eq!(head.seq, 2, "the head stands at what is kept");
+                Ok(())
+            }),
+            None,
+        );
         go.send(()).unwrap();
         assert!(good.blocking_recv().unwrap().is_ok());
         assert!(matches!(half.blocking_recv().unwrap(), Err(StoreError::Moved)));
@@ -285,7 +389,7 @@ mod tests {
         }));
         // What the writer has taken already does not wait.
         let most = (QUEUE + TOGETHER) as i64;
-        let told = (0..=most).map(|number| writer.queue(add(number))).find_map(Result::err);
+        let told = (0..=most).map(|number| writer.queue(add(number), None)).find_map(Result::err);
         assert!(matches!(told, Some(StoreError::Unavailable(_))), "{told:?}");
         go.send(()).unwrap();
     }

@@ -3,6 +3,7 @@
 
 use super::{ActError, Acted, Denied, Gate, Line, Outcome};
 use crate::archive::{Key, Look};
+use crate::sealed::Sealed;
 use crate::standing::Standing;
 use crate::view::View;
 use crate::visit::Visit;
@@ -243,6 +244,7 @@ impl Gate {
             ground,
             outcome: Outcome::Changed,
         };
-        self.write(visit, family, &command, key, |_| Ok(()), |(), _| line.clone()).await
+        let asked = |_: &Sealed<Dossier>| Ok(Some(((), command.clone())));
+        self.write(visit, family, key, asked, |(), _| vec![line.clone()]).await?.ok_or(ActError::NotFound)
     }
 }

@@ -15,7 +15,7 @@ use crate::journal::{Line, Outcome};
 use crate::may::may;
 use crate::named;
 use crate::sealed::Sealed;
-use crate::view::View;
+use crate::view::{Decisions, View};
 use crate::visit::Visit;
 pub use door::{Receipt, RequestStanding, Sent, SetAside, Similar};
 use dossier::*;
@@ -78,6 +78,7 @@ pub struct Gate {
     rules: Rulebook,
     random: Box<dyn Fn() -> u64 + Send + Sync>,
     turns: [Mutex<()>; TURNS],
+    decisions: Decisions,
 }
 
 /// How often a decision is made again when others, in another process, write at the same time.
@@ -94,7 +95,13 @@ impl Gate {
         rules: Rulebook,
         random: Box<dyn Fn() -> u64 + Send + Sync>,
     ) -> Self {
-        Self { archive, rules, random, turns: std::array::from_fn(|_| Mutex::new(())) }
+        Self {
+            archive,
+            rules,
+            random,
+            turns: std::array::from_fn(|_| Mutex::new(())),
+            decisions: Decisions::default(),
+        }
     }
 
     /// The limits in force at a visit.
@@ -135,7 +142,7 @@ impl Gate {
     }
 
     fn view_of(&self, dossier: &Sealed<Dossier>, visit: &Visit) -> Option<View> {
-        View::of(Arc::clone(dossier.open()), visit, self.limits(visit), &self.archive.directory())
+        self.decisions.view(dossier.open(), visit, self.limits(visit), &self.archive.directory())
     }
 
     /// What the reader of this visit sees of a family. `act` names the page, for the journal.
@@ -308,32 +315,75 @@ impl Gate {
         command: Command,
         key: Key,
     ) -> Result<Acted, ActError> {
-        let act = command.code();
-        let allowed = |sealed: &Sealed<Dossier>| {
-            let view = self.view_of(sealed, visit).filter(|view| may(view, visit, &command));
-            let Some(view) = view else {
+        let asked = |sealed: &Sealed<Dossier>| {
+            let view = self.view_of(sealed, visit);
+            self.allowed(visit, family, command.code(), view, &command).map(|view| (view, command.clone()))
+        };
+        let lines = |view: &View, entries: &[Entry]| vec![changed(visit, command.code(), view, entries)];
+        self.write(visit, family, key, |sealed| asked(sealed).map(Some), lines)
+            .await?
+            .ok_or(ActError::NotFound)
+    }
+
+    /// As [`Gate::act`], for a form whose command follows from what its writer sees. The view is only lent: `read`
+    /// makes the command from it, each time anew when somebody else wrote meanwhile, and the line that says that it
+    /// was looked at is written together with the change. Without a command nothing is written and nothing was shown;
+    /// whoever shows the form again asks for the view.
+    ///
+    /// # Errors
+    /// As [`Gate::act`].
+    pub async fn act_on_sight(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        act: &'static str,
+        key: Key,
+        read: impl Fn(&View) -> Option<Command> + Send + Sync,
+    ) -> Result<Option<Acted>, ActError> {
+        let asked = |sealed: &Sealed<Dossier>| {
+            let Some(view) = self.view_of(sealed, visit) else {
                 self.archive.note(vec![denied(visit, act, family)]);
                 return Err(ActError::NotFound);
             };
-            named::check(&self.archive.directory(), &self.rules, visit, &command)
-                .map_err(ActError::Refused)?;
-            Ok(view)
+            let Some(command) = read(&view) else { return Ok(None) };
+            let code = command.code();
+            let view = self.allowed(visit, family, code, Some(view), &command)?;
+            Ok(Some(((view, code), command)))
         };
-        let line = |view: &View, entries: &[Entry]| changed(visit, act, view, entries);
-        self.write(visit, family, &command, key, allowed, line).await
+        let lines = |(view, code): &(View, &'static str), entries: &[Entry]| {
+            vec![seen(visit, act, std::slice::from_ref(view)), changed(visit, code, view, entries)]
+        };
+        self.write(visit, family, key, asked, lines).await
     }
 
-    /// Decides on the family as it stands, and writes what follows together with its journal line. `allowed` says on
-    /// what ground, each time anew: when somebody else wrote meanwhile, it is decided on what they wrote.
+    /// The view again, when what is commanded may be done on it.
+    fn allowed(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        act: &'static str,
+        view: Option<View>,
+        command: &Command,
+    ) -> Result<View, ActError> {
+        let Some(view) = view.filter(|view| may(view, visit, command)) else {
+            self.archive.note(vec![denied(visit, act, family)]);
+            return Err(ActError::NotFound);
+        };
+        named::check(&self.archive.directory(), &self.rules, visit, command).map_err(ActError::Refused)?;
+        Ok(view)
+    }
+
+    /// Decides on the family as it stands, and writes what follows together with its journal lines. `asked` says what
+    /// is to be done and on what ground, each time anew: when somebody else wrote meanwhile, it is decided on what
+    /// they wrote. Nothing is written when it says nothing.
     async fn write<T>(
         &self,
         visit: &Visit,
         family: FamilyId,
-        command: &Command,
         key: Key,
-        allowed: impl Fn(&Sealed<Dossier>) -> Result<T, ActError> + Send + Sync,
-        line: impl Fn(&T, &[Entry]) -> Line + Send + Sync,
-    ) -> Result<Acted, ActError>
+        asked: impl Fn(&Sealed<Dossier>) -> Result<Option<(T, Command)>, ActError> + Send + Sync,
+        lines: impl Fn(&T, &[Entry]) -> Vec<Line> + Send + Sync,
+    ) -> Result<Option<Acted>, ActError>
     where
         T: Send,
     {
@@ -344,16 +394,16 @@ impl Gate {
             // After the dossier was read: a double click that is in it must be known by its key, or it would be
             // told that somebody else had changed the thing.
             if let Some(thing) = self.archive.done(&key).await? {
-                return Ok(Acted { thing, repeated: true });
+                return Ok(Some(Acted { thing, repeated: true }));
             }
-            let ground = allowed(&sealed)?;
+            let Some((ground, command)) = asked(&sealed)? else { return Ok(None) };
             let mut random = || (self.random)();
             let mut scribe = self.scribe(visit, &mut random);
-            let change = decide(sealed.open(), command.clone(), &mut scribe).map_err(ActError::Refused)?;
-            let lines = vec![line(&ground, &change.entries)];
+            let change = decide(sealed.open(), command, &mut scribe).map_err(ActError::Refused)?;
+            let lines = lines(&ground, &change.entries);
             let batches = vec![Batch { family, read: sealed.open().version(), entries: change.entries }];
             if let Some(acted) = self.commit_once(lines, batches, &key, change.thing).await? {
-                return Ok(acted);
+                return Ok(Some(acted));
             }
         }
         Err(ActError::Archive(ArchiveError::Moved))

@@ -8,6 +8,7 @@ mod circumstances;
 mod draw;
 mod facts;
 mod items;
+mod kept;
 mod mutants;
 mod oracle;
 mod random;

@@ -16,6 +16,7 @@ mod laws;
 mod looks;
 mod own;
 mod readers;
+mod sight;
 #[path = "../support/mod.rs"]
 mod support;
 use support::story;

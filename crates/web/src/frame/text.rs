@@ -5,6 +5,7 @@
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast;
+use foldhash::fast::FixedState;
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -130,7 +131,7 @@ impl Ready {
 }
 
 struct Book {
-    ready: HashMap<String, Ready>,
+    ready: HashMap<String, Ready, FixedState>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -200,7 +201,7 @@ fn read_book(lang: Lang) -> Result<Book, TextsFault> {
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // The marks that Fluent puts around variables are for mixed directions; these languages run one way.
     bundle.set_use_isolating(false);
-    let mut ready = HashMap::new();
+    let mut ready = HashMap::default();
     for file in files(lang) {
         let fault = |problem: String| TextsFault { file: file.clone(), problem };
         let resource = FluentResource::try_new(source(&file).unwrap_or_default())

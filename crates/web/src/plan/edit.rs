@@ -18,6 +18,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
+use std::sync::OnceLock;
 
 /// What can be added.
 pub async fn choose(place: Place, call: Call) -> Answered {
@@ -146,13 +147,7 @@ pub async fn add(place: Place, sent: FormOf) -> Answered {
     let draft = read::read(&desk, kind, &sent.filled, &mut errors, None);
     if errors.is_empty() {
         let says_yes = takes_on(&desk, &draft.payload);
-        let command = Command::Write {
-            replaces: None,
-            payload: draft.payload,
-            subjects: draft.subjects,
-            audience: draft.audience,
-        };
-        match sent.act(view.family(), command).await? {
+        match sent.act(view.family(), draft.write(None)).await? {
             Done::Yes(acted) => {
                 if says_yes && !acted.repeated {
                     say_yes(&desk, &sent, acted.thing).await;
@@ -200,6 +195,26 @@ async fn say_yes(desk: &Desk<'_>, sent: &FormOf, thing: ThingId) {
 
 /// Writes a new version of something.
 pub async fn save(place: Place, sent: FormOf) -> Answered {
+    let found = OnceLock::new();
+    let saved = |thing| {
+        let tail = match found.get() {
+            Some(Kind::Action) => format!("/plan/tiltak/{thing}"),
+            _ => "/plan".to_owned(),
+        };
+        let back = format!("{}{tail}", place.base.path());
+        Ok(Redirect::to(&format!("{}&ting={thing}", done_url(&back, "changed"))).into_response())
+    };
+    let written = place.write(&sent, "plan", |desk| {
+        let (kind, entry) = stands(desk, place.thing().ok()?).ok()?;
+        let mut errors = Errors::none();
+        let draft = read::read(desk, kind, &sent.filled, &mut errors, Some(entry));
+        let _ = found.set(kind);
+        let (_, version) = sent.filled.seen().filter(|(_, version)| *version == entry.version)?;
+        errors.is_empty().then(|| draft.write(Some((entry.thing, version))))
+    });
+    if let Some(acted) = written.await? {
+        return saved(acted.thing);
+    }
     let view = place.view_of_form(&sent, "plan").await?;
     let desk = Desk::new(&sent.call, place.base, &view);
     let thing = place.thing()?;
@@ -216,18 +231,8 @@ pub async fn save(place: Place, sent: FormOf) -> Answered {
             return Ok(conflict(&desk, kind, &sent.filled, entry, &draft.payload));
         }
         let payload = draft.payload.clone();
-        let command = Command::Write {
-            replaces: Some((thing, version)),
-            payload: draft.payload,
-            subjects: draft.subjects,
-            audience: draft.audience,
-        };
-        match sent.act(view.family(), command).await? {
-            Done::Yes(_) => {
-                let (_, back) = addresses(&desk, kind, Some(thing));
-                let back = format!("{}&ting={thing}", done_url(&back, "changed"));
-                return Ok(Redirect::to(&back).into_response());
-            }
+        match sent.act(view.family(), draft.write(Some((thing, version)))).await? {
+            Done::Yes(_) => return saved(thing),
             Done::Mend(found) => errors = found,
             Done::Stale => {
                 // Somebody was faster by a moment: look again, and show both.

@@ -7,9 +7,9 @@ use crate::House;
 use crate::frame::call::cookie;
 use crate::frame::form::{FormOf, hidden};
 use crate::frame::{Call, Page, Problem, Who};
-use access::View;
 use access::may::may;
 use access::terms::{Command, Course, Entry, FamilyId, Payload, Phase, Role, ThingId};
+use access::{ActError, Acted, View};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -157,23 +157,47 @@ impl Place {
         made_for: Option<FamilyId>,
         act: &'static str,
     ) -> Result<View, Detour> {
+        let family = self.family(call, made_for).await?;
+        Ok(call.house.gate.view(&call.visit, family, act).await?)
+    }
+
+    /// Which family the page is about.
+    async fn family(&self, call: &Call, made_for: Option<FamilyId>) -> Result<FamilyId, Detour> {
         call.only(self.base.roles())?;
-        let gate = &call.house.gate;
-        let family = match self.base {
-            Base::Work(family) | Base::Answer(family) => family,
+        match self.base {
+            Base::Work(family) | Base::Answer(family) => Ok(family),
             Base::Own => {
-                let families = gate.families(&call.visit).await?;
+                let families = call.house.gate.families(&call.visit).await?;
                 match families.as_slice() {
-                    [] => return Err(Detour::To("/min/familie")),
-                    [only] => *only,
+                    [] => Err(Detour::To("/min/familie")),
+                    [only] => Ok(*only),
                     several => made_for
                         .or(self.chosen)
                         .filter(|family| several.contains(family))
-                        .ok_or(Detour::To("/min/familie"))?,
+                        .ok_or(Detour::To("/min/familie")),
                 }
             }
-        };
-        Ok(gate.view(&call.visit, family, act).await?)
+        }
+    }
+
+    /// Writes what a form says, when it can be written as it stands: `read` makes the command from what its writer
+    /// sees. Otherwise nothing has happened, and the form must be shown again with what is to be mended.
+    ///
+    /// # Errors
+    /// As [`Place::view`].
+    pub async fn write(
+        &self,
+        form: &FormOf,
+        act: &'static str,
+        read: impl Fn(&Desk<'_>) -> Option<Command> + Send + Sync,
+    ) -> Result<Option<Acted>, Detour> {
+        let family = self.family(&form.call, form.filled.parse(FAMILY)).await?;
+        let read = |view: &View| read(&Desk::new(&form.call, self.base, view));
+        let gate = &form.call.house.gate;
+        match gate.act_on_sight(&form.call.visit, family, act, form.key.clone(), read).await {
+            Err(ActError::Refused(_)) => Ok(None),
+            other => Ok(other?),
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use super::place::Desk;
 use super::reach;
 use crate::frame::form::{Errors, Filled};
 use access::terms::{
-    Action, ActionStatus, Area, Audience, Category, Dream, Entry, Goal, Horizon, Kind as _, Need, Owner,
-    Payload, PersonId, Strength, ThingId,
+    Action, ActionStatus, Area, Audience, Category, Command, Dream, Entry, Goal, Horizon, Kind as _, Need,
+    Owner, Payload, PersonId, Strength, ThingId,
 };
 
 /// What is written: what it says, whom it is about, who sees it.
@@ -17,6 +17,13 @@ pub struct Draft {
     pub subjects: Vec<PersonId>,
     /// How far it is opened inside the family.
     pub audience: Audience,
+}
+
+impl Draft {
+    /// The command that writes it: something new, or over a version of a thing.
+    pub fn write(self, replaces: Option<(ThingId, u32)>) -> Command {
+        Command::Write { replaces, payload: self.payload, subjects: self.subjects, audience: self.audience }
+    }
 }
 
 fn read_owner(

@@ -8,6 +8,7 @@ use crate::frame::Problem;
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::{Field, icon};
+use access::Acted;
 use access::terms::{Action, ActionStatus, Command, Owner, PersonId, Thing, present};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
@@ -146,38 +147,32 @@ fn record_yes(desk: &Desk<'_>, action: &Thing<'_, Action>, filled: &Filled, erro
 
 /// Moves the action on.
 pub async fn step(place: Place, sent: FormOf) -> Answered {
+    let moved = |acted: Acted| {
+        let back = if sent.filled.raw("fra") == "hjem" {
+            "/min".to_owned()
+        } else {
+            format!("{}/plan/tiltak/{}", place.base.path(), acted.thing)
+        };
+        let done = done_url(&back, &format!("step-{}", sent.filled.raw("til")));
+        Ok(Redirect::to(&format!("{done}&ting={}", acted.thing)).into_response())
+    };
+    let written = place.write(&sent, "action", |desk| {
+        find(desk, place.thing().ok()?).ok()?;
+        let mut errors = Errors::none();
+        let command = read(desk, &sent, &mut errors).ok()?;
+        errors.is_empty().then_some(command)
+    });
+    if let Some(acted) = written.await? {
+        return moved(acted);
+    }
     let view = place.view_of_form(&sent, "action").await?;
     let desk = Desk::new(&sent.call, place.base, &view);
     let action = find(&desk, place.thing()?)?;
-    let version = sent.filled.seen().ok_or(Problem::Unreadable)?;
-    let goal = ActionStatus::from_code(sent.filled.raw("til")).ok_or(Problem::Unreadable)?;
     let mut errors = Errors::none();
-    let (mut by, mut text) = (None, sent.filled.text("ord"));
-    if goal == ActionStatus::AcceptedByFamily {
-        by = if desk.is_family() { view.me() } else { sent.filled.parse("accepted_by") };
-        if !desk.is_family() {
-            text = sent.filled.text("hvordan");
-            if by.is_none() {
-                errors.add("accepted_by", sent.call.t("plan-error-agree-who"));
-            }
-            if text.is_empty() {
-                errors.add("hvordan", sent.call.t("plan-error-agree-how"));
-            }
-        }
-    } else if goal == ActionStatus::Stopped && text.is_empty() {
-        errors.add("ord", sent.call.t("plan-error-why"));
-    }
+    let command = read(&desk, &sent, &mut errors)?;
     if errors.is_empty() {
-        let command = Command::MoveAction { action: version, to: goal, accepted_by: by, words: text };
         match sent.act(view.family(), command).await? {
-            Done::Yes(acted) => {
-                let back = desk.url_of("/plan/tiltak", acted.thing);
-                let back = if sent.filled.raw("fra") == "hjem" { "/min".to_owned() } else { back };
-                let code = format!("step-{}", goal.code());
-                return Ok(
-                    Redirect::to(&format!("{}&ting={}", done_url(&back, &code), acted.thing)).into_response()
-                );
-            }
+            Done::Yes(acted) => return moved(acted),
             Done::Mend(found) => errors = found,
             Done::Stale => {
                 let view = place.view_of_form(&sent, "action").await?;
@@ -190,6 +185,28 @@ pub async fn step(place: Place, sent: FormOf) -> Answered {
     let content = page(&desk, &action, &Ask::default(), &sent.filled, &errors);
     let page = desk.page(sent.call.t("plan-action-title")).failed();
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page.show(&sent.call, content)).into_response())
+}
+
+/// The command of the form; what must be mended is in `errors`.
+fn read(desk: &Desk<'_>, sent: &FormOf, errors: &mut Errors) -> Result<Command, Problem> {
+    let version = sent.filled.seen().ok_or(Problem::Unreadable)?;
+    let goal = ActionStatus::from_code(sent.filled.raw("til")).ok_or(Problem::Unreadable)?;
+    let (mut by, mut text) = (None, sent.filled.text("ord"));
+    if goal == ActionStatus::AcceptedByFamily {
+        by = if desk.is_family() { desk.view.me() } else { sent.filled.parse("accepted_by") };
+        if !desk.is_family() {
+            text = sent.filled.text("hvordan");
+            if by.is_none() {
+                errors.add("accepted_by", sent.call.t("plan-error-agree-who"));
+            }
+            if text.is_empty() {
+                errors.add("hvordan", sent.call.t("plan-error-agree-how"));
+            }
+        }
+    } else if goal == ActionStatus::Stopped && text.is_empty() {
+        errors.add("ord", sent.call.t("plan-error-why"));
+    }
+    Ok(Command::MoveAction { action: version, to: goal, accepted_by: by, words: text })
 }
 
 /// Somebody changed the action between looking and pressing: look again, then press.

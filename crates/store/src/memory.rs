@@ -1,0 +1,138 @@
+//! What the store knows without looking into the file: which version of a family stands, and who is signed in.
+//!
+//! No other process writes the file ([`crate::lock`]), and the writer tells here what it wrote before anybody is
+//! answered. So what is told here is what stands in the file, or in doubt nothing; and a page need not open a
+//! snapshot of the file to learn that nothing has happened.
+
+use access::Session;
+use dossier::FamilyId;
+use jiff::Timestamp;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The version at which each family stands that was read or written since the start.
+#[derive(Default)]
+pub struct Versions(Mutex<HashMap<FamilyId, u64>>);
+
+/// No dossier has this version: whoever finds it looks into the file.
+const IN_DOUBT: u64 = u64::MAX;
+
+impl Versions {
+    /// Whether a family stands at a version. «No» may also mean that it is not known here.
+    pub fn stands_at(&self, family: FamilyId, version: u64) -> bool {
+        held(&self.0).get(&family) == Some(&version)
+    }
+
+    /// A family was read or written at a version. What was read before somebody else wrote never takes the place of
+    /// what was written.
+    pub fn note(&self, family: FamilyId, version: u64) {
+        let mut all = held(&self.0);
+        let known = all.entry(family).or_insert(version);
+        *known = (*known).max(version);
+    }
+
+    /// It is not known whether something was written. From now on the file is asked about this family.
+    pub fn doubt(&self, family: FamilyId) {
+        held(&self.0).insert(family, IN_DOUBT);
+    }
+}
+
+/// Sessions that were begun or found since the start, with when they began; nothing in place of one that was ended,
+/// so that whoever had read it from the file before cannot bring it back.
+#[derive(Default)]
+pub struct Sessions(Mutex<HashMap<String, (Timestamp, Option<Session>)>>);
+
+impl Sessions {
+    /// What is known of a session: nothing at all, that it has ended, or the session.
+    pub fn find(&self, hash: &str) -> Option<Option<Session>> {
+        held(&self.0).get(hash).map(|(_, session)| session.clone())
+    }
+
+    /// A session was begun, or found in the file. One that has ended meanwhile stays so.
+    pub fn note(&self, session: Session) -> Option<Session> {
+        let mut all = held(&self.0);
+        let known = all.entry(session.hash.clone()).or_insert((session.started, Some(session)));
+        known.1.clone()
+    }
+
+    /// A session is in use.
+    pub fn touch(&self, hash: &str, at: Timestamp) {
+        if let Some((_, Some(session))) = held(&self.0).get_mut(hash) {
+            session.seen = at;
+        }
+    }
+
+    /// A session ends: from this moment it is found nowhere.
+    pub fn end(&self, hash: &str) {
+        // When one began that was never seen here is not known; it is never forgotten.
+        held(&self.0).entry(hash.to_owned()).or_insert((Timestamp::MAX, None)).1 = None;
+    }
+
+    /// Forgets those that began before an instant, which the file has forgotten too.
+    pub fn forget(&self, before: Timestamp) {
+        held(&self.0).retain(|_, (started, _)| *started >= before);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dossier::{ActorId, Role};
+
+    fn session(hash: &str, started: i64) -> Session {
+        let started = Timestamp::from_second(started).unwrap();
+        Session {
+            hash: hash.into(),
+            actor: ActorId::new(1),
+            role: Role::Helper,
+            service: None,
+            csrf: "token".into(),
+            started,
+            seen: started,
+        }
+    }
+
+    #[test]
+    fn what_was_read_before_somebody_wrote_does_not_take_the_place_of_what_was_written() {
+        let (versions, family) = (Versions::default(), FamilyId::new(7));
+        assert!(!versions.stands_at(family, 0) && !versions.stands_at(family, 5), "nothing is known yet");
+        versions.note(family, 6);
+        versions.note(family, 5);
+        assert!(versions.stands_at(family, 6) && !versions.stands_at(family, 5));
+        versions.doubt(family);
+        versions.note(family, 7);
+        assert!(!versions.stands_at(family, 6) && !versions.stands_at(family, 7), "the file is asked");
+    }
+
+    #[test]
+    fn a_session_that_ended_is_not_brought_back_by_whoever_had_read_it_before() {
+        let sessions = Sessions::default();
+        assert_eq!(sessions.find("a"), None, "the file is asked");
+        let read = session("a", 100);
+        assert_eq!(sessions.note(read.clone()), Some(read.clone()));
+        sessions.touch("a", Timestamp::from_second(160).unwrap());
+        assert_eq!(sessions.find("a").unwrap().unwrap().seen.as_second(), 160);
+        assert_eq!(sessions.note(read.clone()).unwrap().seen.as_second(), 160, "what is known is newer");
+        sessions.end("a");
+        sessions.touch("a", Timestamp::from_second(170).unwrap());
+        assert_eq!(sessions.note(read), None);
+        assert_eq!(sessions.find("a"), Some(None));
+        // Also when it was never known here.
+        sessions.end("b");
+        assert_eq!(sessions.note(session("b", 100)), None);
+    }
+
+    #[test]
+    fn old_sessions_are_forgotten() {
+        let sessions = Sessions::default();
+        sessions.note(session("old", 100));
+        sessions.note(session("new", 200));
+        sessions.forget(Timestamp::from_second(150).unwrap());
+        assert_eq!(sessions.find("old"), None);
+        assert!(sessions.find("new").is_some());
+    }
+}
