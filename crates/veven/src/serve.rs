@@ -47,6 +47,7 @@ pub fn address(text: &str) -> anyhow::Result<SocketAddr> {
 fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
     let store: Arc<Store> = Arc::clone(&folder.store);
     access::policy::shipped().map_err(|fault| anyhow::anyhow!("{fault}"))?;
+    search::Search::shipped().map_err(|faults| wrong("the words of the search", &faults))?;
     let secure = serving.public_address.as_ref().is_some_and(|address| address.starts_with("https://"));
     Ok(House {
         gate: Arc::new(Gate::new(Arc::clone(&store) as _, Arc::clone(&folder.rules), Box::new(random))),
@@ -56,10 +57,7 @@ fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
             crate::folder::guide()?,
             Box::new(random),
         )),
-        rights: rights::Knowledge::shipped().map_err(|faults| {
-            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            anyhow::anyhow!("the rights in the program:\n{}", faults.join("\n"))
-        })?,
+        rights: rights::Knowledge::shipped().map_err(|faults| wrong("the rights", &faults))?,
         texts: Arc::new(Texts::load().context("the texts in the program")?),
         municipality: Arc::new(Municipality {
             name: folder.settings.name.clone(),
@@ -72,6 +70,12 @@ fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
         needs: Arc::default(),
         secure,
     })
+}
+
+/// What is wrong with the knowledge that the program carries.
+fn wrong(what: &str, faults: &[rights::Fault]) -> anyhow::Error {
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    anyhow::anyhow!("{what} in the program:\n{}", faults.join("\n"))
 }
 
 /// Serves until SIGTERM or Ctrl-C, finishing what runs.
