@@ -19,6 +19,9 @@ const NAMED: f32 = 0.9;
 const DOWN: f32 = 0.25;
 const UP: f32 = 0.2;
 
+/// How well the first right of a named situation fits at least.
+const LEADS: f32 = 0.5;
+
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum What {
@@ -100,15 +103,11 @@ impl Search {
 
     /// Services that fit a question, the best first: by what was typed, and a little by the names of what fits best.
     pub fn services(&self, shelf: &Shelf, text: &str, hits: &[Hit]) -> Vec<(usize, f32)> {
-        let mut names = String::new();
-        for hit in hits.iter().take(2) {
-            let name = match hit.what {
-                What::Right(right) => &self.knowledge.catalogue.rights[right].name,
-                What::Situation(_) => continue,
-            };
-            names.push_str(&name.nb);
-            names.push(' ');
-        }
+        let rights = hits.iter().filter_map(|hit| match hit.what {
+            What::Right(right) => Some(self.knowledge.catalogue.rights[right].name.nb.as_str()),
+            What::Situation(_) => None,
+        });
+        let names = rights.take(2).collect::<Vec<_>>().join(" ");
         let also: Vec<String> = words::words(&names).collect();
         shelf.ask(&self.lexicon, &words::question(text), &also, MOST).unwrap_or_default()
     }
@@ -142,9 +141,19 @@ impl Search {
             }
             _ => hit.fits,
         };
-        hits.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
         let best = hits.iter().map(|hit| hit.fits).fold(1.0, f32::max);
         hits.iter_mut().for_each(|hit| hit.fits /= best);
+        // What a named situation leads to belongs to the answer, in the situation's own order.
+        for place in (0..situations.len()).filter(|place| named(*place)) {
+            for (order, right) in situations[place].rights.iter().enumerate() {
+                let (what, least) = (What::Right(*right), LEADS - order as f32 / 100.0);
+                match hits.iter_mut().find(|hit| hit.what == what) {
+                    Some(hit) => hit.fits = hit.fits.max(least),
+                    None => hits.push(Hit { what, fits: least }),
+                }
+            }
+        }
+        hits.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
         hits
     }
 

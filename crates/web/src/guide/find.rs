@@ -64,13 +64,13 @@ fn page(call: &Call, state: &State, filled: &Filled, found: &Shown) -> Markup {
             (safe(call, &opened))
         } }
         @if !danger.is_empty() { (in_danger(call, &danger)) }
+        (field(call, state, filled, &Errors::none()))
         @if found.cut {
             div.ds-alert data-color="info" { p { (call.say().with("find-cut", [("count", search::LONGEST.into())])) } }
         }
         (situations(call, state, found))
         (doors(call, found))
         (rights(call, state, found))
-        section.v-kort { (field(call, state, filled, &Errors::none())) }
         (somebody(call))
         (door::help_line(call, true))
     };
