@@ -37,22 +37,24 @@ impl Parts {
         let places = word.char_indices().skip(SHORTEST).map(|(place, _)| place);
         let found = places.filter(|place| word[*place..].chars().count() >= LAST).find_map(|place| {
             let (first, last) = word.split_at(place);
-            let stem = lexicon.stem(last);
-            let last = ((self.knows(&stem) && stem.chars().count() >= LAST) || lexicon.is_quiet(last))
-                .then_some(stem)?;
-            Some([self.first(first, lexicon)?, last])
+            let last = self.part(last, lexicon)?;
+            let joined = ["s", "e"].into_iter().filter_map(|letter| first.strip_suffix(letter));
+            let first = std::iter::once(first).chain(joined).find_map(|it| self.part(it, lexicon))?;
+            Some([first, last])
         });
-        let mut parts = Vec::from_iter(found.into_iter().flatten());
-        parts.retain(|stem| self.knows(stem));
-        parts
+        found.into_iter().flatten().flatten().collect()
     }
 
-    /// The first part, with or without the letter that joins.
-    fn first(&self, part: &str, lexicon: &Lexicon) -> Option<String> {
-        let joined = ["s", "e"].into_iter().filter_map(|letter| part.strip_suffix(letter));
-        std::iter::once(part).chain(joined).filter(|it| it.chars().count() >= SHORTEST).find_map(|it| {
-            let stem = lexicon.stem(it);
-            (lexicon.is_quiet(it) || (self.knows(&stem) && stem.chars().count() >= SHORTEST)).then_some(stem)
-        })
+    /// The stem of a part: `Some(None)` when it is a word that says nothing, `None` when it is no word that is known.
+    #[allow(clippy::option_option, reason = "a part that says nothing is still a part")]
+    fn part(&self, part: &str, lexicon: &Lexicon) -> Option<Option<String>> {
+        if part.chars().count() < SHORTEST {
+            return None;
+        }
+        if lexicon.is_quiet(part) {
+            return Some(None);
+        }
+        let stem = lexicon.stem(part);
+        (stem.chars().count() >= SHORTEST && self.knows(&stem)).then_some(Some(stem))
     }
 }
