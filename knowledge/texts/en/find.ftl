@@ -3,7 +3,7 @@
 find-label = Write in your own words what is hard
 find-hint = For example “my son cannot face going to school”. Write the way you talk. We do not keep what you write.
 find-go = Find help
-find-empty = Write a few words about what is hard.
+find-empty = Write a few words about what is hard, or choose among the life situations below.
 find-heading = This is what we found
 find-none = We found nothing like that
 find-none-text = There may still be help. Try other words, perhaps fewer. Or choose among the life situations, or ring us.

@@ -3,7 +3,7 @@
 find-label = Skriv med egne ord hva som er vanskelig
 find-hint = For eksempel «sønnen min orker ikke gå på skolen». Skriv slik du snakker. Vi lagrer ikke det du skriver.
 find-go = Finn hjelp
-find-empty = Skriv noen ord om det som er vanskelig.
+find-empty = Skriv noen ord om det som er vanskelig, eller velg blant livssituasjonene under.
 find-heading = Dette fant vi
 find-none = Vi fant ikke noe som ligner
 find-none-text = Det kan likevel finnes hjelp. Prøv andre ord, gjerne færre. Eller velg blant livssituasjonene, eller ring oss.

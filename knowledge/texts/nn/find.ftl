@@ -3,7 +3,7 @@
 find-label = Skriv med eigne ord kva som er vanskeleg
 find-hint = Til dømes «sonen min orkar ikkje gå på skulen». Skriv slik du snakkar. Vi lagrar ikkje det du skriv.
 find-go = Finn hjelp
-find-empty = Skriv nokre ord om det som er vanskeleg.
+find-empty = Skriv nokre ord om det som er vanskeleg, eller vel blant livssituasjonane under.
 find-heading = Dette fann vi
 find-none = Vi fann ikkje noko som liknar
 find-none-text = Det kan likevel finnast hjelp. Prøv andre ord, gjerne færre. Eller vel blant livssituasjonane, eller ring oss.
