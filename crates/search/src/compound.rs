@@ -15,12 +15,20 @@ const WHOLE: usize = 7;
 pub(crate) struct Parts {
     /// Stems.
     stems: HashSet<String>,
+    /// How words with these stems may begin: most pieces of a word begin like no word, and need not be stemmed.
+    begins: HashSet<Vec<char>>,
+}
+
+/// The first letters of a word.
+fn begin(word: &str) -> Vec<char> {
+    word.chars().take(SHORTEST).collect()
 }
 
 impl Parts {
     /// From the stems of all texts.
-    pub(crate) fn of(stems: HashSet<String>) -> Self {
-        Self { stems }
+    pub(crate) fn of(stems: HashSet<String>, lexicon: &Lexicon) -> Self {
+        let begins = stems.iter().chain(lexicon.bent.keys()).map(|stem| begin(stem)).collect();
+        Self { stems, begins }
     }
 
     /// Whether a stem is known.
@@ -53,6 +61,9 @@ impl Parts {
         }
         if lexicon.is_quiet(part) {
             return Some(None);
+        }
+        if !self.begins.contains(&begin(part)) {
+            return None;
         }
         let stem = lexicon.stem(part);
         (stem.chars().count() >= SHORTEST && self.knows(&stem)).then_some(Some(stem))

@@ -98,7 +98,7 @@ impl Shelf {
         let index = Index::builder().schema(schema.build());
         let mut writer: SingleSegmentIndexWriter =
             index.single_segment_index_writer(RamDirectory::create(), BUDGET)?;
-        let parts = Parts::of(stems(docs, lexicon));
+        let parts = Parts::of(stems(docs, lexicon), lexicon);
         let mut known = Known::new(lexicon, &parts);
         for doc in docs {
             writer.add_document(document(doc, languages, &mut known))?;

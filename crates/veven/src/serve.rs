@@ -47,7 +47,6 @@ pub fn address(text: &str) -> anyhow::Result<SocketAddr> {
 fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
     let store: Arc<Store> = Arc::clone(&folder.store);
     access::policy::shipped().map_err(|fault| anyhow::anyhow!("{fault}"))?;
-    search::Search::shipped().map_err(|faults| wrong("the words of the search", &faults))?;
     let secure = serving.public_address.as_ref().is_some_and(|address| address.starts_with("https://"));
     Ok(House {
         gate: Arc::new(Gate::new(Arc::clone(&store) as _, Arc::clone(&folder.rules), Box::new(random))),
@@ -90,6 +89,12 @@ pub fn serve(folder: &Folder, serving: &Serving) -> anyhow::Result<()> {
             serving.listen
         );
     }
+    // Ready long before anybody has written a word, and nothing else waits for it.
+    std::thread::spawn(|| {
+        if let Err(faults) = search::Search::shipped() {
+            tracing::error!("{:#}", wrong("the words of the search", &faults));
+        }
+    });
     let app = web::app(house(folder, serving)?);
     let threads = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 4);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?;
