@@ -56,10 +56,7 @@ fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
             crate::folder::guide()?,
             Box::new(random),
         )),
-        rights: rights::Knowledge::shipped().map_err(|faults| {
-            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            anyhow::anyhow!("the rights in the program:\n{}", faults.join("\n"))
-        })?,
+        rights: rights::Knowledge::shipped().map_err(|faults| wrong("the rights", &faults))?,
         texts: Arc::new(Texts::load().context("the texts in the program")?),
         municipality: Arc::new(Municipality {
             name: folder.settings.name.clone(),
@@ -74,6 +71,12 @@ fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
     })
 }
 
+/// What is wrong with the knowledge that the program carries.
+fn wrong(what: &str, faults: &[rights::Fault]) -> anyhow::Error {
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    anyhow::anyhow!("{what} in the program:\n{}", faults.join("\n"))
+}
+
 /// Serves until SIGTERM or Ctrl-C, finishing what runs.
 ///
 /// # Errors
@@ -86,6 +89,12 @@ pub fn serve(folder: &Folder, serving: &Serving) -> anyhow::Result<()> {
             serving.listen
         );
     }
+    // Ready long before anybody has written a word, and nothing else waits for it.
+    std::thread::spawn(|| {
+        if let Err(faults) = search::Search::shipped() {
+            tracing::error!("{:#}", wrong("the words of the search", &faults));
+        }
+    });
     let app = web::app(house(folder, serving)?);
     let threads = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 4);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?;

@@ -15,7 +15,7 @@ mod tries;
 
 pub use front::help_line;
 pub use hours::{Door, door};
-pub use offers::door_words;
+pub use offers::{door_words, offer};
 pub use standing::{ground_text, rules as order_rules};
 pub use told::language_name;
 

@@ -77,6 +77,19 @@ pub fn about(call: &Call, service: &Service, door: Door, dial: bool) -> Markup {
     }
 }
 
+/// A service as one of several that may fit: what it is, whether one can just come, and where.
+pub fn offer(call: &Call, service: &Service) -> Markup {
+    let now = Moment::clock_of(call.visit.moment.at);
+    html! {
+        @if service.open_to_all {
+            (about(call, service, door(&service.hours, now), true))
+        } @else {
+            @if !service.description.is_empty() { p { (service.description) } }
+            p.v-dus.v-liten { (call.t("find-referred")) @if let Some(number) = &service.phone { " " (phone(number)) } }
+        }
+    }
+}
+
 /// How a service's door stands, in words.
 pub fn door_words(call: &Call, door: Door) -> Markup {
     let (say, today) = (call.say(), call.today());

@@ -4,6 +4,8 @@
 mod notes;
 mod pages;
 
+pub use pages::ring;
+
 use crate::frame::parts::Asked;
 use crate::frame::{Call, Map, Page, Problem, Shown};
 use access::terms::{Role, Sector};

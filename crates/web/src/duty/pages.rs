@@ -46,7 +46,7 @@ fn child_welfare<'d>(call: &Call, directory: &'d Directory) -> Vec<(&'d Service,
 }
 
 /// A number to ring, as large as a button.
-fn ring(name: &str, number: &str, first: bool) -> Markup {
+pub fn ring(name: &str, number: &str, first: bool) -> Markup {
     html! {
         a.ds-button href=(dial(number)) data-variant=[(!first).then_some("secondary")] data-color=[first.then_some("danger")] {
             (icon("telefon")) span { (name) " " bdi.v-nobr { (number) } }

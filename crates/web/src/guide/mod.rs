@@ -3,6 +3,8 @@
 
 pub mod answers;
 pub mod card;
+mod find;
+mod found;
 mod print;
 pub mod questions;
 pub mod reason;
@@ -19,9 +21,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 pub use seen::{Found, Seen, language};
 pub use state::{State, Step, code, wanted, written};
+use std::sync::Arc;
 
 /// The first page.
 pub const PATH: &str = "/rettigheter";
+const FIND: &str = "/rettigheter/sok";
 const WHO: &str = "/rettigheter/hvem";
 const QUESTIONS: &str = "/rettigheter/sporsmal";
 const ANSWERS: &str = "/rettigheter/svar";
@@ -29,8 +33,11 @@ const PRINT: &str = "/rettigheter/utskrift";
 
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
+    let finder = Arc::new(found::Finder::default());
     map.get(PATH, start::show)
         .post(PATH, start::again)
+        .get(FIND, begin)
+        .post(FIND, move |form| find::show(Arc::clone(&finder), form))
         .get(WHO, begin)
         .post(WHO, who::show)
         .get(QUESTIONS, begin)

@@ -6,7 +6,7 @@ use crate::frame::parts::{form, icon};
 use crate::frame::{Call, Errors, Filled, FormOf, Shown};
 use axum::response::Response;
 use maud::{Markup, html};
-use rights::Situation;
+use rights::Language;
 
 pub async fn show(call: Call) -> Shown {
     let state = State::read(call.house.rights, &Filled::empty());
@@ -23,16 +23,7 @@ pub async fn again(mut form: FormOf) -> Response {
 /// The page.
 pub fn page(call: &Call, state: &State, errors: &Errors) -> Markup {
     let language = super::seen::language(call.lang);
-    let choice = |place: usize, it: &Situation| {
-        html! {
-            div.ds-field data-variant="outline" {
-                input.ds-input type="checkbox" name="s" value=(it.id) id={ "s-" (it.id) } checked[state.situations.contains(&place)]
-                    aria-describedby={ "s-" (it.id) "-hint" } aria-invalid=[errors.at("s").map(|_| "true")];
-                label for={ "s-" (it.id) } { (it.name.say(language)) }
-                p.v-dus data-field="description" id={ "s-" (it.id) "-hint" } { (it.explain.say(language)) }
-            }
-        }
-    };
+    let choice = |place: usize| choice(state, place, language, errors.at("s").is_some());
     let all = || state.knowledge.situations.iter().enumerate();
     let content = html! {
         (errors.summary(call))
@@ -42,6 +33,7 @@ pub fn page(call: &Call, state: &State, errors: &Errors) -> Markup {
             p.v-trygt { span { (icon("trygt")) " " (call.t("guide-nothing-stored")) } }
             (safe(call, state))
         } }
+        section.v-kort { (super::find::field(call, state, &Filled::empty(), errors)) }
         (form(call, WHO, "v-skjema", html! {
             (state.hidden_people())
             (state.hidden_told())
@@ -50,7 +42,7 @@ pub fn page(call: &Call, state: &State, errors: &Errors) -> Markup {
                 div.v-dus { (call.t("guide-situations-hint")) }
                 @if let Some(error) = errors.at("s") { div.ds-validation-message #s-feil { (error) } }
                 div.v-rutenett.v-rutenett--store {
-                    @for (place, it) in all().filter(|(_, it)| !it.private) { (choice(place, it)) }
+                    @for (place, _) in all().filter(|(_, it)| !it.private) { (choice(place)) }
                 }
             }
             // Behind a door of its own: whoever looks over a shoulder sees only that there is more.
@@ -61,7 +53,7 @@ pub fn page(call: &Call, state: &State, errors: &Errors) -> Markup {
                     fieldset.ds-fieldset {
                         legend.ds-label { (call.t("guide-own-legend")) }
                         div.v-rutenett.v-rutenett--store {
-                            @for (place, it) in all().filter(|(_, it)| it.private) { (choice(place, it)) }
+                            @for (place, _) in all().filter(|(_, it)| it.private) { (choice(place)) }
                         }
                     }
                     p { a href=(call.house.municipality.leave_url) rel="noreferrer" { (icon("forlat")) (call.t("guide-leave-now")) } }
@@ -72,4 +64,17 @@ pub fn page(call: &Call, state: &State, errors: &Errors) -> Markup {
         (crate::door::help_line(call, true))
     };
     framed(call, "guide-heading", state, !errors.is_empty(), content)
+}
+
+/// One situation to tick.
+pub fn choice(state: &State, place: usize, language: Language, wrong: bool) -> Markup {
+    let it = &state.knowledge.situations[place];
+    html! {
+        div.ds-field data-variant="outline" {
+            input.ds-input type="checkbox" name="s" value=(it.id) id={ "s-" (it.id) } checked[state.situations.contains(&place)]
+                aria-describedby={ "s-" (it.id) "-hint" } aria-invalid=[wrong.then_some("true")];
+            label for={ "s-" (it.id) } { (it.name.say(language)) }
+            p.v-dus data-field="description" id={ "s-" (it.id) "-hint" } { (it.explain.say(language)) }
+        }
+    }
 }
