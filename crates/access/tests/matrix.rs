@@ -421,7 +421,7 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
             Applying::Receive(application),
             Applying::AskMore { application, words: words(), by: today },
             Applying::AnswerMore { application, words: words() },
-            Applying::Decide { application, decision: decision(Verdict::Granted, today) },
+            Applying::Decide { application, decision: decision(DecisionKind::Granted, today) },
             Applying::Complain { application, words: words() },
             Applying::AnswerComplaint { application, changed: false, words: words() },
             Applying::PassOn { application, to: NURSE },

@@ -256,11 +256,12 @@ fn applications(extract: &Extract<'_>, limits: &Limits, found: &mut Found) {
             }
             Stage::Decided | Stage::Settled => {
                 let decision = is.decision.as_ref();
-                let partly = decision.filter(|it| it.verdict != Verdict::Granted && is.complaint.is_none());
+                let partly =
+                    decision.filter(|it| it.verdict != DecisionKind::Granted && is.complaint.is_none());
                 if let Some(last) = partly.and_then(|it| it.complain_by) {
                     comes(last, limits.complaint_days, false, Reason::ComplaintSoon(thing));
                 }
-                let granted = decision.filter(|it| it.verdict != Verdict::Refused);
+                let granted = decision.filter(|it| it.verdict != DecisionKind::Refused);
                 let ends = granted.and_then(|it| it.until).filter(|_| !renewed(extract, &application));
                 if let Some(until) = ends {
                     comes(until, limits.renewal_days, false, Reason::RenewalSoon(thing));

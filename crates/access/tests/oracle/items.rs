@@ -107,7 +107,7 @@ fn applied(it: &mut Making) -> Payload {
     let receiver = if it.draw.chance(85) { Some(Receiver { service, helper }) } else { None };
     let decided = Decision {
         complain_by: if it.draw.chance(70) { Some(edge) } else { None },
-        ..decision(Verdict::Refused, it.today)
+        ..decision(DecisionKind::Refused, it.today)
     };
     let complaint = Complaint { on: it.today, words: "W".into(), answer: None };
     let answer = ComplaintAnswer { on: it.today, changed: true, words: "W".into() };
@@ -117,7 +117,8 @@ fn applied(it: &mut Making) -> Payload {
         _ if it.draw.chance(50) => (Some(decided), Some(complaint)),
         _ => (Some(decided), Some(Complaint { answer: Some(answer), ..complaint })),
     };
-    let sent = if it.draw.chance(85) { Some(dispatch(it.today)) } else { None };
+    let (decision, complaint) = (decision.map(Box::new), complaint.map(Box::new));
+    let sent = if it.draw.chance(85) { Some(Box::new(dispatch(it.today))) } else { None };
     let withdrawn = if it.draw.chance(10) { Some(it.today) } else { None };
     let applicant = it.draw.one(&it.people.clone());
     Application { receiver, sent, decision, complaint, withdrawn, ..application(applicant, "child_benefit") }

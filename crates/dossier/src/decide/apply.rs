@@ -182,7 +182,7 @@ pub(super) fn apply(all: &Extract<'_>, act: Applying, scribe: &mut Scribe<'_>) -
             let open = [Stage::Sent, Stage::Received, Stage::MoreNeeded];
             step(all, application, &open, scribe, |next| {
                 next.received = next.received.or(Some(today));
-                next.decision = Some(decision);
+                next.decision = Some(Box::new(decision));
             })
         }
         Applying::Complain { application, words } => {
@@ -191,7 +191,7 @@ pub(super) fn apply(all: &Extract<'_>, act: Applying, scribe: &mut Scribe<'_>) -
             if !now.is.may_complain(today) {
                 return Err(Refusal::Rule(Rule::TooLate));
             }
-            let complaint = Complaint { on: today, words, answer: None };
+            let complaint = Box::new(Complaint { on: today, words, answer: None });
             step(all, application, &[Stage::Decided], scribe, |next| next.complaint = Some(complaint))
         }
         Applying::AnswerComplaint { application, changed, words } => {
@@ -324,8 +324,12 @@ fn send(all: &Extract<'_>, sendings: Vec<Sending>, scribe: &mut Scribe<'_>) -> D
             asked: one.asked,
             reused: one.reused,
         };
-        let next =
-            Application { facts: one.facts, receiver: one.receiver, sent: Some(dispatch), ..now.is.clone() };
+        let next = Application {
+            facts: one.facts,
+            receiver: one.receiver,
+            sent: Some(Box::new(dispatch)),
+            ..now.is.clone()
+        };
         let subjects = {
             let mut people = next.people();
             people.sort();
@@ -334,11 +338,11 @@ fn send(all: &Extract<'_>, sendings: Vec<Sending>, scribe: &mut Scribe<'_>) -> D
         let sent = Entry { subjects, ..scribe.next(now.entry, next.clone().wrap()) };
         let answer = one.decision.map(|decision| {
             check_decision(&decision, scribe)?;
-            if decision.automatic.is_none() || decision.verdict != Verdict::Granted {
+            if decision.automatic.is_none() || decision.verdict != DecisionKind::Granted {
                 // A no, or less than was asked for, always goes through a person.
                 return Err(Refusal::Rule(Rule::ApplicationStep));
             }
-            let decided = Application { received: Some(today), decision: Some(decision), ..next };
+            let decided = Application { received: Some(today), decision: Some(Box::new(decision)), ..next };
             let mut entry = scribe.next(&sent, decided.wrap());
             entry.author.role = Role::System;
             Ok(entry)
@@ -359,8 +363,8 @@ fn reference(scribe: &mut Scribe<'_>) -> String {
 /// A decision says why, unless it is a plain yes; and its days come in order.
 fn check_decision(decision: &Decision, scribe: &Scribe<'_>) -> Result<(), Refusal> {
     match decision.verdict {
-        Verdict::Granted => at_most("words", &decision.words)?,
-        Verdict::Partly | Verdict::Refused => sentence("words", &decision.words)?,
+        DecisionKind::Granted => at_most("words", &decision.words)?,
+        DecisionKind::Partly | DecisionKind::Refused => sentence("words", &decision.words)?,
     }
     no_longer("amount", &decision.amount, SHORT)?;
     super::check::period("until", decision.from, decision.until)?;

@@ -29,7 +29,7 @@ pub struct Application {
     pub receiver: Option<Receiver>,
     /// How it was sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sent: Option<Dispatch>,
+    pub sent: Option<Box<Dispatch>>,
     /// When the receiver had it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<Date>,
@@ -38,10 +38,10 @@ pub struct Application {
     pub more: Vec<More>,
     /// The answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decision: Option<Decision>,
+    pub decision: Option<Box<Decision>>,
     /// The complaint over it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub complaint: Option<Complaint>,
+    pub complaint: Option<Box<Complaint>>,
     /// Taken back by the family.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Date>,
@@ -115,7 +115,7 @@ pub struct More {
 
 crate::vocabulary::coded! {
     /// What was decided.
-    Verdict {
+    DecisionKind {
         /// Yes.
         Granted = "granted",
         /// Yes to a part.
@@ -131,7 +131,7 @@ pub struct Decision {
     /// Which day.
     pub on: Date,
     /// What.
-    pub verdict: Verdict,
+    pub verdict: DecisionKind,
     /// Why, in words that the family understands.
     pub words: String,
     /// What it comes to, in words.

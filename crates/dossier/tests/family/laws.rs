@@ -383,16 +383,16 @@ fn once(
     out.push(application(person, text).wrap());
     let given = Given { name: words(), of: all[4], value: words(), on, source: words() };
     let more = More { on, words: words(), by: on, answer: words(), answered: Some(on) };
-    for verdict in Verdict::ALL {
+    for verdict in DecisionKind::ALL {
         let full = Application {
             child: Some(child),
             words: words(),
             facts: vec![given.clone()],
             receiver: Some(Receiver { service, helper }),
-            sent: Some(dispatch(on)),
+            sent: Some(Box::new(dispatch(on))),
             received: Some(on),
             more: vec![more.clone()],
-            decision: Some(Decision {
+            decision: Some(Box::new(Decision {
                 words: words(),
                 amount: words(),
                 from: Some(on),
@@ -401,12 +401,12 @@ fn once(
                 automatic: Some(words()),
                 rule: Some(on),
                 ..decision(*verdict, on)
-            }),
-            complaint: Some(Complaint {
+            })),
+            complaint: Some(Box::new(Complaint {
                 on,
                 words: words(),
                 answer: Some(ComplaintAnswer { on, changed: true, words: words() }),
-            }),
+            })),
             withdrawn: Some(on),
             ..application(person, text)
         };

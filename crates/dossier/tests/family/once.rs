@@ -179,7 +179,7 @@ fn what_is_sent_stands_and_goes_through_its_steps_in_order() {
     let due = story.now::<Application>(thing).answer_by();
     assert_eq!(due, Some(day("2026-12-07")), "five days in which the family had the word do not count");
     let last = after(story.moment.today, 21);
-    let no = Decision { complain_by: Some(last), ..decision(Verdict::Refused, story.moment.today) };
+    let no = Decision { complain_by: Some(last), ..decision(DecisionKind::Refused, story.moment.today) };
     let seen = story.seen(thing);
     does(&mut story, teacher(), Applying::Decide { application: seen, decision: no });
     assert_eq!(stage(&story, thing), Stage::Decided);
@@ -209,12 +209,12 @@ fn a_no_says_why_and_a_complaint_comes_in_time() {
     let mut story = Story::active();
     let thing = sent(&mut story);
     let today = story.moment.today;
-    let bare = Decision { words: String::new(), ..decision(Verdict::Refused, today) };
+    let bare = Decision { words: String::new(), ..decision(DecisionKind::Refused, today) };
     let application = story.seen(thing);
     let refusal = refuses(&mut story, teacher(), Applying::Decide { application, decision: bare });
     assert!(matches!(refusal, Refusal::Field { field: "words", problem: Problem::Empty }));
     let last = after(today, 21);
-    let no = Decision { complain_by: Some(last), ..decision(Verdict::Refused, today) };
+    let no = Decision { complain_by: Some(last), ..decision(DecisionKind::Refused, today) };
     does(&mut story, teacher(), Applying::Decide { application, decision: no });
     for (later, in_time) in [(20, true), (1, true), (1, false)] {
         story.later(later);
@@ -230,10 +230,10 @@ fn a_machine_says_yes_and_nothing_else() {
     let mut story = Story::active();
     let today = story.moment.today;
     let draft = prepares(&mut story, "a", None);
-    let yes = Decision { automatic: Some("§ 3e".into()), ..decision(Verdict::Granted, today) };
+    let yes = Decision { automatic: Some("§ 3e".into()), ..decision(DecisionKind::Granted, today) };
     for not in [
-        Decision { verdict: Verdict::Refused, ..yes.clone() },
-        Decision { verdict: Verdict::Partly, ..yes.clone() },
+        Decision { verdict: DecisionKind::Refused, ..yes.clone() },
+        Decision { verdict: DecisionKind::Partly, ..yes.clone() },
         Decision { automatic: None, ..yes.clone() },
     ] {
         let sending = Sending { decision: Some(not), ..sending(&story, draft) };
@@ -319,7 +319,7 @@ fn a_complaint_has_a_clock_of_its_own() {
     let mut story = Story::active();
     let thing = sent(&mut story);
     story.on("2026-11-30");
-    let no = decision(Verdict::Refused, story.moment.today);
+    let no = decision(DecisionKind::Refused, story.moment.today);
     let no = Decision { complain_by: Some(day("2026-12-21")), ..no };
     let application = story.seen(thing);
     does(&mut story, teacher(), Applying::Decide { application, decision: no });
@@ -355,7 +355,7 @@ fn what_is_asked_of_the_family_and_what_runs_out_is_told_ahead() {
     does(&mut story, citizen(MOTHER), Applying::AnswerMore { application, words: "Dette".into() });
     assert_eq!(story.needs("more-needed"), None);
     let today = story.moment.today;
-    let no = Decision { complain_by: Some(day("2026-12-12")), ..decision(Verdict::Partly, today) };
+    let no = Decision { complain_by: Some(day("2026-12-12")), ..decision(DecisionKind::Partly, today) };
     let no = Decision { until: Some(day("2027-03-31")), ..no };
     let application = story.seen(thing);
     does(&mut story, teacher(), Applying::Decide { application, decision: no });

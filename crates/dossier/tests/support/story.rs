@@ -483,7 +483,7 @@ pub fn dispatch(on: Date) -> Dispatch {
     }
 }
 
-pub fn decision(verdict: Verdict, on: Date) -> Decision {
+pub fn decision(verdict: DecisionKind, on: Date) -> Decision {
     Decision {
         on,
         verdict,

@@ -37,7 +37,7 @@ fn category(code: &str) -> Category {
 }
 
 /// A decision as stories tell it.
-pub fn answer(verdict: Verdict, words: &str) -> Decision {
+pub fn answer(verdict: DecisionKind, words: &str) -> Decision {
     let (words, amount) = (words.to_owned(), String::new());
     let on = Date::MIN;
     Decision {
@@ -140,7 +140,7 @@ impl Story<'_> {
                     complain_by: right.complaint.term.as_ref().map(|term| counted(today, term)),
                     automatic: Some(basis.into()),
                     rule: right.rules.first().map(|rule| rule.from),
-                    ..answer(Verdict::Granted, "")
+                    ..answer(DecisionKind::Granted, "")
                 });
                 Some(Sending {
                     application: (*thing, draft.entry.version),

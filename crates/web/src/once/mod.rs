@@ -96,7 +96,9 @@ pub fn grown_ups(desk: &Desk<'_>) -> Vec<PersonId> {
     let decides = |adult: PersonId| {
         of(Generation::Child).any(|child| responsible_for(&sees, child.id().into(), today).contains(&adult))
     };
-    let mut adults: Vec<PersonId> = of(Generation::Adult).map(|person| person.id().into()).collect();
-    adults.sort_by_key(|adult| !decides(*adult));
-    adults
+    let mut adults: Vec<_> = of(Generation::Adult).collect();
+    // Of two who decide, the one who asked first.
+    let entered = |thing| sees.versions(thing).first().map(|entry| entry.seq);
+    adults.sort_by_key(|adult| (!decides(adult.id().into()), entered(adult.id())));
+    adults.into_iter().map(|adult| adult.id().into()).collect()
 }

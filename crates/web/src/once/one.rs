@@ -6,7 +6,7 @@ use crate::frame::parts::{Asked, Field, done, icon};
 use crate::frame::{Call, Problem, dates};
 use crate::guide::language;
 use crate::plan::place::{Answered, Ask, Base, Desk, Place};
-use access::terms::{Application, Applying, Command, Stage, Thing, Verdict, told};
+use access::terms::{Application, Applying, Command, DecisionKind, Stage, Thing, told};
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
@@ -138,9 +138,9 @@ pub fn answered(desk: &Desk<'_>, application: &Application) -> Markup {
     let Some(decision) = &application.decision else { return html! {} };
     let day = |day| dates::short(say, day, call.today());
     let verdict = match decision.verdict {
-        Verdict::Granted => "once-stage-granted",
-        Verdict::Partly => "once-stage-partly",
-        Verdict::Refused => "once-stage-refused",
+        DecisionKind::Granted => "once-stage-granted",
+        DecisionKind::Partly => "once-stage-partly",
+        DecisionKind::Refused => "once-stage-refused",
     };
     html! {
         section.v-kort {

@@ -10,7 +10,7 @@ use crate::frame::{Call, Problem};
 use crate::guide::{Seen, State, language};
 use crate::plan::place::{Answered, Desk, Place};
 use access::terms::{
-    Application, Applying, Command, Decision, Fact, FactWay, Kind, Person, Receiver, Sending, Verdict,
+    Application, Applying, Command, Decision, DecisionKind, Fact, FactWay, Kind, Person, Receiver, Sending,
 };
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
@@ -160,7 +160,7 @@ fn yes_at_once(desk: &Desk<'_>, state: &State, one: &Prepared<'_>) -> Option<Dec
     let term = one.right.complaint.term.as_ref();
     Some(Decision {
         on: today,
-        verdict: Verdict::Granted,
+        verdict: DecisionKind::Granted,
         words: found.why,
         amount: found.amount,
         from: Some(today),

@@ -165,7 +165,7 @@ pub fn authority(call: &Call, id: &str) -> String {
 
 /// Where it stands: icon and words.
 pub fn stage(call: &Call, application: &Application) -> Markup {
-    use access::terms::Verdict;
+    use access::terms::DecisionKind;
     let stage = application.stage();
     let here = application.receiver.is_some();
     let verdict = application.decision.as_ref().map(|decision| decision.verdict);
@@ -178,8 +178,8 @@ pub fn stage(call: &Call, application: &Application) -> Markup {
         (Stage::Complained, _) => ("info", "venter", "once-stage-complained"),
         (Stage::Settled, _) => ("neutral", "hake", "once-stage-settled"),
         (Stage::Withdrawn, _) => ("neutral", "stopp", "once-stage-withdrawn"),
-        (Stage::Decided, Some(Verdict::Granted)) => ("success", "hake", "once-stage-granted"),
-        (Stage::Decided, Some(Verdict::Partly)) => ("success", "hake", "once-stage-partly"),
+        (Stage::Decided, Some(DecisionKind::Granted)) => ("success", "hake", "once-stage-granted"),
+        (Stage::Decided, Some(DecisionKind::Partly)) => ("success", "hake", "once-stage-partly"),
         (Stage::Decided, _) => ("neutral", "info", "once-stage-refused"),
     };
     tag(colour, picture, &call.t(key))

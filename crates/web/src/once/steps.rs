@@ -7,7 +7,7 @@ use crate::frame::form::{Errors, Filled, FormOf};
 use crate::frame::parts::{Asked, Field};
 use crate::frame::{Call, Problem};
 use crate::plan::place::{Answered, Desk, Place};
-use access::terms::{Application, Applying, Command, Decision, Verdict};
+use access::terms::{Application, Applying, Command, Decision, DecisionKind};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect};
 use jiff::civil::Date;
@@ -17,7 +17,7 @@ use maud::{Markup, html};
 pub fn blank(call: &Call) -> Decision {
     Decision {
         on: call.today(),
-        verdict: Verdict::Granted,
+        verdict: DecisionKind::Granted,
         words: String::new(),
         amount: String::new(),
         from: None,
@@ -40,9 +40,9 @@ pub struct Proposal {
 pub fn decision_fields(call: &Call, filled: &Filled, errors: &Errors, proposal: Option<&Proposal>) -> Markup {
     let say = call.say();
     let choices: Vec<(String, String, Option<String>)> = [
-        (Verdict::Granted, "once-stage-granted"),
-        (Verdict::Partly, "once-stage-partly"),
-        (Verdict::Refused, "once-stage-refused"),
+        (DecisionKind::Granted, "once-stage-granted"),
+        (DecisionKind::Partly, "once-stage-partly"),
+        (DecisionKind::Refused, "once-stage-refused"),
     ]
     .into_iter()
     .map(|(verdict, key)| (verdict.code().to_owned(), say.say(key).into_owned(), None))
@@ -50,7 +50,7 @@ pub fn decision_fields(call: &Call, filled: &Filled, errors: &Errors, proposal: 
     let shown = match proposal {
         Some(proposal) if !filled.has("utfall") => filled
             .clone()
-            .set("utfall", Verdict::Granted.code())
+            .set("utfall", DecisionKind::Granted.code())
             .set("belop", &proposal.amount)
             .set("grunn", &proposal.why),
         _ => filled.clone(),
@@ -88,7 +88,7 @@ pub fn read_decision(
     errors: &mut Errors,
 ) -> Option<Decision> {
     let today = call.today();
-    let verdict = Verdict::from_code(filled.raw("utfall"));
+    let verdict = DecisionKind::from_code(filled.raw("utfall"));
     if verdict.is_none() {
         errors.add("utfall", call.t("once-error-verdict"));
     }
@@ -104,7 +104,7 @@ pub fn read_decision(
         errors.add("til", call.t("once-error-until"));
     }
     let words = filled.text("grunn");
-    if words.is_empty() && verdict.is_some_and(|verdict| verdict != Verdict::Granted) {
+    if words.is_empty() && verdict.is_some_and(|verdict| verdict != DecisionKind::Granted) {
         errors.add("grunn", call.t("once-error-grounds"));
     }
     let catalogue = call.house.rights.catalogue;

@@ -54,15 +54,20 @@ pub(super) fn plan(story: &Story<'_>, course: &mut Course) {
     if chance.once_in(3) {
         return;
     }
-    let verdict = *chance.pick(&[Verdict::Granted, Verdict::Granted, Verdict::Partly, Verdict::Refused]);
+    let verdict = *chance.pick(&[
+        DecisionKind::Granted,
+        DecisionKind::Granted,
+        DecisionKind::Partly,
+        DecisionKind::Refused,
+    ]);
     let lasts = chance.between(150, 700);
     course.at(back - 11, 13, move |story, _| {
         let words = match verdict {
-            Verdict::Granted => "Dere fyller vilkårene.",
-            Verdict::Partly => "Vi ser behovet, men ikke så mange timer som dere har søkt om.",
-            Verdict::Refused => "Vi mener at dette dekkes av det dere får fra før. Ring oss gjerne.",
+            DecisionKind::Granted => "Dere fyller vilkårene.",
+            DecisionKind::Partly => "Vi ser behovet, men ikke så mange timer som dere har søkt om.",
+            DecisionKind::Refused => "Vi mener at dette dekkes av det dere får fra før. Ring oss gjerne.",
         };
-        let until = (verdict != Verdict::Refused).then(|| after(story.now().today, lasts));
+        let until = (verdict != DecisionKind::Refused).then(|| after(story.now().today, lasts));
         if let Some(application) = applied(story) {
             story.decides(application, Decision { until, ..answer(verdict, words) });
         }

@@ -185,7 +185,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.on(35, 10, 0);
     if let Some(&application) = applied.first() {
         let no = "Sander har ungdomskontakt to timer i uka. Vi mener at det dekker behovet.";
-        s.decides(application, answer(Verdict::Refused, no));
+        s.decides(application, answer(DecisionKind::Refused, no));
     }
     s.on(34, 19, 0);
     s.goes_on(guardian, Stopped, "Sander vil bestemme selv. Vi prøver med fullmakt.");
