@@ -123,9 +123,44 @@ test('what one opens for oneself has a quick way out and is not printed unasked'
 
 test('the family finds the guide at home and goes from it to the coordinator', { tag: '@noscript' }, async ({ page }) => {
   await signInAs(page, 'rania');
-  await page.getByRole('link', { name: 'Hva kan dere ha rett til?' }).click();
+  await page.getByRole('link', { name: 'Se hva dere kan ha rett til' }).click();
+  await page.getByRole('link', { name: 'Gå til den åpne veiviseren' }).click();
   await page.getByLabel('Vi er slitne og trenger noen å snakke med').check();
   await onwards(page).click();
   await page.getByRole('button', { name: 'Vis svarene nå' }).click();
   await expect(page.getByRole('link', { name: 'Si ifra til koordinatoren' })).toHaveAttribute('href', '/min/si');
+});
+
+test('somebody comes back another day with a code, and removes what was kept', { tag: '@noscript' }, async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/rettigheter');
+  await page.getByLabel('Barnet trenger mye hjelp hver dag').check();
+  await onwards(page).click();
+  await page.locator('#barn-0').fill('15.3.2018');
+  await page.getByRole('button', { name: 'Vis svarene nå' }).click();
+  await page.getByRole('button', { name: 'Ta vare på svarene' }).click();
+  await expect(heading(page)).toHaveText('Svarene er tatt vare på');
+  await checkPage(page);
+  await screenshot(page, 'rights-kept');
+  const code = await page.locator('.v-kode').textContent();
+
+  await page.goto('/rettigheter');
+  await page.getByRole('link', { name: 'Har du en kode? Fortsett der du slapp' }).click();
+  await checkPage(page);
+  await page.getByLabel('Kode').fill('ABCD-EFGH-JKMN-PQRS');
+  await page.getByRole('button', { name: 'Fortsett', exact: true }).click();
+  await expect(page).toHaveTitle(/^Feil: /);
+  await expect(page.getByLabel('Kode')).toHaveValue('ABCD-EFGH-JKMN-PQRS');
+  await checkPage(page);
+  await page.getByLabel('Kode').fill(code.toLowerCase());
+  await page.getByRole('button', { name: 'Fortsett', exact: true }).click();
+  await expect(heading(page)).toHaveText('Dette kan dere ha rett til');
+  expect(new URL(page.url()).search).toBe('');
+
+  await page.goto('/rettigheter/fortsett');
+  await page.getByLabel('Kode').fill(code);
+  await page.getByRole('button', { name: 'Slett svarene' }).click();
+  await expect(heading(page)).toHaveText('Svarene er slettet');
+  await checkPage(page);
 });

@@ -17,6 +17,10 @@ test('what is known is not asked for, and each receiver gets its own application
   await checkPage(page);
   await screenshot(page, 'once-rights');
 
+  // Something worth applying for is written into the plan, as hers to do.
+  await page.getByRole('button', { name: /^Skriv inn i planen/ }).first().click();
+  await expect(page.getByText('Skrevet inn i planen som noe du gjør.')).toBeVisible();
+
   // A page of questions, by what is most worth knowing; nothing that is known is among them.
   await page.getByRole('button', { name: 'Svar på flere spørsmål' }).click();
   await expect(heading(page)).toHaveText('Noen få spørsmål');
@@ -74,6 +78,9 @@ test('what is known is not asked for, and each receiver gets its own application
   await page.getByRole('link', { name: /^Støttekontakt/ }).click();
   await expect(page.getByText('6,5 t da, 8 t nå')).toBeVisible();
   await checkPage(page);
+
+  await page.goto('/min/plan');
+  await expect(page.getByText(/^Søke om «/).first()).toBeVisible();
 
   // A question from the office is answered.
   await page.goto('/min/soknader');

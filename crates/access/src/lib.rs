@@ -33,8 +33,8 @@ pub use archive::{
     Archive, ArchiveError, Batch, Commit, Committed, FigureRow, Figures, Key, Later, Look, Session, ToldOnce,
 };
 pub use desk::{
-    Asking, Cabinet, Consultation, Desk, DeskError, Filing, Find, FindKind, Kept, ReportNote, ReportedTo,
-    Said, Talk, Whose, Word, desk_line, finds,
+    Asking, Cabinet, Consultation, Desk, DeskError, Filing, Find, FindKind, Kept, KeptAnswers, ReportNote,
+    ReportedTo, Said, Talk, Whose, Word, desk_line, finds,
 };
 pub use directory::{Assignment, Automatic, Decides, Directory, Helper, Hours, Service};
 pub use gate::{

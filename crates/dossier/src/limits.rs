@@ -53,6 +53,8 @@ pub struct Limits {
     pub complaint_days: u16,
     /// Days ahead that the end of what was granted is shown, so that it can be applied for anew.
     pub renewal_days: u16,
+    /// Days that the open guide's answers are kept for whoever has the code.
+    pub kept_answers_days: u16,
     /// Minutes that answering one question of a form takes.
     pub question_minutes: u16,
     /// Longest a consent may last, in days.

@@ -13,6 +13,7 @@ pub mod chain;
 mod file;
 mod follow;
 mod journal;
+mod kept;
 pub mod keys;
 mod lists;
 mod lock;

@@ -49,6 +49,7 @@ pub const SCHEMA: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS follow_up (municipality TEXT NOT NULL, id TEXT NOT NULL, number BIGINT NOT NULL, about TEXT NOT NULL, at TEXT NOT NULL, by_actor TEXT NOT NULL, matter TEXT NOT NULL, step TEXT NOT NULL, PRIMARY KEY (municipality, id, number))",
     "CREATE INDEX IF NOT EXISTS follow_up_about ON follow_up (municipality, about, id, number)",
     "CREATE TABLE IF NOT EXISTS session (municipality TEXT NOT NULL, hash TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, service TEXT, csrf TEXT NOT NULL, started TEXT NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (municipality, hash))",
+    "CREATE TABLE IF NOT EXISTS kept_answers (municipality TEXT NOT NULL, id TEXT NOT NULL, until_day TEXT NOT NULL, sealed TEXT NOT NULL, PRIMARY KEY (municipality, id))",
     "CREATE TABLE IF NOT EXISTS report_note (municipality TEXT NOT NULL, actor TEXT NOT NULL, id TEXT NOT NULL, sent_to TEXT NOT NULL, reported TEXT NOT NULL, due TEXT NOT NULL, answered TEXT, PRIMARY KEY (municipality, actor, id))",
     "CREATE TABLE IF NOT EXISTS consultation (municipality TEXT NOT NULL, id TEXT NOT NULL, asker TEXT NOT NULL, role TEXT NOT NULL, service TEXT NOT NULL, named BIGINT NOT NULL, receiver TEXT NOT NULL, due TEXT NOT NULL, closed TEXT, rests TEXT NOT NULL, PRIMARY KEY (municipality, id))",
     "CREATE INDEX IF NOT EXISTS consultation_asker ON consultation (municipality, asker, id)",
@@ -148,6 +149,11 @@ statements! {
     DROP_REFERENCE = "DELETE FROM reference WHERE municipality = $1 AND family = $2";
     ADD_REFERENCE = "INSERT INTO reference (municipality, family, reference) VALUES ($1, $2, $3)";
     TAKE_REFERENCE = "DELETE FROM reference WHERE municipality = $1 AND family = $2 AND reference = $3";
+    /// The open guide's answers under a code.
+    KEEP_ANSWERS = "INSERT INTO kept_answers (municipality, id, until_day, sealed) VALUES ($1, $2, $3, $4)";
+    KEPT_ANSWERS = "SELECT sealed FROM kept_answers WHERE municipality = $1 AND id = $2 AND until_day >= $3";
+    FORGET_ANSWERS = "DELETE FROM kept_answers WHERE municipality = $1 AND id = $2";
+    FORGET_OLD_ANSWERS = "DELETE FROM kept_answers WHERE municipality = $1 AND until_day < $2";
     DROP_TOLD = "DELETE FROM told_once WHERE municipality = $1 AND family = $2";
     ADD_TOLD = "INSERT INTO told_once (municipality, family, month, asked, again, sent, reused, needed, automatic) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     TAKE_TOLD = "DELETE FROM told_once WHERE municipality = $1 AND family = $2 AND month = $3 AND asked = $4 AND again = $5 AND sent = $6 AND reused = $7 AND needed = $8 AND automatic = $9";

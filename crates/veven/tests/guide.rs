@@ -344,3 +344,63 @@ async fn whoever_is_signed_in_may_use_it_too_and_rubbish_does_no_harm() {
     let page = send(&mut browser, ANSWERS, &fields, &odd).await;
     assert_eq!(page.status, StatusCode::OK, "what no page of ours sends is left out: {}", page.text());
 }
+
+#[tokio::test]
+async fn answers_are_kept_under_a_code_and_by_nobody_else() {
+    let house = Testhouse::new();
+    let mut family = house.browser();
+    let told = [
+        ("s", "daily_help"),
+        ("fodt", "2018-03-15"),
+        ("hjem", "her"),
+        ("sagt", "c0-need.extra_care_hours_week=19"),
+        ("forbi", "c0-need.social_support"),
+    ];
+    let page = family.post("/rettigheter/ta-vare", &told).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let code = page.html.split("v-kode--lang\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    assert_eq!(code.len(), 19);
+    // The file holds neither the code nor anything of what was told.
+    let files = String::from_utf8_lossy(&house.files()).into_owned();
+    for word in [code.as_str(), &code.replace('-', "").to_lowercase(), "extra_care_hours_week", "2018-03-15"]
+    {
+        assert!(!files.contains(word), "{word} stands in the file");
+    }
+    // Another day, on another phone, written as people write.
+    house.wait(24 * 30);
+    let mut phone = house.browser();
+    let sloppy = code.to_lowercase().replace('-', " ");
+    let back = phone.post("/rettigheter/fortsett", &[("kode", &sloppy)]).await;
+    assert_eq!(back.status, StatusCode::OK);
+    for field in
+        ["value=\"daily_help\"", "c0-need.extra_care_hours_week=19", "2018-03-15", "c0-need.social_support"]
+    {
+        assert!(back.html.contains(field), "{field} in {}", back.text());
+    }
+    // Forgotten, the same answer as for a code that nobody ever had; and after a few tries, a pause.
+    phone.post("/rettigheter/glem", &[("kode", &code)]).await;
+    let gone = phone.post("/rettigheter/fortsett", &[("kode", &code)]).await;
+    assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let never = phone.post("/rettigheter/fortsett", &[("kode", "ABCD-EFGH-JKMN-PQRS")]).await;
+    assert!(gone.shows("Vi finner ingen svar") && never.shows("Vi finner ingen svar"));
+    assert!(never.html.contains("ABCD-EFGH-JKMN-PQRS"), "what was typed stands");
+    for _ in 0..3 {
+        phone.post("/rettigheter/fortsett", &[("kode", "x")]).await;
+    }
+    let tired = phone.post("/rettigheter/fortsett", &[("kode", "ABCD-EFGH-JKMN-PQRS")]).await;
+    assert_eq!(tired.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn kept_answers_are_gone_after_their_time() {
+    let house = Testhouse::new();
+    let mut family = house.browser();
+    let page = family.post("/rettigheter/ta-vare", &[("s", "daily_help")]).await;
+    let code = page.html.split("v-kode--lang\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let days = i64::from(house.house.gate.rules().limits(house.moment().today).kept_answers_days);
+    house.wait(24 * days);
+    assert_eq!(family.post("/rettigheter/fortsett", &[("kode", &code)]).await.status, StatusCode::OK);
+    house.wait(24);
+    let late = family.post("/rettigheter/fortsett", &[("kode", &code)]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

@@ -146,7 +146,7 @@ pub struct Kept {
 }
 
 /// A store of what belongs to no family.
-pub trait Cabinet: Send + Sync {
+pub trait Cabinet: super::KeptAnswers {
     /// Services and helpers.
     fn people(&self) -> Arc<Directory>;
     /// Somebody's own notes, latest first.

@@ -5,6 +5,7 @@
 //! nothing here can be tied to one. A role in a service that holds today is all that is needed; nobody is asked for
 //! leave, and nobody is told.
 
+mod answers;
 mod cabinet;
 mod finds;
 
@@ -13,6 +14,7 @@ use crate::directory::{Directory, Service};
 use crate::gate::{Denied, Rulebook};
 use crate::journal::{Line, Outcome};
 use crate::visit::Visit;
+pub use answers::KeptAnswers;
 pub use cabinet::{Cabinet, Consultation, Filing, Kept, ReportNote, ReportedTo, Whose, Word};
 use dossier::{
     ActorId, ConsultationId, Guide, Limits, NoteId, Problem, Refusal, Role, ServiceId, ThingId, after,

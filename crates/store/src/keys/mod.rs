@@ -4,7 +4,7 @@
 //! one purpose opens for no other. One root is active; roots that it took the place of open what they have sealed
 //! until everything is sealed anew, and are then retired: the ring remembers that they were, not what they were.
 
-mod cipher;
+pub(crate) mod cipher;
 mod ring;
 mod secret;
 

@@ -127,7 +127,7 @@ fn rules(desk: &Desk<'_>, application: &Application) -> Markup {
         section.v-kort.v-kort--dus {
             h2 { (say.say("once-rules")) }
             p { (say.say(key)) @if !ruled.amount.is_empty() { " " b { (ruled.amount) } } }
-            p { (ruled.why) }
+            @if !ruled.missing.is_empty() { ul { @for label in &ruled.missing { li { (crate::frame::dates::sentence(label)) } } } }
             p.v-dus { (say.say("once-rules-note")) }
         }
     }

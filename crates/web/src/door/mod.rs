@@ -11,7 +11,7 @@ mod receipt;
 mod report;
 mod standing;
 mod told;
-mod tries;
+pub mod tries;
 
 pub use front::help_line;
 pub use hours::{Door, door};

@@ -207,6 +207,7 @@ fn onwards(call: &Call, state: &State) -> Markup {
                 }
             }
             @if !state.own().is_empty() { p.v-dus { (call.t("guide-print-own-note")) } }
+            (super::keep::offer(call))
             p { a href=(PATH) { (call.t("guide-over")) } ". " (call.t("guide-over-text")) }
         }
     }

@@ -5,6 +5,7 @@ pub mod answers;
 pub mod card;
 mod find;
 mod found;
+mod keep;
 mod print;
 pub mod questions;
 pub mod reason;
@@ -14,6 +15,7 @@ mod state;
 mod who;
 
 use crate::Lang;
+use crate::door::tries::Tries;
 use crate::frame::parts::icon;
 use crate::frame::{Call, Errors, FormOf, Map, Page};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -33,6 +35,8 @@ const PRINT: &str = "/rettigheter/utskrift";
 
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
+    // Each router counts its own tries, so that two of them in one test know nothing of each other.
+    let (codes, kept) = (Arc::new(Tries::at_most(keep::WRONG_CODES)), Arc::new(Tries::at_most(keep::KEPT)));
     let finder = Arc::new(found::Finder::default());
     map.get(PATH, start::show)
         .post(PATH, start::again)
@@ -46,6 +50,12 @@ pub fn routes(map: Map) -> Map {
         .post(ANSWERS, answers::show)
         .get(PRINT, begin)
         .post(PRINT, print::show)
+        .get(keep::KEEP, begin)
+        .post(keep::KEEP, move |client, form| keep::keep(Arc::clone(&kept), client, form))
+        .get(keep::RESUME, keep::ask)
+        .post(keep::RESUME, move |client, form| keep::resume(Arc::clone(&codes), client, form))
+        .get(keep::FORGET, begin)
+        .post(keep::FORGET, keep::forget)
 }
 
 /// Nothing is stored, so an address alone leads to the beginning.

@@ -6,6 +6,7 @@ use crate::frame::parts::listed;
 use maud::{Markup, html};
 use rights::Value;
 use rights::answer::Answer;
+use rights::catalogue::Asked;
 use rights::program::Compare;
 use rights::reason::{Part, Reason};
 
@@ -18,7 +19,9 @@ pub fn sentence(seen: &Seen<'_>, answer: &Answer) -> String {
     for wanted in seen.moment.rests_on(&seen.answers, answer) {
         // The day of birth is never said back; the age is, where it matters, in the whole reason.
         let Some(told) = seen.household.told(wanted.fact, wanted.whose) else { continue };
-        if matches!(told.value, Value::Date(_)) || seen.fact(wanted.fact).usual {
+        // What the municipality has set, nobody has answered.
+        let fact = seen.fact(wanted.fact);
+        if matches!(told.value, Value::Date(_)) || fact.usual || fact.asked == Asked::Set {
             continue;
         }
         said.push(format!("«{}»", seen.said(wanted, &told.value)));

@@ -32,6 +32,7 @@ pub fn page(call: &Call, state: &State, errors: &Errors) -> Markup {
             p.v-ingress { (call.t("guide-lead")) }
             p.v-trygt { span { (icon("trygt")) " " (call.t("guide-nothing-stored")) } }
             (safe(call, state))
+            @if state.situations.is_empty() { p { a href=(super::keep::RESUME) { (call.t("guide-resume-link")) } } }
         } }
         section.v-kort { (super::find::field(call, state, &Filled::empty(), errors)) }
         (form(call, WHO, "v-skjema", html! {

@@ -166,33 +166,48 @@ impl State {
                 @if let Some(only) = only { (field("bare", only)) }
             };
         }
-        html! { (self.hidden_situations()) (self.hidden_people()) (self.hidden_told()) }
+        fields(self.pairs())
+    }
+
+    /// Everything that was told, as names and values: for a form to carry, or to be kept under a code.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        [self.situation_pairs(), self.people_pairs(), self.told_pairs()].concat()
+    }
+
+    fn situation_pairs(&self) -> Vec<(&'static str, String)> {
+        self.chosen().map(|situation| ("s", situation.id.clone())).collect()
+    }
+
+    fn people_pairs(&self) -> Vec<(&'static str, String)> {
+        let born = self.born.iter().map(|born| ("fodt", born.to_string()));
+        let adults = self.adults.map(|adults| ("voksne", adults.to_string()));
+        born.chain(adults).chain([("hjem", self.homes.code().to_owned())]).collect()
+    }
+
+    fn told_pairs(&self) -> Vec<(&'static str, String)> {
+        let catalogue = self.knowledge.catalogue;
+        let only = self.only.map(|only| ("bare", catalogue.rights[only].id.clone()));
+        let told = self
+            .told
+            .iter()
+            .map(|(wanted, value)| ("sagt", format!("{}={}", code(catalogue, *wanted), written(value))));
+        let passed = self.passed.iter().map(|wanted| ("forbi", code(catalogue, *wanted)));
+        only.into_iter().chain(told).chain(passed).collect()
     }
 
     /// The chosen situations as hidden fields.
     pub fn hidden_situations(&self) -> Markup {
-        html! { @for situation in self.chosen() { (field("s", &situation.id)) } }
+        fields(self.situation_pairs())
     }
 
     /// Who lives in the home, as hidden fields.
     pub fn hidden_people(&self) -> Markup {
-        html! {
-            @for born in &self.born { (field("fodt", &born.to_string())) }
-            @if let Some(adults) = self.adults { (field("voksne", &adults.to_string())) }
-            (field("hjem", self.homes.code()))
-        }
+        fields(self.people_pairs())
     }
 
     /// The answers, as hidden fields.
     pub fn hidden_told(&self) -> Markup {
-        let catalogue = self.knowledge.catalogue;
-        html! {
-            @if let Some(only) = self.only { (field("bare", &catalogue.rights[only].id)) }
-            @for (wanted, value) in &self.told {
-                (field("sagt", &format!("{}={}", code(catalogue, *wanted), written(value))))
-            }
-            @for wanted in &self.passed { (field("forbi", &code(catalogue, *wanted))) }
-        }
+        fields(self.told_pairs())
     }
 
     /// The chosen situations.
@@ -276,6 +291,10 @@ impl State {
         }
         household
     }
+}
+
+fn fields(pairs: Vec<(&str, String)>) -> Markup {
+    html! { @for (name, value) in &pairs { (field(name, value)) } }
 }
 
 fn field(name: &str, value: &str) -> Markup {

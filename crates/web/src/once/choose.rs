@@ -8,7 +8,9 @@ use crate::frame::form::{Errors, FormOf};
 use crate::frame::parts::icon;
 use crate::guide::{Found, Seen};
 use crate::plan::place::{Answered, Base, Desk, Place};
-use access::terms::{Applying, Category, Command, Draft, PersonId, Stage};
+use access::terms::{
+    Action, ActionStatus, Applying, Audience, Category, Command, Draft, Horizon, Kind, Owner, PersonId, Stage,
+};
 use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 use rights::answer::{Answer, Status};
@@ -16,6 +18,8 @@ use rights::catalogue::{Automation, Catalogue, Right, RightKind};
 
 /// The form that the boxes of all cards belong to.
 const FORM: &str = "soknader";
+/// The form that the buttons into the plan belong to.
+const PLAN: &str = "i-planen";
 
 /// Whether there is something to apply for: a right or a possibility that somebody decides about on application.
 fn can_apply(right: &Right) -> bool {
@@ -60,6 +64,12 @@ pub fn on_card(seen: &Seen<'_>, found: &Found<'_>) -> Markup {
                 }
             }
         }
+        @if home.base == "/min" {
+            // A step of one's own in the plan: something to remember, whether one applies now or later.
+            button.ds-button.v-ikke-skriv data-variant="tertiary" data-size="sm" form=(PLAN) name="rett" value=(right.id) {
+                (icon("plan")) (say.say("once-into-plan")) span.v-skjult { ": " (right.name.say(seen.language)) }
+            }
+        }
         @if new {
             div.ds-field.v-ikke-skriv {
                 input.ds-input type="checkbox" name="rett" value=(right.id) id=(id) form=(FORM);
@@ -67,6 +77,52 @@ pub fn on_card(seen: &Seen<'_>, found: &Found<'_>) -> Markup {
             }
         }
     }
+}
+
+/// The form that the buttons into the plan belong to.
+pub fn plan_form(desk: &Desk<'_>, seen: &Seen<'_>) -> Markup {
+    html! {
+        @if desk.base == Base::Own && desk.open {
+            form #(PLAN) method="post" action="/min/rettigheter/plan" {
+                (crate::frame::form::hidden(desk.call))
+                (seen.state.hidden())
+            }
+        }
+    }
+}
+
+/// Writes a right into the family's plan: a step that whoever reads has taken on.
+pub async fn into_plan(place: Place, sent: FormOf) -> Answered {
+    let view = place.view_of_form(&sent, "rights").await?;
+    let desk = Desk::new(&sent.call, place.base, &view);
+    let state = state(&desk, None)?;
+    let me = view.me().ok_or(Problem::Missing)?;
+    let seen = Seen::of(&sent.call, &state);
+    let found = seen.found().into_iter().find(|it| seen.right(it.right).id == sent.filled.raw("rett"));
+    let found = found.filter(|it| can_apply(seen.right(it.right))).ok_or(Problem::Missing)?;
+    let name = seen.right(found.right).name.say(seen.language);
+    let words = sent.call.say().with("once-plan-words", [("name", name.to_owned().into())]).into_owned();
+    let action = Action {
+        words,
+        goal: None,
+        need: None,
+        owner: Some(Owner::Member(me)),
+        service: None,
+        due: None,
+        horizon: Horizon::LongTerm,
+        status: ActionStatus::Proposed,
+        accepted_by: None,
+        accepted_how: String::new(),
+        outcome: String::new(),
+    };
+    let command = Command::Write {
+        replaces: None,
+        payload: action.wrap(),
+        subjects: vec![me],
+        audience: Audience::Ordinary,
+    };
+    sent.press(view.family(), command).await?;
+    Ok(Redirect::to(&crate::frame::act::done_url("/min/rettigheter", "once-planned")).into_response())
 }
 
 /// The button that makes one form of what was chosen.

@@ -55,6 +55,7 @@ fn page(desk: &Desk<'_>, state: &State, asked: &Asked) -> Markup {
             (super::show::whose(desk, state))
         } }
         (carrier(call, state))
+        (super::choose::plan_form(desk, &seen))
         div.v-to {
             div.v-stabel {
                 @if !facts.is_empty() || !state.passed.is_empty() {

@@ -112,7 +112,8 @@ pub fn next(desk: &Desk<'_>, application: &Application) -> Option<String> {
     let line = match application.stage() {
         Stage::MoreNeeded => {
             let more = application.open_question()?;
-            say.with("once-next-more", [("day", near(more.by).into())])
+            let key = if desk.base == Base::Own { "once-next-more" } else { "once-next-more-family" };
+            say.with(key, [("day", near(more.by).into())])
         }
         Stage::Sent if application.receiver.is_none() => say.say("once-next-deliver"),
         Stage::Sent | Stage::Received => match application.answer_by() {

@@ -43,6 +43,7 @@ pub fn routes(map: Map) -> Map {
     let map = map
         .get("/min/rettigheter/valg", guide::situations)
         .post("/min/rettigheter/valg", guide::choose)
+        .post("/min/rettigheter/plan", choose::into_plan)
         .get("/min/soknader/send", send::show)
         .post("/min/soknader/send", send::send);
     let map = both!(map, get, "/rettigheter", guide::show);

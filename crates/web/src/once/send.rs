@@ -181,6 +181,8 @@ pub struct Ruled {
     pub amount: String,
     /// The version of the rule: its first day.
     pub rule: Option<jiff::civil::Date>,
+    /// What is missing before they say anything, in words.
+    pub missing: Vec<String>,
 }
 
 /// Evaluates an application on its own facts.
@@ -201,6 +203,7 @@ pub fn ruled(call: &Call, application: &Application, given: &[access::terms::Giv
         why: crate::guide::reason::sentence(&seen, answer),
         amount: amount.unwrap_or_default(),
         rule,
+        missing: labels(call, &state, &answer.missing),
     })
 }
 

@@ -5,7 +5,7 @@ use crate::frame::parts::tag;
 use crate::frame::{Call, dates};
 use crate::guide::{State, language};
 use crate::plan::place::{Base, Desk};
-use access::terms::{Application, FactOf, PersonId, Stage, after, working_days_after};
+use access::terms::{Application, FactOf, PersonId, Role, Stage, after, working_days_after};
 use jiff::Span;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -174,7 +174,10 @@ pub fn stage(call: &Call, application: &Application) -> Markup {
         (Stage::Sent, _) if !here => ("warning", "send", "once-stage-deliver"),
         (Stage::Sent, _) => ("info", "venter", "once-stage-sent"),
         (Stage::Received, _) => ("info", "venter", "once-stage-received"),
-        (Stage::MoreNeeded, _) => ("warning", "sporsmal", "once-stage-more"),
+        (Stage::MoreNeeded, _) if call.visit.role == Role::Citizen => {
+            ("warning", "sporsmal", "once-stage-more")
+        }
+        (Stage::MoreNeeded, _) => ("info", "venter", "once-stage-more-family"),
         (Stage::Complained, _) => ("info", "venter", "once-stage-complained"),
         (Stage::Settled, _) => ("neutral", "hake", "once-stage-settled"),
         (Stage::Withdrawn, _) => ("neutral", "stopp", "once-stage-withdrawn"),
