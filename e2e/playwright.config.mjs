@@ -1,5 +1,9 @@
 // How the browser stories are run: Debian's Chromium, two at a time, no second chances.
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+
+const browser =
+  process.env.VEVEN_CHROMIUM || ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path));
 
 export default defineConfig({
   testDir: 'tests',
@@ -23,7 +27,7 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.VEVEN_CHROMIUM || '/usr/bin/chromium',
+      executablePath: browser,
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -98,7 +98,7 @@ if [ "$1" = lint ]; then exit 0; fi
 
 rust_tool cargo-nextest "runs the Rust tests"
 npm_packages e2e "browser tests"
-[ -x "$CHROMIUM" ] || from_debian chromium "browser tests"
+[ -x "$CHROMIUM" ] || from_debian chromium-headless-shell "browser tests"
 has cvc5 || from_debian cvc5 "proofs of the access rules"
 [ -x "$CHROMIUM" ] || stop "There is no Chromium at $CHROMIUM; set VEVEN_CHROMIUM to where it is."
 # Only its programs are used: a test that needs PostgreSQL starts a private cluster.

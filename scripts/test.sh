@@ -74,7 +74,8 @@ docs() { RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked --q
 
 browser() {
   local status=0 results="$LOGS/browser.json" ok=0 bad=0
-  cargo build -p veven --locked || { count 0 1 1; return 1; }
+  # Built as for the Rust tests, so that after them the program is already there.
+  cargo test --workspace --lib --bins --tests --no-run --locked --quiet || { count 0 1 1; return 1; }
   # A copy, because the build folder may be shared with another checkout that builds meanwhile.
   cp "$CARGO_TARGET_DIR/debug/veven" "$LOGS/veven"
   (cd e2e && VEVEN_BIN="$LOGS/veven" VEVEN_RESULTS="$results" npm test --silent) || status=$?

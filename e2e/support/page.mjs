@@ -7,6 +7,7 @@ import {
   axeViolations, htmlProblems, missingTexts, openDetails, sidewaysProblems, structureProblems, tellViolations, widenText,
 } from './checks.mjs';
 import { keyboardProblems } from './keyboard.mjs';
+import { isWhole, rememberWhole, shapeOf } from './shape.mjs';
 import { complaints, isWithoutScript, lookInto, source } from './watch.mjs';
 
 const DESKTOP = { width: 1280, height: 900 };
@@ -28,27 +29,32 @@ export async function signInAs(page, personaId) {
  * axe, valid HTML, structure, language, texts, keyboard, no sideways scrolling, nothing in the console,
  * nothing from other hosts. Leaves the page as it was.
  *
- * `thorough` runs axe in all eight combinations (two widths, light and dark, details closed and open)
- * instead of in two or three that cover each of them.
+ * A page whose shape has been gone through in this run, with other words, is not gone through again by axe and
+ * the Tab key; all else is checked. `thorough` goes through it whatever has been seen, and runs axe in all eight
+ * combinations (two widths, light and dark, details closed and open) instead of in two that cover each of them.
  */
 export async function checkPage(page, { thorough = false } = {}) {
   const problems = [];
   const html = await source(page);
   problems.push(...missingTexts(html), ...missingTexts(await page.content()), ...(await htmlProblems(html)));
+  let shape;
   await lookInto(page, async () => {
     problems.push(...(await structureProblems(page)));
-    problems.push(...(await (isWithoutScript(page) ? seenAtOnce(page) : seenAndHeard(page, thorough))));
+    shape = await shapeOf(page);
+    const depth = thorough ? 'thorough' : isWhole(shape) ? 'words' : 'whole';
+    problems.push(...(await (isWithoutScript(page) ? seenAtOnce(page, depth) : seenAndHeard(page, depth))));
   });
   problems.push(...complaints(page));
   expect([...new Set(problems)], `what is wrong with ${page.url()}`).toEqual([]);
+  rememberWhole(shape);
 }
 
 /** Without JavaScript the same page is told a second time: what may differ is looked at, on the narrowest screen. */
-async function seenAtOnce(page) {
+async function seenAtOnce(page, depth) {
   const size = page.viewportSize();
   await page.setViewportSize(ZOOM_400);
   const details = await openDetails(page);
-  const violations = await axeViolations(page, `${ZOOM_400.width} px, without script`);
+  const violations = depth === 'words' ? [] : await axeViolations(page, `${ZOOM_400.width} px, without script`);
   const problems = await sidewaysProblems(page, `${ZOOM_400.width} px, without script`);
   await details.undo();
   await page.setViewportSize(size);
@@ -56,7 +62,7 @@ async function seenAtOnce(page) {
 }
 
 /** The checks that turn the page about: sizes, light and dark, details closed and open. */
-async function seenAndHeard(page, thorough) {
+async function seenAndHeard(page, depth) {
   const size = page.viewportSize();
   const problems = [];
   const violations = [];
@@ -66,21 +72,26 @@ async function seenAndHeard(page, thorough) {
     violations.push(...(await axeViolations(page, `${viewport.width} px ${colorScheme}, details ${details}`)));
   };
 
-  await axe(DESKTOP, 'light', 'closed');
-  problems.push(...(await keyboardProblems(page)));
-  // The skip link lies over the header while it has the focus; the next checks are of the page at rest.
-  await page.evaluate(() => document.activeElement?.blur());
-  if (thorough) await axe(DESKTOP, 'dark', 'closed');
-  if (thorough) await axe(PHONE, 'light', 'closed');
-  if (thorough) await axe(PHONE, 'dark', 'closed');
+  if (depth !== 'words') {
+    await axe(DESKTOP, 'light', 'closed');
+    problems.push(...(await keyboardProblems(page)));
+    // The skip link lies over the header while it has the focus; the next checks are of the page at rest.
+    await page.evaluate(() => document.activeElement?.blur());
+  }
+  if (depth === 'thorough') {
+    await axe(DESKTOP, 'dark', 'closed');
+    await axe(PHONE, 'light', 'closed');
+    await axe(PHONE, 'dark', 'closed');
+  }
 
   // Opened, a page shows all that it shows closed, and more.
   const details = await openDetails(page);
-  const state = details.count > 0 ? 'open' : 'closed';
-  if (thorough && details.count > 0) await axe(PHONE, 'light', 'open');
-  if (!thorough || details.count > 0) await axe(PHONE, 'dark', state);
-  if (details.count > 0) await axe(DESKTOP, 'light', 'open');
-  if (thorough && details.count > 0) await axe(DESKTOP, 'dark', 'open');
+  if (depth !== 'words') await axe(PHONE, 'dark', details.count > 0 ? 'open' : 'closed');
+  if (depth === 'thorough') {
+    await axe(PHONE, 'light', 'open');
+    await axe(DESKTOP, 'light', 'open');
+    await axe(DESKTOP, 'dark', 'open');
+  }
   await page.emulateMedia({ colorScheme: null });
   for (const viewport of [DESKTOP, ZOOM_200, PHONE, ZOOM_400]) {
     await page.setViewportSize(viewport);
