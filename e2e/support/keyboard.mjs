@@ -1,4 +1,4 @@
-// Goes through a page with the Tab key, as many of its readers do.
+// A page with the keyboard alone, as many of its readers use it.
 
 const MOST_STOPS = 300;
 
@@ -84,4 +84,19 @@ function lookAtFocus() {
     }
   }
   return { found, end: false };
+}
+
+/** Presses Tab until the element has focus, as somebody without a mouse does. */
+export async function tabTo(page, locator) {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await locator.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${locator}`);
+}
+
+/** Comes to the element with Tab and presses a key there. */
+export async function press(page, locator, key = 'Enter') {
+  await tabTo(page, locator);
+  await page.keyboard.press(key);
 }

@@ -1,4 +1,5 @@
 // One family, as its coordinator works with it: contact, questions, meetings, people, handover.
+import { press, tabTo } from '../support/keyboard.mjs';
 import { checkPage, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 import { watch } from '../support/watch.mjs';
@@ -355,10 +356,9 @@ test.describe('on a demo of its own', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    for (let press = 0; press < 10 && !(await page.locator('#note').evaluate((one) => one === document.activeElement)); press += 1) await page.keyboard.press('Tab');
+    await tabTo(page, page.locator('#note'));
     await page.keyboard.type('Kort prat.');
-    for (let press = 0; press < 8 && !(await page.getByRole('button', { name: 'Lagre kontakten' }).evaluate((one) => one === document.activeElement)); press += 1) await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await press(page, page.getByRole('button', { name: 'Lagre kontakten' }));
     await expect(said(page)).toContainText('Kontakten er lagret');
   });
 });

@@ -1,21 +1,8 @@
 // The guide to rights: a tired mother on her phone tells how things are, answers what she wants, and sees what may fit;
 // without signing in, without anything being kept, and with a quick way out.
+import { press, tabTo } from '../support/keyboard.mjs';
 import { checkPage, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
-
-/** Presses Tab until the element has focus, as somebody without a mouse does. */
-async function tabTo(page, locator) {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await locator.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never came to ${locator}`);
-}
-
-async function press(page, locator, key = 'Enter') {
-  await tabTo(page, locator);
-  await page.keyboard.press(key);
-}
 
 const heading = (page) => page.getByRole('heading', { level: 1 });
 const onwards = (page) => page.getByRole('button', { name: 'Gå videre' });

@@ -1,21 +1,8 @@
 // Own words at the door: a tired father on his phone writes what is hard, by keyboard and without JavaScript, and goes
 // on from what was found; danger stands first; nothing of it stands in an address.
+import { press, tabTo } from '../support/keyboard.mjs';
 import { checkPage, screenshot } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
-
-/** Presses Tab until the element has focus, as somebody without a mouse does. */
-async function tabTo(page, locator) {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await locator.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never came to ${locator}`);
-}
-
-async function press(page, locator, key = 'Enter') {
-  await tabTo(page, locator);
-  await page.keyboard.press(key);
-}
 
 const heading = (page) => page.getByRole('heading', { level: 1 });
 const words = (page) => page.getByLabel('Skriv med egne ord hva som er vanskelig');

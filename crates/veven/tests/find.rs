@@ -6,8 +6,6 @@
 mod support;
 
 use axum::http::StatusCode;
-use std::io::Write;
-use std::sync::{Arc, Mutex};
 use support::*;
 
 const START: &str = "/rettigheter";
@@ -141,29 +139,9 @@ async fn the_page_speaks_three_languages_and_changing_it_keeps_the_words() {
     }
 }
 
-#[derive(Clone, Default)]
-struct Said(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Said {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 #[tokio::test]
 async fn what_a_family_writes_stands_in_no_address_no_cookie_no_log_and_no_store() {
-    let said = Said::default();
-    let writer = said.clone();
-    tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
-        .with_writer(move || writer.clone())
-        .init();
-    tracing::trace!("listening");
+    let said = support::listen();
     let house = Testhouse::new();
     let mut browser = house.browser();
     let page = ask(&mut browser, "Rumpelstilt og Askeladd sover ikke").await;
@@ -171,8 +149,7 @@ async fn what_a_family_writes_stands_in_no_address_no_cookie_no_log_and_no_store
     for link in page.html.split("href=\"").skip(1).map(|link| link.split('"').next().unwrap()) {
         assert!(!link.contains("Rumpelstilt"), "{link}");
     }
-    let lines = said.0.lock().unwrap().clone();
-    let lines = String::from_utf8_lossy(&lines);
+    let lines = said.text();
     assert!(lines.contains("listening"), "the log was listened to");
     let files = house.files();
     for canary in ["Rumpelstilt", "rumpelstilt", "Askeladd", "askeladd"] {

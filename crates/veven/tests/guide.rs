@@ -6,8 +6,6 @@ mod support;
 
 use axum::http::StatusCode;
 use std::collections::BTreeSet;
-use std::io::Write;
-use std::sync::{Arc, Mutex};
 use support::*;
 
 const START: &str = "/rettigheter";
@@ -177,29 +175,9 @@ async fn what_is_wrong_is_told_and_what_was_typed_stands() {
     panic!("no number was asked");
 }
 
-#[derive(Clone, Default)]
-struct Said(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Said {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 #[tokio::test]
 async fn nothing_that_was_told_stands_in_an_address_a_cookie_a_log_or_the_store() {
-    let said = Said::default();
-    let writer = said.clone();
-    tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
-        .with_writer(move || writer.clone())
-        .init();
-    tracing::trace!("listening");
+    let said = support::listen();
     let house = Testhouse::new();
     let mut browser = house.browser();
     let first = begin(&mut browser, &["unsafe", "money"], TWO).await;
@@ -218,8 +196,7 @@ async fn nothing_that_was_told_stands_in_an_address_a_cookie_a_log_or_the_store(
             "an address alone tells nothing"
         );
     }
-    let lines = said.0.lock().unwrap().clone();
-    let lines = String::from_utf8_lossy(&lines);
+    let lines = said.text();
     assert!(lines.contains("listening"), "the log was listened to");
     let files = house.files();
     for canary in ["violence_exposed", "unsafe", "2018-03-15", "15.3.2018"] {

@@ -29,6 +29,7 @@ pub use fluent_bundle::FluentValue;
 pub use frame::house::{House, Municipality, Persona};
 pub use frame::map::{Listed, Map};
 pub use frame::text::{Lang, Say, Texts, TextsFault};
+pub use once::terms;
 
 /// All rooms, with a list of every route for the access matrix.
 pub fn map() -> Map {

@@ -215,12 +215,8 @@ pub(super) fn apply(all: &Extract<'_>, act: Applying, scribe: &mut Scribe<'_>) -
             Ok(changed(&now, next, scribe))
         }
         Applying::Withdraw(seen) => {
-            let now = current::<Application>(all, seen)?;
-            if now.is.decision.is_some() || now.is.withdrawn.is_some() {
-                return Err(Refusal::Rule(Rule::ApplicationStep));
-            }
-            let next = Application { withdrawn: Some(today), ..now.is.clone() };
-            Ok(changed(&now, next, scribe))
+            let open = [Stage::Draft, Stage::Sent, Stage::Received, Stage::MoreNeeded];
+            step(all, seen, &open, scribe, |next| next.withdrawn = Some(today))
         }
     }
 }

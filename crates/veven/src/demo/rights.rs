@@ -3,10 +3,10 @@
 use crate::demo::story::Story;
 use crate::demo::town::Who;
 use dossier::*;
-use jiff::Span;
 use jiff::civil::Date;
-use rights::catalogue::{Catalogue, Right, Term, TermUnit};
+use rights::catalogue::{Catalogue, Right};
 use rights::{Knowledge, Value};
+use web::terms::{category, counted, is_shared, most_delicate};
 
 /// The rights that the program carries; a test keeps them sound.
 fn catalogue() -> &'static Catalogue {
@@ -22,18 +22,6 @@ fn right(id: &str) -> &'static Right {
         Some(place) => &catalogue.rights[place],
         None => unreachable!("there is no right `{id}`"),
     }
-}
-
-fn counted(from: Date, term: &Term) -> Date {
-    match term.of {
-        TermUnit::WorkingDays => working_days_after(from, term.count as u16),
-        TermUnit::Weeks => after(from, (term.count * 7) as i32),
-        TermUnit::Months => from.saturating_add(Span::new().months(term.count)),
-    }
-}
-
-fn category(code: &str) -> Category {
-    Category::from_code(&code.replace('_', "-")).unwrap_or(Category::Economy)
 }
 
 /// A decision as stories tell it.
@@ -87,12 +75,7 @@ impl Story<'_> {
     /// Somebody prepares applications, for a child or for oneself. The last of them are the ones that are meant.
     pub fn prepares(&mut self, applicant: PersonId, all: &[(&str, Option<PersonId>)]) -> Vec<ThingId> {
         let draft = |&(id, child): &(&str, Option<PersonId>)| {
-            let asks = right(id).asks_for.iter().map(|fact| catalogue().fact_at(*fact));
-            let most = asks.filter(|fact| fact.sensitivity < 4).max_by_key(|fact| fact.sensitivity);
-            let most = most.map(|fact| category(&fact.category));
-            let category = most
-                .filter(|it| !matches!(it, Category::Contact | Category::Location | Category::ServiceLink))
-                .unwrap_or(Category::Economy);
+            let category = most_delicate(catalogue(), right(id));
             Draft { right: id.into(), applicant, child, category }
         };
         self.act(Command::Apply(Applying::Prepare(all.iter().map(draft).collect())));
@@ -220,7 +203,7 @@ type Seen = (ThingId, u32);
 
 /// What goes with an application: the facts that it asks for, as far as they have been told, and which child it is.
 fn given(sees: &Extract<'_>, draft: &Application, right: &Right) -> Vec<Given> {
-    let names = right.asks_for.iter().map(|fact| catalogue().fact_at(*fact));
+    let shared = right.asks_for.iter().filter(|fact| is_shared(catalogue(), **fact));
     let mut all: Vec<Given> = Vec::new();
     if let Some(child) = draft.child
         && let Some((born, entry)) = sees.find::<Person>(child).and_then(|it| Some((it.is.born?, it.entry)))
@@ -229,7 +212,7 @@ fn given(sees: &Extract<'_>, draft: &Application, right: &Right) -> Vec<Given> {
         let (name, value) = ("child.birth_date".to_owned(), born.to_string());
         all.push(Given { name, of, value, on, source: String::new() });
     }
-    for fact in names.filter(|fact| fact.sensitivity < 4) {
+    for fact in shared.map(|fact| catalogue().fact_at(*fact)) {
         let about = |told: &Thing<'_, Fact>| match told.is.of {
             FactOf::Child { child } => Some(child) == draft.child,
             FactOf::Pair { adult, child } => adult == draft.applicant && Some(child) == draft.child,

@@ -5,8 +5,9 @@ use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::{Asked, Field, done, form, icon, tag};
 use crate::frame::{Call, Page, Problem, Shown, dates};
+use crate::once::send::{self, Ruled};
 use crate::once::steps::{self, Proposal};
-use crate::once::{one, send, show};
+use crate::once::{one, show};
 use crate::plan::place::{Base, Desk};
 use access::View;
 use access::terms::{ActorId, Application, Applying, Command, FamilyId, Stage, Thing, ThingId};
@@ -88,6 +89,8 @@ fn page(
     let desk = Desk::new(call, Base::Answer(view.family()), view);
     let say = call.say();
     let title = show::title(&desk, one.is);
+    let undecided = one.is.decision.is_none();
+    let ruled = undecided.then(|| send::ruled(call, one.is, &one.is.facts)).flatten();
     let content = html! {
         (done(call, asked))
         (errors.summary(call))
@@ -100,9 +103,9 @@ fn page(
             }
         } }
         (one::sent(&desk, one.is))
-        (rules(&desk, one.is))
+        @if let Some(ruled) = &ruled { (rules(call, ruled)) }
         (one::talk(&desk, one.is))
-        (acts(&desk, one, filled, errors))
+        (acts(&desk, one, ruled, filled, errors))
         (one::answered(&desk, one.is))
     };
     let page = Page::new(title).narrow().at("/svar");
@@ -110,12 +113,8 @@ fn page(
 }
 
 /// What the rules say on what was sent. A person decides.
-fn rules(desk: &Desk<'_>, application: &Application) -> Markup {
-    let (call, say) = (desk.call, desk.call.say());
-    if application.decision.is_some() {
-        return html! {};
-    }
-    let Some(ruled) = send::ruled(call, application, &application.facts) else { return html! {} };
+fn rules(call: &Call, ruled: &Ruled) -> Markup {
+    let say = call.say();
     let key = match ruled.status {
         Status::Entitled => "once-rules-yes",
         Status::WorthApplying | Status::Information => "once-rules-judge",
@@ -134,13 +133,18 @@ fn rules(desk: &Desk<'_>, application: &Application) -> Markup {
 }
 
 /// A yes to begin from, when the rules leave nothing to judgement.
-fn proposal(call: &Call, application: &Application) -> Option<Proposal> {
-    let ruled = send::ruled(call, application, &application.facts)?;
+fn proposal(ruled: Ruled) -> Option<Proposal> {
     let (amount, why) = (ruled.amount, ruled.why);
     (ruled.status == Status::Entitled).then_some(Proposal { amount, why })
 }
 
-fn acts(desk: &Desk<'_>, one: &Thing<'_, Application>, filled: &Filled, errors: &Errors) -> Markup {
+fn acts(
+    desk: &Desk<'_>,
+    one: &Thing<'_, Application>,
+    ruled: Option<Ruled>,
+    filled: &Filled,
+    errors: &Errors,
+) -> Markup {
     let (call, say) = (desk.call, desk.call.say());
     let action = format!("/svar/{}/soknad/{}", desk.view.family(), one.id());
     let stage = one.is.stage();
@@ -171,7 +175,7 @@ fn acts(desk: &Desk<'_>, one: &Thing<'_, Application>, filled: &Filled, errors: 
         })
         .unwrap_or_default();
     let answers = matches!(stage, Stage::Sent | Stage::Received | Stage::MoreNeeded);
-    let suggested = proposal(call, one.is);
+    let suggested = ruled.and_then(proposal);
     html! {
         @if stage == Stage::Sent {
             (step("mottatt", html! { div.v-knapper { button.ds-button data-variant="secondary" { (icon("hake")) (say.say("once-take-in")) } } }))

@@ -88,7 +88,7 @@ impl<'a> Seen<'a> {
 
     /// Whether an answer can be taken in here: what is kept for a family is not everything that may be told.
     fn is_kept(&self, fact: u16) -> bool {
-        self.state.home.is_none() || crate::once::known::is_shared(self.moment.catalogue, fact)
+        self.state.home.is_none() || crate::once::terms::is_shared(self.moment.catalogue, fact)
     }
 
     /// What the next page asks: the best question, the same of the other children, and a few that belong with it.

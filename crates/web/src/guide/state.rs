@@ -154,7 +154,7 @@ impl State {
             Step::Answers => "rettigheter/svar",
             Step::Print => "rettigheter/utskrift",
         };
-        Cow::Owned(format!("{}/{tail}", home.base))
+        Cow::Owned(format!("{}/{tail}", home.base.path()))
     }
 
     /// The same as hidden fields.

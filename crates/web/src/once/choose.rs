@@ -1,6 +1,6 @@
 //! Choosing what to apply for, on the page of answers: several rights at once, each for the children whom it fits.
 
-use super::known::category;
+use super::terms::most_delicate;
 use super::{ADULT, show, state};
 use crate::frame::Problem;
 use crate::frame::act::Done;
@@ -9,12 +9,12 @@ use crate::frame::parts::icon;
 use crate::guide::{Found, Seen};
 use crate::plan::place::{Answered, Base, Desk, Place};
 use access::terms::{
-    Action, ActionStatus, Applying, Audience, Category, Command, Draft, Horizon, Kind, Owner, PersonId, Stage,
+    Action, ActionStatus, Applying, Audience, Command, Draft, Horizon, Kind, Owner, PersonId, Stage,
 };
 use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 use rights::answer::{Answer, Status};
-use rights::catalogue::{Automation, Catalogue, Right, RightKind};
+use rights::catalogue::{Automation, Right, RightKind};
 
 /// The form that the boxes of all cards belong to.
 const FORM: &str = "soknader";
@@ -56,7 +56,7 @@ pub fn on_card(seen: &Seen<'_>, found: &Found<'_>) -> Markup {
             @if let Some((thing, stage)) = known(answer).filter(|(_, stage)| open(*stage)) {
                 p.v-liten {
                     (icon("soknad")) " "
-                    a href={ (home.base) "/soknader/" (thing) } {
+                    a href={ (home.base.path()) "/soknader/" (thing) } {
                         (say.say(if stage == Stage::Draft { "once-card-draft" } else { "once-card-applied" }))
                         @if let Some(child) = child(answer) { ": " (child.given) }
                         span.v-skjult { ", " (right.name.say(seen.language)) }
@@ -64,7 +64,7 @@ pub fn on_card(seen: &Seen<'_>, found: &Found<'_>) -> Markup {
                 }
             }
         }
-        @if home.base == "/min" {
+        @if home.base == Base::Own {
             // A step of one's own in the plan: something to remember, whether one applies now or later.
             button.ds-button.v-ikke-skriv data-variant="tertiary" data-size="sm" form=(PLAN) name="rett" value=(right.id) {
                 (icon("plan")) (say.say("once-into-plan")) span.v-skjult { ": " (right.name.say(seen.language)) }
@@ -185,16 +185,6 @@ pub async fn prepare(place: Place, sent: FormOf) -> Answered {
         Done::Mend(errors) => Ok(refused(&desk, &errors)),
         Done::Stale => Err(Problem::Unreadable.into()),
     }
-}
-
-/// The category of the most delicate fact that an application needs.
-fn most_delicate(catalogue: &Catalogue, right: &Right) -> Category {
-    let facts = right.asks_for.iter().map(|fact| catalogue.fact_at(*fact));
-    let shared = facts.filter(|fact| fact.sensitivity < rights::catalogue::ONLY_WHEN_OPENED);
-    let most = shared.max_by_key(|fact| fact.sensitivity).map(|fact| category(&fact.category));
-    // That somebody applies for money, or for help in the home, is told to nobody by the way.
-    most.filter(|it| !matches!(it, Category::Contact | Category::Location | Category::ServiceLink))
-        .unwrap_or(Category::Economy)
 }
 
 fn refused(desk: &Desk<'_>, errors: &Errors) -> axum::response::Response {

@@ -160,7 +160,7 @@ fn line(desk: &Desk<'_>, state: &State, home: &Home, one: Wanted) -> Markup {
             dt { (show::about(call, home, one.whose)) ": " (label) }
             dd { (show::value(call, catalogue, one.fact, &known.value)) span.v-kilde { (show::source(call, known)) } }
             @if let Source::Told(thing, _) = known.from {
-                dd.v-endre { a href={ (home.base) "/opplysninger/" (thing) (show::query(desk, state)) } { (call.t("guide-change")) span.v-skjult { ": " (label) } } }
+                dd.v-endre { a href={ (home.base.path()) "/opplysninger/" (thing) (show::query(desk, state)) } { (call.t("guide-change")) span.v-skjult { ": " (label) } } }
             }
         }
     }
@@ -243,7 +243,7 @@ fn who_gets(desk: &Desk<'_>, state: &State, all: &[Prepared<'_>]) -> Markup {
 pub fn kinds(call: &Call, catalogue: &Catalogue, facts: &[Wanted]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for one in facts {
-        let category = super::known::category(&catalogue.fact_at(one.fact).category);
+        let category = super::terms::category(&catalogue.fact_at(one.fact).category);
         let name = call.say().coded("category", category.code()).to_lowercase();
         if !names.contains(&name) {
             names.push(name);

@@ -1,7 +1,8 @@
 //! What is known about a home, with sources and days; and putting one thing right, once, for all that use it.
 
 use super::draft::prepared;
-use super::known::{Home, Known, Source, is_shared};
+use super::known::{Home, Known, Source};
+use super::terms::is_shared;
 use super::{menu, show, state};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};

@@ -1,6 +1,6 @@
 //! The guide for a family that is known: it begins with what the dossier knows, and writes down each answer once.
 
-use super::known::category;
+use super::terms::category;
 use super::{ADULT, menu, state};
 use crate::frame::act::Done;
 use crate::frame::form::{Errors, Filled, FormOf};
@@ -232,7 +232,7 @@ pub fn fact(
 ) -> Option<Fact> {
     let catalogue = state.knowledge.catalogue;
     let known = catalogue.fact_at(one.fact);
-    super::known::is_shared(catalogue, one.fact).then_some(())?;
+    super::terms::is_shared(catalogue, one.fact).then_some(())?;
     Some(Fact {
         name: known.name.clone(),
         of: home.of_whom(one.whose)?,

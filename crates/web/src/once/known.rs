@@ -3,13 +3,14 @@
 //! It is made from a view, so that nobody's rights rest on what the reader may not see.
 
 use crate::guide::State;
+use crate::plan::place::Base;
 use access::View;
 use access::terms::{
-    Application, Category, Fact, FactOf, Generation, Given, Interest, Person, PersonId, Relation,
-    RelationKind, Residence, Stage, Thing, ThingId, present, responsible_for,
+    Application, Fact, FactOf, Generation, Given, Interest, Person, PersonId, Relation, RelationKind,
+    Residence, Stage, Thing, ThingId, present, responsible_for,
 };
 use jiff::civil::Date;
-use rights::catalogue::{Asked, Catalogue, ONLY_WHEN_OPENED};
+use rights::catalogue::{Asked, Catalogue};
 use rights::{Knowledge, Origin, Value, Wanted, Whose};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,7 +56,7 @@ pub struct Known {
 #[derive(Debug, Clone)]
 pub struct Home {
     /// The address that the family's pages begin with.
-    pub base: String,
+    pub base: Base,
     /// Hidden fields that every form of these pages carries: name and value.
     pub fields: Vec<(&'static str, String)>,
     /// The grown-up who asks, or for whom somebody asks.
@@ -99,7 +100,7 @@ impl Home {
             open.map(|(place, _)| place).collect()
         };
         let mut home = Self {
-            base: String::new(),
+            base: Base::Own,
             fields: Vec::new(),
             adult,
             given: view.name_of(adult).unwrap_or_default().to_owned(),
@@ -136,7 +137,7 @@ impl Home {
         let child = application.child.zip(born);
         let child = child.map(|(id, born)| Child { id, given: String::new(), born });
         let mut home = Self {
-            base: String::new(),
+            base: Base::Own,
             fields: Vec::new(),
             adult: application.applicant,
             given: String::new(),
@@ -285,18 +286,6 @@ impl Home {
             source: known.source.clone(),
         })
     }
-}
-
-/// Whether a fact may be kept and sent from these pages. The most delicate are told to whoever they concern, by the one
-/// who opens it; and what could tell where somebody lives is kept as an address and nowhere else.
-pub fn is_shared(catalogue: &Catalogue, fact: u16) -> bool {
-    let known = catalogue.fact_at(fact);
-    known.sensitivity < ONLY_WHEN_OPENED && category(&known.category) != Category::Location
-}
-
-/// The category of access for a category of the catalogue. How a family lives is kept as money matters are.
-pub fn category(code: &str) -> Category {
-    Category::from_code(&code.replace('_', "-")).unwrap_or(Category::Economy)
 }
 
 /// The origin of a known value, as the reasons tell it.

@@ -1,6 +1,6 @@
 //! All applications of a family: what waits, what was answered, what nearly runs out.
 
-use super::{menu, show, state};
+use super::{menu, show};
 use crate::frame::parts::{Asked, done, icon};
 use crate::frame::{Call, dates};
 use crate::plan::place::{Answered, Ask, Base, Desk, Place};
@@ -45,7 +45,6 @@ fn page(desk: &Desk<'_>, asked: &Asked) -> Markup {
     let base = desk.base.path();
     let all = all(desk);
     let drafts: Vec<_> = all.iter().filter(|it| it.is.stage() == Stage::Draft).collect();
-    let query = state(desk, None).map(|state| show::query(desk, &state)).unwrap_or_default();
     html! {
         (done(call, asked))
         (desk.crumbs(&[], &say.say("once-applications")))
@@ -59,11 +58,11 @@ fn page(desk: &Desk<'_>, asked: &Asked) -> Markup {
                     section.v-kort.v-kort--venstre data-kant="lyng" {
                         h2 { (say.with("once-drafts", [("count", drafts.len().into())])) }
                         ul { @for one in &drafts { li { a href={ (base) "/soknader/" (one.id()) } { (show::title(desk, one.is)) } } } }
-                        div.v-knapper { a.ds-button href={ (base) "/soknader/skjema" (query) } { (icon("rediger")) (say.say("once-go-on-form")) } }
+                        div.v-knapper { a.ds-button href={ (base) "/soknader/skjema" } { (icon("rediger")) (say.say("once-go-on-form")) } }
                     }
                 }
                 @for one in all.iter().filter(|it| it.is.stage() != Stage::Draft) { (card_of(desk, one)) }
-                @if all.is_empty() { p { a.ds-button href={ (base) "/rettigheter" (query) } { (say.say("once-to-rights")) } } }
+                @if all.is_empty() { p { a.ds-button href={ (base) "/rettigheter" } { (say.say("once-to-rights")) } } }
             }
             div.v-stabel {
                 section.v-kort.v-kort--dus {
@@ -73,11 +72,11 @@ fn page(desk: &Desk<'_>, asked: &Asked) -> Markup {
                 section.v-kort.v-kort--dus {
                     h2 { (say.say("once-news")) }
                     p { (say.say("once-news-text")) }
-                    p { a href={ (base) "/opplysninger" (query) } { (icon("rediger")) " " (say.say("once-see-facts")) } }
+                    p { a href={ (base) "/opplysninger" } { (icon("rediger")) " " (say.say("once-see-facts")) } }
                 }
                 section.v-kort.v-kort--dus {
                     h2 { (say.say("once-more-rights")) }
-                    p { a href={ (base) "/rettigheter" (query) } { (icon("soknad")) " " (say.say("once-to-rights")) } }
+                    p { a href={ (base) "/rettigheter" } { (icon("soknad")) " " (say.say("once-to-rights")) } }
                 }
             }
         }

@@ -14,6 +14,7 @@ mod paper;
 pub mod send;
 pub mod show;
 pub mod steps;
+pub mod terms;
 
 pub use choose::on_card;
 pub use list::{card as applications_card, work_card};
@@ -81,7 +82,7 @@ pub fn state(desk: &Desk<'_>, named: Option<PersonId>) -> Result<State, Detour> 
     let adult = adult.ok_or(crate::frame::Problem::Missing)?;
     let directory = desk.call.house.gate.directory();
     let mut home = Home::of(desk.view, knowledge, adult, directory.sets());
-    home.base = desk.base.path();
+    home.base = desk.base;
     home.fields = match desk.base {
         Base::Own => vec![(FAMILY, desk.view.family().to_string())],
         _ => vec![(ADULT, adult.to_string())],

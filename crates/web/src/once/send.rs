@@ -2,6 +2,7 @@
 
 use super::draft::{Prepared, prepared};
 use super::known::Home;
+use super::terms::counted;
 use super::{menu, show, state};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, FormOf};
@@ -110,7 +111,7 @@ fn letter(
                 p.v-dus { (say.say("once-documents")) }
                 ul { @for document in &one.right.documents { li { (document.say(language(call.lang))) } } }
             }
-            @if let Some(term) = term { p.v-dus { (say.say("guide-more-time")) ": " (Seen::of(call, state).moment.text(term, language(call.lang))) } }
+            @if let Some(term) = term { p.v-dus { (say.say("guide-more-time")) ": " (catalogue.on(call.today()).text(term, language(call.lang))) } }
         }
     }
 }
@@ -165,7 +166,7 @@ fn yes_at_once(desk: &Desk<'_>, state: &State, one: &Prepared<'_>) -> Option<Dec
         amount: found.amount,
         from: Some(today),
         until: None,
-        complain_by: term.map(|term| show::counted(today, term)),
+        complain_by: term.map(|term| counted(today, term)),
         automatic: Some(on.basis.clone()),
         rule: found.rule,
     })
@@ -208,7 +209,7 @@ pub fn ruled(call: &Call, application: &Application, given: &[access::terms::Giv
 }
 
 /// How many of the facts that are sent were asked for in a form, and how many were known without.
-fn counted(desk: &Desk<'_>, home: &Home, one: &Prepared<'_>) -> (u16, u16) {
+fn asked_and_reused(desk: &Desk<'_>, home: &Home, one: &Prepared<'_>) -> (u16, u16) {
     let sees = desk.view.sees();
     let born = sees.versions(one.draft.id()).first().map(|entry| entry.seq).unwrap_or_default();
     let known = one.needs.iter().filter_map(|wanted| home.facts.get(wanted));
@@ -242,13 +243,13 @@ pub async fn send(place: Place, sent: FormOf) -> Answered {
         // Only what stood on the page that was looked over: a draft made since waits for its own look.
         let Some(version) = sent.filled.parse(&format!("sett-{}", one.draft.id())) else { continue };
         let here = directory.receiver(&one.right.id, call.today());
-        let (asked, reused) = counted(&desk, &home, &one);
+        let (asked, reused) = asked_and_reused(&desk, &home, &one);
         sendings.push(Sending {
             application: (one.draft.id(), version),
             facts: one.given(catalogue, &home),
             receiver: here.map(|(service, helper)| Receiver { service: service.id, helper: helper.id }),
             phone: phone.clone(),
-            answer_by: one.right.answer_deadline.term.as_ref().map(|term| show::counted(call.today(), term)),
+            answer_by: one.right.answer_deadline.term.as_ref().map(|term| counted(call.today(), term)),
             asked,
             reused,
             decision: here.and_then(|_| yes_at_once(&desk, &state, &one)),

@@ -5,11 +5,10 @@ use crate::frame::parts::tag;
 use crate::frame::{Call, dates};
 use crate::guide::{State, language};
 use crate::plan::place::{Base, Desk};
-use access::terms::{Application, FactOf, PersonId, Role, Stage, after, working_days_after};
-use jiff::Span;
+use access::terms::{Application, FactOf, PersonId, Role, Stage};
 use jiff::civil::Date;
 use maud::{Markup, html};
-use rights::catalogue::{Asked, Catalogue, Right, Term, TermUnit};
+use rights::catalogue::{Asked, Catalogue, Right};
 use rights::{Value, Wanted, Whose};
 
 /// What a coordinator's links carry, so that the page stays with the same grown-up.
@@ -112,20 +111,11 @@ pub fn needed(catalogue: &Catalogue, right: &Right, child: Option<u8>, day: Date
         .filter(|fact| matches!(catalogue.fact_at(*fact).asked, Asked::Family | Asked::FamilyMay));
     let mut facts: Vec<u16> = born.into_iter().collect();
     for fact in right.asks_for.iter().copied().chain(decides) {
-        if !facts.contains(&fact) && super::known::is_shared(catalogue, fact) {
+        if !facts.contains(&fact) && super::terms::is_shared(catalogue, fact) {
             facts.push(fact);
         }
     }
     facts.into_iter().map(|fact| Wanted { fact, whose: about.whose(catalogue.fact_at(fact).scope) }).collect()
-}
-
-/// A day so long after another.
-pub fn counted(from: Date, term: &Term) -> Date {
-    match term.of {
-        TermUnit::WorkingDays => working_days_after(from, u16::try_from(term.count).unwrap_or(u16::MAX)),
-        TermUnit::Weeks => after(from, i32::try_from(term.count * 7).unwrap_or(i32::MAX)),
-        TermUnit::Months => from.saturating_add(Span::new().months(term.count)),
-    }
 }
 
 /// The name of a right.

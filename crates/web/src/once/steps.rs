@@ -1,6 +1,7 @@
 //! Acts with one application: answering what was asked, noting down an answer that came by letter, complaining, taking
 //! it back.
 
+use super::terms::counted;
 use super::{menu, one, show};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf};
@@ -119,7 +120,7 @@ pub fn read_decision(
         amount: filled.text("belop"),
         from,
         until,
-        complain_by: term.map(|term| show::counted(on, term)),
+        complain_by: term.map(|term| counted(on, term)),
         automatic: None,
         rule,
     })
