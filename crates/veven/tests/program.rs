@@ -2,42 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what it expects by unwrapping it")]
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+mod support;
+
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
-
-const MOMENT: &str = "2026-11-19T09:00:00+01:00";
-
-fn program(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_veven"));
-    command.args(arguments).env_clear().env("VEVEN_LOG", "warn");
-    command
-}
-
-fn run(arguments: &[&str]) -> Output {
-    program(arguments).output().unwrap()
-}
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
-
-/// Runs it, and expects an exit code.
-fn runs(arguments: &[&str], code: i32) -> String {
-    let output = run(arguments);
-    let text = said(&output);
-    assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{text}");
-    text
-}
-
-fn path(folder: &Path) -> &str {
-    folder.to_str().unwrap()
-}
+use support::MORNING;
+use support::process::*;
 
 fn demo(data: &Path, more: &[&str]) -> String {
-    let fixed = ["demo", "--data", path(data), "--only-make", "--families", "30", "--at", MOMENT];
+    let fixed = ["demo", "--data", path(data), "--only-make", "--families", "30", "--at", MORNING];
     runs(&[&fixed[..], more].concat(), 0)
 }
 
@@ -56,46 +30,6 @@ fn municipality(folder: &Path) -> PathBuf {
         serve(&data, &["--name", "Lindvik kommune", "--number", "4299", "--phone", "400 00 120"]);
     server.stop();
     data
-}
-
-/// A server under way.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    }
-
-    /// Asks it to stop, and expects that it does so in good order.
-    fn stop(&mut self) {
-        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
-        assert!(asked.success());
-        assert_eq!(self.child.wait().unwrap().code(), Some(0));
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn start(arguments: &[&str]) -> Server {
-    let mut child = program(arguments).stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let address =
-        line.trim().strip_prefix("Veven is listening on http://").unwrap_or_else(|| panic!("{line}"));
-    Server { address: address.to_owned(), child }
 }
 
 fn serve(data: &Path, more: &[&str]) -> Server {
@@ -149,7 +83,7 @@ fn a_demo_serves_its_pages_and_stops_when_asked_to() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("demo");
     demo(&data, &[]);
-    let arguments = ["demo", "--data", path(&data), "--listen", "127.0.0.1:0", "--at", MOMENT];
+    let arguments = ["demo", "--data", path(&data), "--listen", "127.0.0.1:0", "--at", MORNING];
     let mut server = start(&arguments);
     assert!(server.get("/healthz").starts_with("HTTP/1.1 200"));
     let personas = server.get("/logg-inn");

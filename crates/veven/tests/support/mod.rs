@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is a test that fails")]
 
 pub mod family;
+pub mod process;
 
 use access::{Archive, Assignment, Cabinet, Desk, Gate, Helper, Hours, Service, Session};
 use axum::body::{Body, to_bytes};
