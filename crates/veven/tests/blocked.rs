@@ -6,7 +6,7 @@ mod support;
 
 use axum::http::StatusCode;
 use dossier::*;
-use support::family::{RANIA, YUSUF, act, visit, with_marit};
+use support::family::{RANIA, YUSUF, act, shares, visit, with_marit};
 use support::{INGRID, MARIT, Testhouse};
 
 #[tokio::test]
@@ -14,29 +14,7 @@ async fn r94_what_rania_blocks_is_gone_for_the_helper_in_the_next_request_and_ba
     let house = Testhouse::new();
     let (family, rania, _) = with_marit(&house).await;
     let plan = format!("/svar/familie/{family}/plan");
-    let home = visit(&house, RANIA, Role::Citizen, None);
-    let shares = Consent {
-        subject: rania,
-        given_by: rania,
-        receiver: MARIT.service,
-        categories: vec![Category::PlanCore],
-        purpose: "Så læreren vet hva som gir krefter".into(),
-        from: house.moment().today,
-        until: after(house.moment().today, 30),
-        withdrawn: None,
-        helper: None,
-        refused: false,
-        language: "nb".into(),
-        text: 1,
-        how: String::new(),
-    };
-    let command = Command::Write {
-        replaces: None,
-        payload: shares.wrap(),
-        subjects: vec![rania],
-        audience: Audience::Ordinary,
-    };
-    act(&house, family, home, command).await;
+    shares(&house, family, rania).await;
     let (mut marit, mut ingrid) = (house.signed_in(MARIT).await, house.signed_in(INGRID).await);
     let mut rania = house.session(RANIA, Role::Citizen, None).await;
     assert!(marit.get(&plan).await.shows("synger i kor"));

@@ -99,3 +99,27 @@ pub async fn with_marit(house: &Testhouse) -> (FamilyId, PersonId, PersonId) {
     act(house, family, ingrid, write(hers.wrap(), vec![rania])).await;
     (family, rania, yusuf)
 }
+
+/// Rania shares with the school what the plan holds about herself, for a month.
+pub async fn shares(house: &Testhouse, family: FamilyId, rania: PersonId) -> ThingId {
+    let today = house.moment().today;
+    let consent = Consent {
+        subject: rania,
+        given_by: rania,
+        receiver: MARIT.service,
+        categories: vec![Category::PlanCore],
+        purpose: "Så læreren vet hva som gir krefter".into(),
+        from: today,
+        until: after(today, 30),
+        withdrawn: None,
+        helper: None,
+        refused: false,
+        language: "nb".into(),
+        text: 1,
+        how: String::new(),
+    };
+    let payload = consent.wrap();
+    let command =
+        Command::Write { replaces: None, payload, subjects: vec![rania], audience: Audience::Ordinary };
+    act(house, family, visit(house, RANIA, Role::Citizen, None), command).await
+}
