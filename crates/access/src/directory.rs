@@ -1,11 +1,13 @@
 //! Services and helpers: who helps, as what, for which body. No family data.
 
+use crate::shelter::Shelters;
 use crate::visit::Visit;
 use dossier::{ActorId, Role, Sector, ServiceId};
 use foldhash::fast::FixedState;
 use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// When somebody can come or ring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,15 +176,14 @@ const ASKED: [Role; 2] = [Role::Helper, Role::Volunteer];
 pub struct Directory {
     services: HashMap<ServiceId, Service, FixedState>,
     helpers: HashMap<ActorId, Helper, FixedState>,
-    shelters: Vec<ServiceId>,
+    shelters: Arc<Shelters>,
 }
 
 impl Directory {
     /// From rows.
     pub fn new(services: Vec<Service>, helpers: Vec<Helper>) -> Self {
-        let is_shelter = |service: &&Service| service.sector == Sector::CrisisShelter;
         Self {
-            shelters: services.iter().filter(is_shelter).map(|service| service.id).collect(),
+            shelters: Arc::new(Shelters::of(&services, &helpers)),
             services: services.into_iter().map(|service| (service.id, service)).collect(),
             helpers: helpers.into_iter().map(|helper| (helper.id, helper)).collect(),
         }
@@ -198,8 +199,8 @@ impl Directory {
         self.helpers.get(&id)
     }
 
-    /// Services that are crisis shelters: what they write is hidden more than what others do.
-    pub fn shelters(&self) -> &[ServiceId] {
+    /// The crisis shelters: what tells of them is hidden more than what others do.
+    pub fn shelters(&self) -> &Arc<Shelters> {
         &self.shelters
     }
 

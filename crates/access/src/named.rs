@@ -67,12 +67,29 @@ pub(crate) fn check(
                 need(directory.helper(*helper).is_some(), "owner")
             }
             Payload::Meeting(meeting) => {
-                need(meeting.helpers.iter().all(|helper| directory.helper(*helper).is_some()), "helpers")
+                need(meeting.helpers.iter().all(|helper| directory.helper(*helper).is_some()), "helpers")?;
+                apart_from_shelters(directory, meeting, today)
             }
             Payload::Consent(consent) => need(directory.service(consent.receiver).is_some(), "receiver"),
             other => decided(directory, rules, today, other),
         },
         _ => Ok(()),
+    }
+}
+
+/// Who meets somebody from a crisis shelter learns that somebody has been there: the shelter and the coordinator meet by
+/// themselves (R86, R88). A meeting that has been held is never stopped.
+fn apart_from_shelters(directory: &Directory, meeting: &Meeting, today: Date) -> Result<(), Refusal> {
+    let from_shelter = |helper: &ActorId| directory.shelters().works_there(*helper);
+    let coordinates = |helper: &ActorId| {
+        directory.helper(*helper).is_some_and(|helper| {
+            helper.assignments.iter().any(|held| held.role == Role::Coordinator && held.holds(today))
+        })
+    };
+    let meets = meeting.settled.is_none() && meeting.helpers.iter().any(from_shelter);
+    match meets && !meeting.helpers.iter().all(|helper| from_shelter(helper) || coordinates(helper)) {
+        true => Err(Refusal::Rule(Rule::ShelterApart)),
+        false => Ok(()),
     }
 }
 

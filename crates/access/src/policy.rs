@@ -92,7 +92,7 @@ pub struct SliceFacts {
     pub protected: bool,
     /// The reader may know where that person is.
     pub trusted: bool,
-    /// Comes from a crisis shelter.
+    /// Comes from a crisis shelter, or tells that one takes part.
     pub shelter: bool,
     /// Made by the reader's service.
     pub own_service: bool,

@@ -8,11 +8,13 @@ use crate::directory::Directory;
 use crate::ground::Ground;
 use crate::own::Own;
 use crate::policy::{CitizenFacts, Facts, Heard, Reader, SliceFacts, StaffFacts, rule};
+use crate::shelter::Shelters;
 use crate::visit::Visit;
 use dossier::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How a reader stands to one family at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +39,8 @@ pub struct Standing {
     pub released: Vec<ThingId>,
     /// Things that somebody has closed to those at work (R36, R94).
     blocked: Vec<ThingId>,
-    /// Services that are crisis shelters (R86).
-    shelters: Vec<ServiceId>,
+    /// Crisis shelters (R86).
+    shelters: Arc<Shelters>,
     /// How old everybody is; children whose age is not known are young.
     ages: Vec<(PersonId, i16)>,
     /// Age from which one decides alone about one's health.
@@ -105,7 +107,7 @@ impl Standing {
                 phase,
                 Some(Phase::Received | Phase::Waiting { .. } | Phase::Offered | Phase::Active)
             ),
-            shelters: directory.shelters().to_vec(),
+            shelters: Arc::clone(directory.shelters()),
             ages: all.all::<Person>().map(|person| (person.id().into(), years(&person, today))).collect(),
             health_majority: limits.health_majority_age,
             protected,
@@ -388,7 +390,7 @@ impl Standing {
             among_members: matches!(&class.audience, Audience::Members(members)
                 if members.iter().any(|member| self.me.contains(member))),
             by_oneself: !at_work && class.told_by.is_some() && class.told_by == self.actor,
-            shelter: at_work && class.origin.is_some_and(|origin| self.shelters.contains(&origin)),
+            shelter: at_work && (special.shelter || self.shelters.are_told_by(class)),
             // What a coordinator from the same service holds for the whole family is no more open to the colleagues
             // there than to anybody else (R33).
             own_service: at_work
@@ -439,7 +441,7 @@ impl Standing {
         weakest
     }
 
-    /// Things that are decided on their own for this reader: what is withheld from the reader, what points to it,
+    /// Things that are decided on their own for this reader: what names a crisis shelter, what is withheld from the reader, what points to it,
     /// what was told to the reader, and what was the reader's task.
     pub fn special(&self, dossier: &Dossier) -> BTreeMap<ThingId, Special> {
         let mut special: BTreeMap<ThingId, Special> = BTreeMap::new();
@@ -451,6 +453,12 @@ impl Standing {
         }
         for thing in &self.over {
             special.entry(*thing).or_default().over = true;
+        }
+        // It is not hidden from those who hold the whole.
+        if self.role != Role::Citizen && self.holds.is_none() {
+            for thing in self.shelters.are_named_by(dossier) {
+                special.entry(thing).or_default().shelter = true;
+            }
         }
         if !self.withheld.is_empty() {
             for entry in dossier.entries() {
@@ -486,4 +494,6 @@ pub struct Special {
     pub blocked: bool,
     /// It was the reader's task, and is over.
     pub over: bool,
+    /// It names a crisis shelter.
+    pub shelter: bool,
 }

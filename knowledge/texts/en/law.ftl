@@ -9,6 +9,7 @@ family-ground-release = Has been told, on a ground in law
 family-ground-trusted = Is one of the few who may know where the person is
 family-ground-emergency = Opened to save life or health
 refusal-two-persons = One asks for it, and another approves. Ask a colleague to look at it.
+refusal-shelter-apart = The crisis shelter meets the family and you without other services, so that nobody learns that somebody has been there. Make one meeting with the shelter and one with the others.
 refusal-not-of-age = A mandate holds from the 18th birthday. Choose that day or a later one.
 refusal-decision-too-long = That is longer than allowed before somebody looks at it again. Choose an earlier day.
 kind-danger = protection from somebody in the family

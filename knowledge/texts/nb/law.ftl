@@ -9,6 +9,7 @@ family-ground-release = Er fortalt det, med hjemmel i loven
 family-ground-trusted = Er en av de få som kan vite hvor personen er
 family-ground-emergency = Åpnet for å redde liv eller helse
 refusal-two-persons = Én ber om det, og en annen godkjenner. Be en kollega om å se på det.
+refusal-shelter-apart = Krisesenteret møter familien og deg uten andre tjenester, så ingen får vite at noen har vært der. Lag ett møte med krisesenteret og ett med de andre.
 refusal-not-of-age = En fullmakt gjelder fra 18-årsdagen. Velg den dagen eller en senere.
 refusal-decision-too-long = Det varer lenger enn tillatt før noen ser på det igjen. Velg en tidligere dag.
 kind-danger = vern mot noen i familien

@@ -9,6 +9,7 @@ family-ground-release = Er fortalt det, med heimel i lova
 family-ground-trusted = Er ein av dei få som kan vite kvar personen er
 family-ground-emergency = Opna for å redde liv eller helse
 refusal-two-persons = Éin ber om det, og ein annan godkjenner. Be ein kollega sjå på det.
+refusal-shelter-apart = Krisesenteret møter familien og deg utan andre tenester, så ingen får vite at nokon har vore der. Lag eitt møte med krisesenteret og eitt med dei andre.
 refusal-not-of-age = Ei fullmakt gjeld frå 18-årsdagen. Vel den dagen eller ein seinare.
 refusal-decision-too-long = Det varer lenger enn tillate før nokon ser på det igjen. Vel ein tidlegare dag.
 kind-danger = vern mot nokon i familien

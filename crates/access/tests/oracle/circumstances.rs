@@ -110,7 +110,8 @@ fn team(it: &mut Making) {
     }
     for person in it.people.clone() {
         if it.draw.chance(30) {
-            it.writes(ServiceLink { person, service: "skole".into(), from: None, until: None });
+            let service = if it.draw.chance(70) { "skole" } else { "Krisesenteret" };
+            it.writes(ServiceLink { person, service: service.into(), from: None, until: None });
         }
     }
 }

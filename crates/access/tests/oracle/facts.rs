@@ -262,21 +262,28 @@ impl<'a> Case<'a> {
 
     /// Given, asked or invited to by name, whether it is still open or not.
     pub fn is_own(&self, entry: &Entry) -> bool {
-        let me = self.who.actor;
         let helps = matches!(self.who.role, Role::Helper | Role::Volunteer);
-        helps
-            && match &entry.payload {
-                Payload::Action(it) => it.owner == Some(Owner::Helper(me)),
-                Payload::Need(it) => it.owner == Some(Owner::Helper(me)),
-                Payload::Request(it) => it.to == me,
-                Payload::Reply(it) => self.asked_by(it).is_some_and(|request| request.to == me),
-                Payload::Meeting(it) => it.helpers.contains(&me),
-                Payload::Membership(it) => it.helper == me,
-                Payload::Application(it) => {
-                    it.sent.is_some() && it.receiver.is_some_and(|to| to.helper == me)
-                }
-                _ => false,
+        helps && self.whose(entry).contains(&self.who.actor)
+    }
+
+    /// The helpers whose task, question, place or meeting an entry is.
+    pub fn whose(&self, entry: &Entry) -> Vec<ActorId> {
+        let owner = |owner: Option<Owner>| match owner {
+            Some(Owner::Helper(helper)) => vec![helper],
+            Some(Owner::Member(_)) | None => Vec::new(),
+        };
+        match &entry.payload {
+            Payload::Action(it) => owner(it.owner),
+            Payload::Need(it) => owner(it.owner),
+            Payload::Request(it) => vec![it.to],
+            Payload::Reply(it) => self.asked_by(it).map(|request| request.to).into_iter().collect(),
+            Payload::Meeting(it) => it.helpers.clone(),
+            Payload::Membership(it) => vec![it.helper],
+            Payload::Application(it) => {
+                it.receiver.filter(|_| it.sent.is_some()).map(|to| to.helper).into_iter().collect()
             }
+            _ => Vec::new(),
+        }
     }
 
     /// The question to a helper that a reply answers.

@@ -199,9 +199,12 @@ fn at_work(case: &Case<'_>, entry: &Entry) -> bool {
             return false;
         }
     }
-    // R86: what a crisis shelter has written.
-    if let Some(origin) = entry.origin
-        && is_shelter(case.directory, origin)
+    // R86: what a crisis shelter has written, or what tells that somebody from it takes part.
+    let wrote = entry.origin.is_some_and(|origin| is_shelter(case.directory, origin));
+    let named = case.dossier.entries().any(|it| it.thing == entry.thing && names_shelter(case, it));
+    if (wrote
+        || named
+        || case.whose(entry).into_iter().any(|helper| works_in_shelter(case.directory, helper)))
         && !(coordinates || is_made_by_own(case, entry) || task || released)
     {
         return false;
@@ -263,6 +266,22 @@ fn holds_role(case: &Case<'_>) -> bool {
 
 fn is_shelter(directory: &Directory, service: ServiceId) -> bool {
     directory.service(service).is_some_and(|it| it.sector == Sector::CrisisShelter)
+}
+
+fn names_shelter(case: &Case<'_>, entry: &Entry) -> bool {
+    match &entry.payload {
+        Payload::Consent(it) => is_shelter(case.directory, it.receiver),
+        Payload::Objection(it) => is_shelter(case.directory, it.service),
+        Payload::Action(it) => it.service.is_some_and(|service| is_shelter(case.directory, service)),
+        Payload::ServiceLink(it) => it.service.contains("risesenter"),
+        _ => false,
+    }
+}
+
+fn works_in_shelter(directory: &Directory, helper: ActorId) -> bool {
+    directory
+        .helper(helper)
+        .is_some_and(|it| it.assignments.iter().any(|held| is_shelter(directory, held.service)))
 }
 
 /// R34: told to this helper, or to the service for which this helper is in the team.

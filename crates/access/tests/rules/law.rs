@@ -313,6 +313,77 @@ fn r57_a_consent_ends_at_the_birthdays_at_changes_of_custody_and_at_protection()
 }
 
 #[test]
+fn r86_that_somebody_from_a_crisis_shelter_takes_part_does_not_exist_for_other_services() {
+    let mut story = with_teacher();
+    let today = story.moment.today;
+    let (mother, shelter) = (story.mother, helper(SHELTER_HELPER, SHELTER));
+    let place = story.writes(coordinator(KARI), membership(SHELTER_HELPER, SHELTER, today));
+    // All that the family shares with the school opens none of it.
+    both_say_yes(&mut story, mother, Category::ALL);
+    let mut task = |of| {
+        let owner = Some(Owner::Helper(of));
+        let action = Action { owner, ..action("Snakke sammen hver uke") };
+        story.writes_about(coordinator(KARI), action, &[mother])
+    };
+    let (theirs, hers) = (task(NURSE), task(SHELTER_HELPER));
+    assert!(sees(TEACHES, &story, theirs), "what another service does is told");
+    let owner = Some(Owner::Helper(SHELTER_HELPER));
+    let ask = request(SHELTER_HELPER, SHELTER, None, after(today, 7));
+    let meets = Meeting { helpers: vec![SHELTER_HELPER, KARI], ..meeting("2026-11-25") };
+    let things = [
+        place,
+        hers,
+        story.does(coordinator(KARI), Command::Ask(ask)),
+        story.writes_about(coordinator(KARI), Need { owner, ..need("Et trygt sted") }, &[mother]),
+        story.writes_about(coordinator(KARI), meets, &[mother]),
+        story.writes_about(shelter, goal("Sove trygt"), &[mother]),
+        story.writes(
+            citizen(MOTHER),
+            Consent { receiver: SHELTER, ..consent(mother, mother, &[Category::PlanCore], today) },
+        ),
+        story.writes_about(
+            coordinator(KARI),
+            ServiceLink { person: mother, service: "Krisesenteret".into(), from: None, until: None },
+            &[mother],
+        ),
+    ];
+    for (at, thing) in things.into_iter().enumerate() {
+        assert!(sees(coordinator(KARI), &story, thing), "{at}");
+        assert!(at > 5 || sees(shelter, &story, thing), "{at}");
+        assert!(!sees(TEACHES, &story, thing), "{at}");
+    }
+    let view = view(TEACHES, &story).unwrap();
+    assert!(view.sees().all::<Membership>().all(|member| member.is.service != SHELTER));
+    // Unless it is told on a named ground, for a time.
+    let told = release(&story, place, Recipient::Service(SCHOOL));
+    story.writes(coordinator(KARI), told);
+    assert!(sees(TEACHES, &story, place));
+}
+
+#[test]
+fn r86_r88_a_meeting_with_a_crisis_shelter_has_no_other_service_in_it() {
+    let mut story = with_teacher();
+    story.writes(coordinator(KARI), membership(SHELTER_HELPER, SHELTER, story.moment.today));
+    let house = House::of(&[&story]);
+    let invites = |helpers: &[ActorId]| {
+        let payload = Meeting { helpers: helpers.to_vec(), ..meeting("2026-11-25") }.wrap();
+        let audience = Audience::Ordinary;
+        house.acts(
+            coordinator(KARI),
+            &story,
+            Command::Write { replaces: None, payload, subjects: Vec::new(), audience },
+        )
+    };
+    assert!(invites(&[SHELTER_HELPER]).is_ok());
+    assert!(invites(&[SHELTER_HELPER, KARI]).is_ok());
+    assert!(invites(&[TEACHER, KARI]).is_ok());
+    match invites(&[TEACHER, SHELTER_HELPER]) {
+        Err(ActError::Refused(refusal)) => assert_eq!(refusal, Refusal::Rule(Rule::ShelterApart)),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
 fn r82_a_danger_closes_the_case_at_once_for_the_one_it_names_also_with_full_responsibility() {
     let mut story = Story::active();
     let (mother, father, boy, girl) = (story.mother, story.father, story.boy, story.girl);

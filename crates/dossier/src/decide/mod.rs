@@ -251,6 +251,8 @@ crate::vocabulary::coded! {
         AlreadySent = "already-sent",
         /// The step does not follow from where the application stands.
         ApplicationStep = "application-step",
+        /// A crisis shelter meets the family and the coordinator without other services.
+        ShelterApart = "shelter-apart",
         /// The time for it is over.
         TooLate = "too-late",
         /// The asked one is the same as the one who has it.
