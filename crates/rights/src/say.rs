@@ -67,8 +67,33 @@ pub fn quantity(value: Number, unit: &str, language: Language) -> String {
         "" | "antall" | "nr." | "x" | "vekt" | "indeks" | "G" => bare(value),
         "kr" if rest.is_empty() || !unit.contains('/') => format!("{}\u{a0}kr", bare(value)),
         "kr" => format!("{}\u{a0}kr", bare(value)),
-        word => format!("{}\u{a0}{word}", bare(value)),
+        word => {
+            format!("{}\u{a0}{}", bare(value), counted(word, value.bits() == crate::number::SCALE, language))
+        }
     }
+}
+
+/// What is counted, in words: one of it or several. What has no word here is written as it stands.
+fn counted(unit: &str, one: bool, language: Language) -> &str {
+    const WORDS: [(&str, [[&str; 2]; 3]); 7] = [
+        ("år", [["år", "år"], ["år", "år"], ["year", "years"]]),
+        ("mnd", [["måned", "måneder"], ["månad", "månader"], ["month", "months"]]),
+        ("uker", [["uke", "uker"], ["veke", "veker"], ["week", "weeks"]]),
+        ("dager", [["dag", "dager"], ["dag", "dagar"], ["day", "days"]]),
+        (
+            "virkedager",
+            [["virkedag", "virkedager"], ["virkedag", "virkedagar"], ["working day", "working days"]],
+        ),
+        ("t", [["time", "timer"], ["time", "timar"], ["hour", "hours"]]),
+        ("dioptri", [["dioptri", "dioptrier"], ["dioptri", "dioptriar"], ["dioptre", "dioptres"]]),
+    ];
+    let place = match language {
+        Language::Nb => 0,
+        Language::Nn => 1,
+        Language::En => 2,
+    };
+    let known = WORDS.iter().find(|(name, _)| *name == unit);
+    known.map_or(unit, |(_, words)| words[place][usize::from(!one)])
 }
 
 fn round_to(value: Number, decimals: u32) -> Number {
@@ -127,6 +152,9 @@ mod tests {
         assert_eq!(number(n("-1234.5"), Language::En), "−1,234.5");
         assert_eq!(quantity(n("0.06"), "andel", Language::Nn), "6\u{a0}%");
         assert_eq!(quantity(n("2012"), "kr/mnd", Language::Nb), "2\u{a0}012\u{a0}kr");
+        assert_eq!(quantity(n("10"), "år", Language::En), "10\u{a0}years");
+        assert_eq!(quantity(n("1"), "mnd", Language::Nn), "1\u{a0}månad");
+        assert_eq!(quantity(n("7.5"), "t/uke", Language::Nb), "7,5\u{a0}timer");
         assert_eq!(quantity(n("185797.672667"), "kr/år", Language::Nb), "185\u{a0}797,67\u{a0}kr");
     }
 }

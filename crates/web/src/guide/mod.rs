@@ -21,7 +21,7 @@ use crate::frame::{Call, Errors, FormOf, Map, Page};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
-pub use seen::{Found, Seen, language};
+pub use seen::{Found, Seen, in_words, language};
 pub use state::{State, Step, code, wanted, written};
 use std::sync::Arc;
 

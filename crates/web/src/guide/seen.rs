@@ -2,11 +2,11 @@
 
 use super::state::{State, code};
 use crate::Lang;
-use crate::frame::Call;
+use crate::frame::{Call, dates};
 use jiff::civil::Date;
 use rights::answer::{Answer, Answers, Moment, Status, Wanted};
 use rights::ask::Question;
-use rights::catalogue::RightKind;
+use rights::catalogue::{Fact, RightKind};
 use rights::soon::Change;
 use rights::{About, Household, Language, Value, Whose};
 use std::cmp::Reverse;
@@ -216,16 +216,25 @@ impl<'a> Seen<'a> {
     pub fn said(&self, wanted: Wanted, value: &Value) -> String {
         let fact = self.fact(wanted.fact);
         let label = fact.label.say(self.language);
-        let word = match value {
-            Value::Bool(true) => return label.to_owned(),
-            Value::Word(code) => fact.choices.iter().find(|it| it.code == *code),
-            _ => None,
-        };
-        let text = word.map_or_else(
-            || rights::say::value(value, &fact.unit, self.language),
-            |choice| choice.words.say(self.language).to_owned(),
-        );
-        format!("{label}: {text}")
+        if *value == Value::Bool(true) {
+            return label.to_owned();
+        }
+        format!("{label}: {}", in_words(self.call, fact, value))
+    }
+}
+
+/// A value of a fact, as people say it.
+pub fn in_words(call: &Call, fact: &Fact, value: &Value) -> String {
+    let language = language(call.lang);
+    let choice = |code: &str| fact.choices.iter().find(|it| it.code == code);
+    match value {
+        Value::Bool(truth) => call.t(if *truth { "guide-yes" } else { "guide-no" }).into_owned(),
+        Value::Word(code) => match choice(code) {
+            Some(choice) => choice.words.say(language).to_owned(),
+            None => code.clone(),
+        },
+        Value::Date(day) => dates::short(call.say(), *day, call.today()),
+        Value::Number(_) => rights::say::value(value, &fact.unit, language),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::known::{Home, Known, Source};
 use crate::frame::parts::tag;
 use crate::frame::{Call, dates};
-use crate::guide::{State, language};
+use crate::guide::{State, in_words, language};
 use crate::plan::place::{Base, Desk};
 use access::terms::{Application, FactOf, PersonId, Role, Stage};
 use jiff::civil::Date;
@@ -36,18 +36,7 @@ pub fn whose(desk: &Desk<'_>, state: &State) -> Markup {
 
 /// A value in words.
 pub fn value(call: &Call, catalogue: &Catalogue, fact: u16, value: &Value) -> String {
-    let (known, language) = (catalogue.fact_at(fact), language(call.lang));
-    let chosen = match value {
-        Value::Bool(truth) => {
-            return call.t(if *truth { "guide-yes" } else { "guide-no" }).into_owned();
-        }
-        Value::Word(code) => known.choices.iter().find(|it| it.code == *code),
-        Value::Date(_) | Value::Number(_) => None,
-    };
-    chosen.map_or_else(
-        || rights::say::value(value, &known.unit, language),
-        |choice| choice.words.say(language).to_owned(),
-    )
+    in_words(call, catalogue.fact_at(fact), value)
 }
 
 /// A stored value in words; as it stands, when the catalogue of today does not know it.
