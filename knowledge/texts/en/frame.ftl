@@ -1,3 +1,4 @@
+frame-quoted = “{ $words }”
 frame-skip = Skip to the content
 frame-error = Error
 frame-menu = Main menu

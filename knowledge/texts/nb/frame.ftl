@@ -1,3 +1,4 @@
+frame-quoted = «{ $words }»
 frame-skip = Hopp til innholdet
 frame-error = Feil
 frame-menu = Hovedmeny

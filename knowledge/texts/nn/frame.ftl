@@ -1,3 +1,4 @@
+frame-quoted = «{ $words }»
 frame-skip = Hopp til innhaldet
 frame-error = Feil
 frame-menu = Hovudmeny

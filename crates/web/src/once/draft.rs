@@ -178,7 +178,8 @@ fn question(seen: &Seen<'_>, all: &[Prepared<'_>], one: Wanted, filled: &Filled,
     let mut names: Vec<String> = all
         .iter()
         .filter(|it| it.needs.contains(&one))
-        .map(|it| format!("«{}»", it.right.name.say(seen.language)))
+        .map(|it| it.right.name.say(seen.language).to_owned())
+        .map(|name| call.say().with("frame-quoted", [("words", name.into())]).into_owned())
         .collect();
     names.dedup();
     html! {
