@@ -244,7 +244,7 @@ impl Gate {
             ground,
             outcome: Outcome::Changed,
         };
-        let asked = |_: &Sealed<Dossier>| Ok(Some(((), command.clone())));
+        let asked = |_: &Sealed<Dossier>| Ok(((), command.clone()));
         self.write(visit, family, key, asked, |(), _| vec![line.clone()]).await?.ok_or(ActError::NotFound)
     }
 }

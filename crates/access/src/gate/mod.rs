@@ -81,6 +81,16 @@ pub struct Gate {
     decisions: Decisions,
 }
 
+/// Why nothing is to be written.
+enum Not {
+    /// Nothing was asked for.
+    Asked,
+    /// There is no ground for this act.
+    Allowed(&'static str),
+    /// A rule, or a field to mend.
+    Fit(Refusal),
+}
+
 /// How often a decision is made again when others, in another process, write at the same time.
 const TRIES: u32 = 8;
 /// Families take turns in so many rows. Those of one row wait for each other, which costs a moment and no more.
@@ -316,13 +326,11 @@ impl Gate {
         key: Key,
     ) -> Result<Acted, ActError> {
         let asked = |sealed: &Sealed<Dossier>| {
-            let view = self.view_of(sealed, visit);
-            self.allowed(visit, family, command.code(), view, &command).map(|view| (view, command.clone()))
+            let view = self.view_of(sealed, visit).ok_or(Not::Allowed(command.code()))?;
+            self.allowed(visit, view, &command).map(|view| (view, command.clone()))
         };
         let lines = |view: &View, entries: &[Entry]| vec![changed(visit, command.code(), view, entries)];
-        self.write(visit, family, key, |sealed| asked(sealed).map(Some), lines)
-            .await?
-            .ok_or(ActError::NotFound)
+        self.write(visit, family, key, asked, lines).await?.ok_or(ActError::NotFound)
     }
 
     /// As [`Gate::act`], for a form whose command follows from what its writer sees. The view is only lent: `read`
@@ -341,14 +349,10 @@ impl Gate {
         read: impl Fn(&View) -> Option<Command> + Send + Sync,
     ) -> Result<Option<Acted>, ActError> {
         let asked = |sealed: &Sealed<Dossier>| {
-            let Some(view) = self.view_of(sealed, visit) else {
-                self.archive.note(vec![denied(visit, act, family)]);
-                return Err(ActError::NotFound);
-            };
-            let Some(command) = read(&view) else { return Ok(None) };
-            let code = command.code();
-            let view = self.allowed(visit, family, code, Some(view), &command)?;
-            Ok(Some(((view, code), command)))
+            let view = self.view_of(sealed, visit).ok_or(Not::Allowed(act))?;
+            let command = read(&view).ok_or(Not::Asked)?;
+            let view = self.allowed(visit, view, &command)?;
+            Ok(((view, command.code()), command))
         };
         let lines = |(view, code): &(View, &'static str), entries: &[Entry]| {
             vec![seen(visit, act, std::slice::from_ref(view)), changed(visit, code, view, entries)]
@@ -357,31 +361,23 @@ impl Gate {
     }
 
     /// The view again, when what is commanded may be done on it.
-    fn allowed(
-        &self,
-        visit: &Visit,
-        family: FamilyId,
-        act: &'static str,
-        view: Option<View>,
-        command: &Command,
-    ) -> Result<View, ActError> {
-        let Some(view) = view.filter(|view| may(view, visit, command)) else {
-            self.archive.note(vec![denied(visit, act, family)]);
-            return Err(ActError::NotFound);
-        };
-        named::check(&self.archive.directory(), &self.rules, visit, command).map_err(ActError::Refused)?;
+    fn allowed(&self, visit: &Visit, view: View, command: &Command) -> Result<View, Not> {
+        if !may(&view, visit, command) {
+            return Err(Not::Allowed(command.code()));
+        }
+        named::check(&self.archive.directory(), &self.rules, visit, command).map_err(Not::Fit)?;
         Ok(view)
     }
 
     /// Decides on the family as it stands, and writes what follows together with its journal lines. `asked` says what
     /// is to be done and on what ground, each time anew: when somebody else wrote meanwhile, it is decided on what
-    /// they wrote. Nothing is written when it says nothing.
+    /// they wrote. Nothing is written when nothing is asked for.
     async fn write<T>(
         &self,
         visit: &Visit,
         family: FamilyId,
         key: Key,
-        asked: impl Fn(&Sealed<Dossier>) -> Result<Option<(T, Command)>, ActError> + Send + Sync,
+        asked: impl Fn(&Sealed<Dossier>) -> Result<(T, Command), Not> + Send + Sync,
         lines: impl Fn(&T, &[Entry]) -> Vec<Line> + Send + Sync,
     ) -> Result<Option<Acted>, ActError>
     where
@@ -391,15 +387,15 @@ impl Gate {
         let _turn = self.turn(family).await;
         for _ in 0..TRIES {
             let sealed = self.archive.dossier(family).await?.ok_or(ActError::NotFound)?;
-            // After the dossier was read: a double click that is in it must be known by its key, or it would be
-            // told that somebody else had changed the thing.
-            if let Some(thing) = self.archive.done(&key).await? {
-                return Ok(Some(Acted { thing, repeated: true }));
-            }
-            let Some((ground, command)) = asked(&sealed)? else { return Ok(None) };
             let mut random = || (self.random)();
-            let mut scribe = self.scribe(visit, &mut random);
-            let change = decide(sealed.open(), command, &mut scribe).map_err(ActError::Refused)?;
+            let decided = asked(&sealed).and_then(|(ground, command)| {
+                let mut scribe = self.scribe(visit, &mut random);
+                decide(sealed.open(), command, &mut scribe).map(|change| (ground, change)).map_err(Not::Fit)
+            });
+            let (ground, change) = match decided {
+                Ok(decided) => decided,
+                Err(not) => return self.not_written(visit, family, &key, not).await,
+            };
             let lines = lines(&ground, &change.entries);
             let batches = vec![Batch { family, read: sealed.open().version(), entries: change.entries }];
             if let Some(acted) = self.commit_once(lines, batches, &key, change.thing).await? {
@@ -407,6 +403,28 @@ impl Gate {
             }
         }
         Err(ActError::Archive(ArchiveError::Moved))
+    }
+
+    /// What is told to whoever writes nothing. A double click that is in the dossier already is known by its key, or it
+    /// would be told that somebody else had changed the thing; where something is to be written, the commit knows it.
+    async fn not_written(
+        &self,
+        visit: &Visit,
+        family: FamilyId,
+        key: &Key,
+        not: Not,
+    ) -> Result<Option<Acted>, ActError> {
+        if let Some(thing) = self.archive.done(key).await? {
+            return Ok(Some(Acted { thing, repeated: true }));
+        }
+        match not {
+            Not::Asked => Ok(None),
+            Not::Fit(refusal) => Err(ActError::Refused(refusal)),
+            Not::Allowed(act) => {
+                self.archive.note(vec![denied(visit, act, family)]);
+                Err(ActError::NotFound)
+            }
+        }
     }
 
     /// Whoever writes at a visit, by the limits of its day.
