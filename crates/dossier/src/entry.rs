@@ -301,6 +301,13 @@ impl Dossier {
         self.place.get(&thing).map_or(&[], |&at| &self.things[at as usize])
     }
 
+    /// The version of a thing before the one at an index.
+    pub(crate) fn before(&self, index: u32) -> Option<&Entry> {
+        let versions = self.versions_of(self.entry(index).thing);
+        let earlier = versions.iter().take_while(|&&other| other < index);
+        earlier.last().map(|&before| self.entry(before))
+    }
+
     /// The current entry of a thing.
     pub fn latest(&self, thing: ThingId) -> Option<&Entry> {
         self.versions_of(thing).last().map(|&index| self.entry(index))

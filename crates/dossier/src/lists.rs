@@ -5,7 +5,7 @@
 
 use crate::attention::{LastWords, Reason, answer_due, waits_for_helper};
 use crate::course::{course_periods, interim_contact};
-use crate::entry::{Audience, Dossier};
+use crate::entry::{Audience, Dossier, Entry};
 use crate::extract::{Extract, Open, Shown, Thing};
 use crate::gaps::{gaps, since};
 use crate::ids::*;
@@ -168,6 +168,24 @@ pub struct Lists {
 
 /// Derives the list rows of a family.
 pub fn lists(dossier: &Dossier) -> Lists {
+    derive(dossier, None)
+}
+
+/// The same from the list rows at an earlier version: what follows from a few kinds of things, none of which was
+/// written since, is as it was.
+pub fn lists_after(before: &Lists, read: u64, dossier: &Dossier) -> Lists {
+    derive(dossier, Some((before, read)))
+}
+
+fn derive(dossier: &Dossier, before: Option<(&Lists, u64)>) -> Lists {
+    let as_before = |kinds: &[usize]| {
+        let touches = |entry: &Entry| {
+            // What was removed was of a kind before.
+            matches!(entry.payload, Payload::Removed(_)) || kinds.contains(&entry.payload.number())
+        };
+        let untouched = |read: u64| !dossier.entries().skip(read as usize).any(touches);
+        before.filter(|(_, read)| untouched(*read)).map(|(lists, _)| lists)
+    };
     let all = Extract::whole(dossier);
     // What somebody keeps to oneself alone is counted nowhere: a count tells that it is there.
     let told = |audience: &Audience| if *audience == Audience::Oneself { Shown::No } else { Shown::Whole };
@@ -178,13 +196,7 @@ pub fn lists(dossier: &Dossier) -> Lists {
     let told = Extract::of(dossier, &told);
     let mut lists = Lists {
         reach: reach(&all),
-        names: all
-            .all::<Person>()
-            .flat_map(|person| {
-                let id = PersonId::from(person.id());
-                name_keys(person.is).into_iter().map(move |key| NameRow { person: id, key })
-            })
-            .collect(),
+        names: as_before(&[Person::NUMBER]).map_or_else(|| names(&all), |lists| lists.names.clone()),
         course: course(&all),
         coordination: coordinator_periods(&all)
             .into_iter()
@@ -192,8 +204,10 @@ pub fn lists(dossier: &Dossier) -> Lists {
             .collect(),
         items: items(&told),
         references: all.all::<HelpRequest>().map(|request| request.is.reference.clone()).collect(),
-        sources: sources(&all),
-        told: spared(&all),
+        sources: as_before(&[Family::NUMBER, Person::NUMBER])
+            .map_or_else(|| sources(&all), |lists| lists.sources.clone()),
+        told: as_before(&[Fact::NUMBER, Application::NUMBER])
+            .map_or_else(|| spared(dossier), |lists| lists.told.clone()),
     };
     as_set(&mut lists.reach);
     as_set(&mut lists.names);
@@ -210,6 +224,14 @@ pub fn lists(dossier: &Dossier) -> Lists {
 fn as_set<T: Ord>(rows: &mut Vec<T>) {
     rows.sort();
     rows.dedup();
+}
+
+fn names(all: &Extract<'_>) -> Vec<NameRow> {
+    let keys = |person: Thing<'_, Person>| {
+        let id = PersonId::from(person.id());
+        name_keys(person.is).into_iter().map(move |key| NameRow { person: id, key })
+    };
+    all.all::<Person>().flat_map(keys).collect()
 }
 
 fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
@@ -454,13 +476,17 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
     rows
 }
 
-/// Counts what was asked and what was spared, month by month: from every version, since each is one answer.
-fn spared(all: &Extract<'_>) -> Vec<ToldRow> {
+/// Counts what was asked and what was spared, month by month: from every version, since each is one answer. Most
+/// entries are neither, so what stood before one is looked up only where it counts.
+fn spared(dossier: &Dossier) -> Vec<ToldRow> {
     let mut rows: BTreeMap<Date, ToldRow> = BTreeMap::new();
-    for (entry, before) in all.history() {
+    for (entry, index) in dossier.entries().zip(0..) {
+        if !matches!(entry.payload, Payload::Fact(_) | Payload::Application(_)) {
+            continue;
+        }
         let month = Moment::day_of(entry.at).first_of_month();
         let none = ToldRow { month, ..ToldRow::default() };
-        let added = match (&entry.payload, before.map(|before| &before.payload)) {
+        let added = match (&entry.payload, dossier.before(index).map(|before| &before.payload)) {
             (Payload::Fact(fact), before) if fact.way == FactWay::Asked => {
                 let known = matches!(before, Some(Payload::Fact(old)) if old.value.is_some());
                 ToldRow { asked: 1, again: known.into(), ..none }

@@ -24,12 +24,12 @@ impl Moment {
 
     /// The Norwegian day of an instant.
     pub fn day_of(at: Timestamp) -> Date {
-        at.to_zoned(OSLO.clone()).date()
+        Self::clock_of(at).date()
     }
 
     /// The Norwegian wall clock at an instant.
     pub fn clock_of(at: Timestamp) -> jiff::civil::DateTime {
-        at.to_zoned(OSLO.clone()).datetime()
+        OSLO.to_datetime(at)
     }
 
     /// The instant of a Norwegian wall-clock time. A time that a clock change skips is moved forward.

@@ -48,6 +48,11 @@ impl Derived {
     fn of(dossier: &Dossier) -> Arc<Self> {
         Arc::new(Self { version: dossier.version(), lists: dossier::lists(dossier) })
     }
+
+    fn after(&self, dossier: &Dossier) -> Arc<Self> {
+        let lists = dossier::lists_after(&self.lists, self.version, dossier);
+        Arc::new(Self { version: dossier.version(), lists })
+    }
 }
 
 impl Store {
@@ -77,7 +82,7 @@ impl Store {
             family: batch.family,
             id: batch.family.to_string(),
             read: batch.read,
-            after: Derived::of(&dossier),
+            after: before.after(&dossier),
             dossier: Arc::new(dossier),
             before,
         })
@@ -89,8 +94,12 @@ impl Store {
         let (municipality, lines, key) = (Arc::clone(&self.municipality), commit.lines, commit.key);
         let follow_ups = commit.follow_ups;
         let (writes, vault) = (Arc::clone(&ready), Arc::clone(&self.vault));
-        let (moved, versions) = (Arc::clone(&ready), Arc::clone(&self.versions));
+        let (moved, versions, reach) =
+            (Arc::clone(&ready), Arc::clone(&self.versions), Arc::clone(&self.reach));
         let then: Then = Box::new(move |written| {
+            if moved.iter().any(|batch| batch.before.lists.reach != batch.after.lists.reach) {
+                reach.changed();
+            }
             for batch in moved.iter() {
                 match written {
                     Ok(()) => versions.note(batch.family, batch.dossier.version()),
@@ -373,8 +382,17 @@ impl Archive for Store {
     }
 
     fn reach(&self, actor: ActorId, role: Role, day: Date) -> Later<'_, Result<Vec<FamilyId>, ArchiveError>> {
+        let reader = (actor, role, day);
+        let changes = match self.reach.find(&reader) {
+            Ok(families) => return ready(Ok(families.to_vec())),
+            Err(changes) => changes,
+        };
         let row = params![&*self.municipality, actor.to_string(), role.code(), day.to_string()];
-        ready(self.ids(sql::REACH, row))
+        let found = self.ids(sql::REACH, row);
+        if let Ok(families) = &found {
+            self.reach.note(reader, families, changes);
+        }
+        ready(found)
     }
 
     fn in_phases<'a>(&'a self, phases: &'a [&'static str]) -> Later<'a, Result<Vec<FamilyId>, ArchiveError>> {

@@ -37,7 +37,7 @@ impl Store {
         let ready: Vec<Ready> =
             families.into_iter().map(|family| Ready::of(&vault, family)).collect::<Result<_, _>>()?;
         let people: Vec<numbers::Row> = people.iter().map(|it| vault.number(it)).collect::<Result<_, _>>()?;
-        self.writer.write_blocking(Box::new(move |connection, head| {
+        let written = self.writer.write_blocking(Box::new(move |connection, head| {
             for family in &ready {
                 family.write(connection, &vault)?;
             }
@@ -45,7 +45,9 @@ impl Store {
                 person.write(connection, &vault.municipality)?;
             }
             add_lines(connection, head, &vault.municipality, &lines)
-        }))
+        }));
+        self.reach.changed();
+        written
     }
 
     /// Compares the lists of every family with what its entries give; mends them when asked to. Answers how many
@@ -69,11 +71,13 @@ impl Store {
             differ += 1;
             if mend {
                 let (vault, family) = (Arc::clone(&self.vault), *family);
-                self.writer.write_blocking(Box::new(move |connection, _| {
+                let mended = self.writer.write_blocking(Box::new(move |connection, _| {
                     // Read again, where nobody else writes in between.
                     let right = right_lists(connection, &vault, family)?;
                     lists::replace(connection, &vault.municipality, &family.to_string(), &right)
-                }))?;
+                }));
+                self.reach.changed();
+                mended?;
             }
         }
         Ok((families.len(), differ))

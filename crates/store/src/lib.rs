@@ -96,6 +96,7 @@ pub struct Store {
     /// The lists of those who were written in last.
     lists: Cache<FamilyId, Arc<archive::Derived>>,
     versions: Arc<memory::Versions>,
+    reach: Arc<memory::Reach>,
     sessions: memory::Sessions,
     directory: RwLock<Arc<Directory>>,
     vault: Arc<vault::Vault>,
@@ -125,6 +126,7 @@ impl Store {
             dossiers: Cache::with_weighter(20_000, CACHED_ENTRIES, ByEntries),
             lists: Cache::new(KEPT_LISTS),
             versions: Arc::default(),
+            reach: Arc::default(),
             sessions: memory::Sessions::default(),
             directory: RwLock::new(Arc::new(directory)),
             _lock: lock,

@@ -1,14 +1,16 @@
-//! What the store knows without looking into the file: which version of a family stands, and who is signed in.
+//! What the store knows without looking into the file: which version of a family stands, who is signed in, and which
+//! families somebody is found in.
 //!
 //! No other process writes the file ([`crate::lock`]), and the writer tells here what it wrote before anybody is
 //! answered. So what is told here is what stands in the file, or in doubt nothing; and a page need not open a
 //! snapshot of the file to learn that nothing has happened.
 
 use access::Session;
-use dossier::FamilyId;
+use dossier::{ActorId, FamilyId, Role};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
@@ -78,10 +80,54 @@ impl Sessions {
     }
 }
 
+/// Whose families: somebody in a role, on a day.
+pub type Reacher = (ActorId, Role, Date);
+
+/// The families that somebody was found in since a list of reach was changed last. Everything is forgotten with any
+/// such change, which is seldom: a page is made a thousand times for each time that somebody comes or goes.
+#[derive(Default)]
+pub struct Reach(Mutex<Found>);
+
+#[derive(Default)]
+struct Found {
+    /// How many changes there were.
+    changes: u64,
+    families: HashMap<Reacher, Arc<[FamilyId]>>,
+}
+
+/// So many readers are remembered; then one begins anew.
+const READERS: usize = 4096;
+
+impl Reach {
+    /// What is known of a reader; or, when the file must be asked, how many changes there were until now.
+    pub fn find(&self, reader: &Reacher) -> Result<Arc<[FamilyId]>, u64> {
+        let all = held(&self.0);
+        all.families.get(reader).cloned().ok_or(all.changes)
+    }
+
+    /// What was found in the file, unless something has changed since one began to look.
+    pub fn note(&self, reader: Reacher, families: &[FamilyId], changes: u64) {
+        let mut all = held(&self.0);
+        if all.changes != changes {
+            return;
+        }
+        if all.families.len() >= READERS {
+            all.families.clear();
+        }
+        all.families.insert(reader, families.into());
+    }
+
+    /// Somebody's reach has changed, or it is not known whether it has.
+    pub fn changed(&self) {
+        let mut all = held(&self.0);
+        all.changes += 1;
+        all.families.clear();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dossier::{ActorId, Role};
 
     fn session(hash: &str, started: i64) -> Session {
         let started = Timestamp::from_second(started).unwrap();
@@ -134,5 +180,27 @@ mod tests {
         sessions.forget(Timestamp::from_second(150).unwrap());
         assert_eq!(sessions.find("old"), None);
         assert!(sessions.find("new").is_some());
+    }
+
+    #[test]
+    fn who_somebody_is_found_with_is_forgotten_with_every_change_and_what_was_read_before_it_is_not_kept() {
+        let reach = Reach::default();
+        let day = jiff::civil::date(2026, 11, 19);
+        let reader = (ActorId::new(1), Role::Helper, day);
+        let asked = reach.find(&reader).unwrap_err();
+        reach.note(reader, &[FamilyId::new(7)], asked);
+        assert_eq!(*reach.find(&reader).unwrap(), [FamilyId::new(7)]);
+        for other in [
+            (ActorId::new(2), Role::Helper, day),
+            (ActorId::new(1), Role::Coordinator, day),
+            (ActorId::new(1), Role::Helper, day.tomorrow().unwrap()),
+        ] {
+            assert!(reach.find(&other).is_err(), "another reader, role or day");
+        }
+        reach.changed();
+        let asked = reach.find(&reader).unwrap_err();
+        reach.changed();
+        reach.note(reader, &[FamilyId::new(7)], asked);
+        assert!(reach.find(&reader).is_err(), "it was read before the last change");
     }
 }
