@@ -92,7 +92,7 @@ const REST: Duration = Duration::from_millis(20);
 const RESTING: usize = 512;
 /// How long the thread lets more come when several came at the same time just now: a synchronisation with the disk
 /// costs more than all that is written, and those who come share it. Whoever is alone waits for nobody.
-const PAUSE: Duration = Duration::from_millis(1);
+const PAUSE: Duration = Duration::from_millis(2);
 /// At most so many wait. Whoever comes then is told at once to try again: a queue without end only hides that
 /// the disk cannot follow.
 const QUEUE: usize = 4096;
