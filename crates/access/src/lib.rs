@@ -15,6 +15,7 @@ pub mod consent;
 mod desk;
 mod directory;
 pub mod follow;
+mod follows;
 mod gate;
 mod ground;
 mod journal;
@@ -38,6 +39,7 @@ pub use desk::{
     ReportedTo, Said, Talk, Whose, Word, desk_line, finds,
 };
 pub use directory::{Assignment, Automatic, Decides, Directory, Helper, Hours, Service};
+pub use follows::Edition;
 pub use gate::{
     ActError, Acted, Cell, Denied, Difference, Gate, Participant, Reader, Receipt, RequestStanding, Rulebook,
     Sent, SetAside, Sight, Similar, Sought, Verdict, Waiting, Watched,
@@ -46,7 +48,7 @@ pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};
 pub use sealed::Sealed;
 pub use standing::Standing;
-pub use view::{Member, Same, View};
+pub use view::{Member, View};
 pub use visit::Visit;
 
 /// The words of the domain that pages may use: kinds, commands, and pure functions over what a view shows.

@@ -1,13 +1,14 @@
 //! A view: what one reader may see of one dossier at one moment. Everything that leaves is made from one.
 
 use crate::directory::Directory;
+use crate::follows::{Edition, Follows};
 use crate::ground::Ground;
 use crate::standing::{Special, Standing};
 use crate::visit::Visit;
 use dossier::*;
 use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// What one reader sees. It has no public constructor: it is made from a decision, and the decision is in the
 /// journal before the view is handed out.
@@ -25,47 +26,81 @@ struct Decided {
     grounds: Vec<Option<Ground>>,
     /// The grounds of things that are decided on their own.
     special: BTreeMap<ThingId, Option<Ground>>,
+    /// What pages have found from it.
+    follows: Follows,
 }
 
-/// What was decided last for each reader of each family. How a reader stands is gathered anew for each view, from the
-/// day, the dossier and the directory as they are then; only when that is the same in every fact, and the dossier is
-/// the same one, is what was decided on it taken from here: deciding again could give nothing else.
+/// What was decided last for each reader of each family. It is taken again when nothing that it follows from is
+/// another: the dossier is the very same one, and the reader stands to it in every fact as before ([`Facts`]).
+/// Deciding again could then give nothing else.
 #[derive(Default)]
 pub(crate) struct Decisions(Mutex<HashMap<(FamilyId, ActorId, Role), Kept, FixedState>>);
 
-/// A weak reference keeps the place in memory, so that no other dossier can come to stand there.
-type Kept = (Weak<Dossier>, Arc<Decided>);
+#[derive(Clone)]
+struct Kept {
+    /// A weak reference keeps the place in memory, so that no other dossier can come to stand there.
+    dossier: Weak<Dossier>,
+    from: Facts,
+    decided: Arc<Decided>,
+}
+
+/// All that a standing is gathered from, beside the dossier and who asks as what.
+#[derive(Clone, PartialEq)]
+struct Facts {
+    service: Option<ServiceId>,
+    /// Ages, deadlines, limits, and who holds which role go by the day.
+    today: jiff::civil::Date,
+    directory: Edition,
+}
+
+/// Whether how somebody stands to a family can change from one instant to the next. Only what was opened in an emergency
+/// goes by the clock.
+fn goes_by_the_clock(dossier: &Dossier) -> bool {
+    Extract::whole(dossier).only::<Emergency>().is_some()
+}
 
 /// Decisions that are kept at most; then one begins anew.
 const KEPT: usize = 1 << 13;
 
 impl Decisions {
+    fn all(&self) -> MutexGuard<'_, HashMap<(FamilyId, ActorId, Role), Kept, FixedState>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// What [`View::of`] answers.
     pub(crate) fn view(
         &self,
         dossier: &Arc<Dossier>,
         visit: &Visit,
         limits: &Limits,
-        directory: &Directory,
+        directory: &Arc<Directory>,
     ) -> Option<View> {
+        let reader = (dossier.family, visit.actor, visit.role);
+        let known = self.all().get(&reader).cloned();
+        let known = known.filter(|it| std::ptr::eq(it.dossier.as_ptr(), Arc::as_ptr(dossier)));
+        let again = |decided| Some(View { dossier: Arc::clone(dossier), decided, moment: visit.moment });
+        let from =
+            Facts { service: visit.service, today: visit.moment.today, directory: Edition::of(directory) };
+        if let Some(known) = &known
+            && known.from == from
+            && !goes_by_the_clock(dossier)
+        {
+            return again(Arc::clone(&known.decided));
+        }
         let standing = Standing::of(dossier, visit, limits, directory);
         if !standing.is_anything() {
             return None;
         }
-        let reader = (dossier.family, visit.actor, visit.role);
-        let all = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = all().get(&reader).cloned().filter(|(of, decided)| {
-            std::ptr::eq(of.as_ptr(), Arc::as_ptr(dossier)) && decided.standing == standing
-        });
-        if let Some((_, decided)) = kept {
-            return Some(View { dossier: Arc::clone(dossier), decided, moment: visit.moment });
-        }
-        let view = View::with(Arc::clone(dossier), standing, visit.moment)?;
-        let mut all = all();
+        let view = match known.filter(|known| known.decided.standing == standing) {
+            Some(known) => again(known.decided)?,
+            None => View::with(Arc::clone(dossier), standing, visit.moment)?,
+        };
+        let (dossier, decided) = (Arc::downgrade(dossier), Arc::clone(&view.decided));
+        let mut all = self.all();
         if all.len() >= KEPT {
             all.clear();
         }
-        all.insert(reader, (Arc::downgrade(dossier), Arc::clone(&view.decided)));
+        all.insert(reader, Kept { dossier, from, decided });
         Some(view)
     }
 }
@@ -81,22 +116,17 @@ pub struct Member<'a> {
     pub generation: Generation,
 }
 
-/// Two views of the present that show the same of the same family on the same day: whatever follows from one by a
-/// pure function follows from the other too. As soon as something is written, a right changes or the day does,
-/// it is another.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Same {
-    family: FamilyId,
-    version: u64,
-    open: Open,
-    today: jiff::civil::Date,
-}
-
 impl View {
-    /// What tells whether another view of the present shows the same.
-    pub fn same(&self) -> Same {
-        let (family, version) = (self.family(), self.dossier.version());
-        Same { family, version, open: self.decided.open.clone(), today: self.moment.today }
+    /// What follows from this view by a pure function: found once, and then the same for as long as nothing is written
+    /// in the family, the reader stands to it in every fact as now, the day is the same and so is `under`, which holds
+    /// all else that it depends on (a language, the [`crate::Edition`] of the directory). What differs between two
+    /// requests, such as the key of a form or the time of day, has no place in it.
+    pub fn once<K, T>(&self, under: K, find: impl FnOnce() -> T) -> Arc<T>
+    where
+        K: PartialEq + Send + Sync + 'static,
+        T: Send + Sync + 'static,
+    {
+        self.decided.follows.once((self.moment.today, under), find)
     }
 
     /// Decides each class of entries once. Nothing at all for a reader without any ground.
@@ -123,7 +153,7 @@ impl View {
             things: special.iter().map(|(thing, ground)| (*thing, standing.shown(*ground))).collect(),
         };
         let anything = open.classes.iter().chain(open.things.values()).any(|shown| *shown != Shown::No);
-        let decided = || Arc::new(Decided { standing, open, grounds, special });
+        let decided = || Arc::new(Decided { standing, open, grounds, special, follows: Follows::default() });
         anything.then(|| Self { dossier, decided: decided(), moment })
     }
 
@@ -151,6 +181,7 @@ impl View {
             }
         }
         let decided = Arc::make_mut(&mut self.decided);
+        decided.follows = Follows::default();
         for thing in cut {
             decided.special.insert(thing, None);
             decided.open.things.insert(thing, Shown::No);
@@ -222,7 +253,11 @@ impl View {
     }
 
     /// The categories in the view, for the journal.
-    pub fn categories(&self) -> Vec<Category> {
+    pub fn categories(&self) -> Arc<Vec<Category>> {
+        self.once("categories", || self.find_categories())
+    }
+
+    fn find_categories(&self) -> Vec<Category> {
         let mut found: Vec<Category> = self
             .dossier
             .classes()

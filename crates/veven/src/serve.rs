@@ -66,7 +66,6 @@ fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
         }),
         clock: Arc::clone(&serving.clock),
         demo: serving.personas.clone().map(Arc::new),
-        needs: Arc::default(),
         secure,
     })
 }

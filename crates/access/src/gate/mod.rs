@@ -459,7 +459,7 @@ impl Gate {
 }
 
 fn seen(visit: &Visit, act: &'static str, views: &[View]) -> Line {
-    let mut categories: Vec<Category> = views.iter().flat_map(View::categories).collect();
+    let mut categories: Vec<Category> = views.iter().flat_map(|view| view.categories().to_vec()).collect();
     categories.sort();
     categories.dedup();
     Line {

@@ -13,7 +13,7 @@ fn shown(view: &View, things: &[ThingId]) -> impl PartialEq + std::fmt::Debug + 
         .iter()
         .map(|thing| (view.sees().payload(*thing).cloned(), view.ground_of_thing(*thing)))
         .collect();
-    (view.same(), view.main_ground(), view.categories(), view.me(), each)
+    (view.sees().version(), view.main_ground(), view.categories(), view.me(), each)
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod deeds;
 mod desk;
 mod emergency;
 mod family;
+mod follows;
 mod gate;
 mod grounds;
 mod helpers;

@@ -52,7 +52,7 @@ pub struct Memory {
     pub full: Mutex<bool>,
     /// How many times others write first.
     pub moved: Mutex<u32>,
-    pub people: Arc<Directory>,
+    pub people: Mutex<Arc<Directory>>,
 }
 
 impl Memory {
@@ -176,7 +176,7 @@ impl Archive for Memory {
         ready(Ok(steps))
     }
     fn directory(&self) -> Arc<Directory> {
-        Arc::clone(&self.people)
+        Arc::clone(&self.people.lock().unwrap())
     }
     fn start(&self, _: Session) -> Later<'_, Result<(), ArchiveError>> {
         ready(Ok(()))
@@ -275,7 +275,7 @@ pub struct House {
 
 impl House {
     pub fn of(stories: &[&Story]) -> Self {
-        let memory = Arc::new(Memory { people: Arc::new(directory()), ..Memory::default() });
+        let memory = Arc::new(Memory { people: Mutex::new(Arc::new(directory())), ..Memory::default() });
         for story in stories {
             let dossier = Arc::new(story.dossier.clone());
             memory.dossiers.lock().unwrap().insert(story.dossier.family, dossier);

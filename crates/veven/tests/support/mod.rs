@@ -178,7 +178,6 @@ impl Testhouse {
             }),
             clock: Arc::new(move || *now.lock().unwrap()),
             demo: None,
-            needs: Arc::default(),
             secure: false,
         };
         Self { app: web::app(house.clone()), house, store, clock, _folder: folder }

@@ -4,12 +4,13 @@ use crate::frame::house::House;
 use crate::frame::problem::Problem;
 use crate::frame::text::{Lang, Say};
 use access::terms::{ActorId, Role};
-use access::{Session, Visit};
+use access::{Edition, Session, View, Visit};
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// What every handler gets.
 #[derive(Clone)]
@@ -40,6 +41,13 @@ impl Call {
     /// A message without variables, in the reader's language.
     pub fn t(&self, key: &str) -> std::borrow::Cow<'_, str> {
         self.say().say(key)
+    }
+
+    /// A piece of a page that follows from a view, in the reader's language and with the services and helpers of now:
+    /// put together once, and then the same until one of them is another. See [`View::once`] for what has no place in
+    /// it.
+    pub fn once<T: Send + Sync + 'static>(&self, view: &View, make: impl FnOnce() -> T) -> Arc<T> {
+        view.once((self.lang, Edition::of(&self.house.gate.directory())), make)
     }
 
     /// The day in Norway.

@@ -1,8 +1,8 @@
 //! What all handlers share.
 
 use crate::frame::text::Texts;
-use access::terms::{ActorId, Attention, Moment, Role, ServiceId};
-use access::{Desk, Gate, Same, View};
+use access::terms::{ActorId, Moment, Role, ServiceId};
+use access::{Desk, Gate};
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -59,8 +59,6 @@ pub struct House {
     pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     /// People to be in a demonstration; `None` outside of it, and then the page does not exist.
     pub demo: Option<Arc<Vec<Persona>>>,
-    /// What families need, as it was found last.
-    pub needs: Arc<Needs>,
     /// Served over TLS: cookies are `__Host-` and `Secure`.
     pub secure: bool,
 }
@@ -69,28 +67,5 @@ impl House {
     /// The present moment.
     pub fn moment(&self) -> Moment {
         Moment::of((self.clock)())
-    }
-}
-
-/// What families need their coordinator for, kept while neither the view nor the day changes: most of forty
-/// families are as they were a minute ago.
-pub struct Needs(quick_cache::sync::Cache<Same, Arc<[Attention]>>);
-
-impl Default for Needs {
-    fn default() -> Self {
-        Self(quick_cache::sync::Cache::new(20_000))
-    }
-}
-
-impl Needs {
-    /// What the view of the present needs; found anew when it is not the same as before.
-    pub fn of(&self, view: &View, find: impl FnOnce() -> Vec<Attention>) -> Vec<Attention> {
-        let same = view.same();
-        if let Some(known) = self.0.get(&same) {
-            return known.to_vec();
-        }
-        let found = find();
-        self.0.insert(same, found.as_slice().into());
-        found
     }
 }

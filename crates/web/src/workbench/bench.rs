@@ -13,6 +13,7 @@ use access::View;
 use access::terms::{Attention, Role};
 use axum::extract::Query;
 use maud::{Markup, html};
+use std::sync::Arc;
 
 /// Families shown before «Se alle».
 const FAMILIES: usize = 10;
@@ -42,7 +43,7 @@ pub(super) async fn show(call: &Call, asked: &Asked, error: Option<RowError>) ->
 
 /// Keeps the families that the page shows: the first ones that need something, those with the oldest things
 /// without an owner, the questions to oneself; and when nobody needs anything, those not talked to for longest.
-fn pick(call: &Call, views: Vec<View>) -> (Vec<View>, (Figures, Vec<Vec<Attention>>)) {
+fn pick(call: &Call, views: Vec<View>) -> (Vec<View>, (Figures, Vec<Arc<Vec<Attention>>>)) {
     let mut cases = sorted(call, views);
     let figures = Figures::of(&cases);
     let mut shown: Vec<_> = cases
@@ -155,7 +156,7 @@ fn first(call: &Call, teller: &Teller<'_>, figures: &Figures, cases: &[Case]) ->
                     }
                 }
                 div.v-saker {
-                    @for case in &own { (article(call, teller, case)) }
+                    @for case in &own { (article(call, teller, case).0) }
                 }
                 p { a href="/arbeid/familier" { (say.with("workbench-all", [("count", figures.families.into())])) } }
             }
@@ -163,7 +164,14 @@ fn first(call: &Call, teller: &Teller<'_>, figures: &Figures, cases: &[Case]) ->
     }
 }
 
-fn article(call: &Call, teller: &Teller<'_>, case: &Case) -> Markup {
+/// The card of a family.
+struct Article(Markup);
+
+fn article(call: &Call, teller: &Teller<'_>, case: &Case) -> Arc<Article> {
+    call.once(&case.view, || Article(article_of(call, teller, case)))
+}
+
+fn article_of(call: &Call, teller: &Teller<'_>, case: &Case) -> Markup {
     let Some(top) = case.needs.first() else { return html! {} };
     let way = teller.way(&case.view, top);
     let url = base(case.view.family());
@@ -230,7 +238,7 @@ fn stood_in(call: &Call, teller: &Teller<'_>, figures: &Figures, cases: &[Case])
             div.v-stabel.v-stabel--tett {
                 div.v-overskrift { h2 { (say.say("workbench-stand-in")) } }
                 div.v-saker {
-                    @for case in needing(cases, Mine::StandIn).take(FAMILIES) { (article(call, teller, case)) }
+                    @for case in needing(cases, Mine::StandIn).take(FAMILIES) { (article(call, teller, case).0) }
                 }
                 p { a href="/arbeid/familier#vikar" { (say.with("workbench-all-stand-in", [("count", figures.stood_in.into())])) } }
             }

@@ -5,13 +5,14 @@ use crate::frame::Call;
 use access::terms::{Attention, Contact, ContactKind, Extract, Meeting, Reason, Role, Thing, attention};
 use access::{Ground, View};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// A family with what it needs its coordinator for, most urgent first. Computed once for each view.
 pub struct Case {
     /// What the coordinator sees.
     pub view: View,
     /// What it needs.
-    pub needs: Vec<Attention>,
+    pub needs: Arc<Vec<Attention>>,
 }
 
 /// How a family is the reader's.
@@ -28,10 +29,10 @@ pub enum Mine {
 impl Case {
     fn of(call: &Call, view: View) -> Self {
         let needs = match mine(&view) {
-            Some(Mine::Own | Mine::StandIn) => call.house.needs.of(&view, || {
+            Some(Mine::Own | Mine::StandIn) => view.once((), || {
                 attention(&view.sees(), call.visit.moment, call.house.gate.limits(&call.visit))
             }),
-            _ => Vec::new(),
+            _ => Arc::default(),
         };
         Self { view, needs }
     }
@@ -119,7 +120,7 @@ impl Figures {
                 }
             }
             figures.needing += usize::from(!case.needs.is_empty());
-            for item in &case.needs {
+            for item in case.needs.iter() {
                 match item.reason {
                     Reason::RequestLate(_) => figures.late_answers += 1,
                     Reason::MeetingSoon(_) => figures.meetings += 1,
