@@ -88,12 +88,6 @@ pub fn serve(folder: &Folder, serving: &Serving) -> anyhow::Result<()> {
             serving.listen
         );
     }
-    // Ready long before anybody has written a word, and nothing else waits for it.
-    std::thread::spawn(|| {
-        if let Err(faults) = search::Search::shipped() {
-            tracing::error!("{:#}", wrong("the words of the search", &faults));
-        }
-    });
     let app = web::app(house(folder, serving)?);
     let threads = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 4);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?;

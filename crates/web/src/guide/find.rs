@@ -37,6 +37,7 @@ pub async fn show(finder: Arc<Finder>, mut form: FormOf) -> Response {
 
 /// The field for own words, with what was told before carried along.
 pub fn field(call: &Call, state: &State, filled: &Filled, errors: &Errors) -> Markup {
+    super::found::prepare();
     let label = Field::new(FIELD, call.t("find-label")).hint(call.t("find-hint"));
     form(
         call,

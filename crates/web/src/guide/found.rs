@@ -5,7 +5,7 @@ use access::{Directory, Service};
 use rights::Knowledge;
 use rights::catalogue::{Catalogue, RightKind};
 use search::{Doc, Hit, Search, Shelf, Topic, What};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, Once, PoisonError};
 
 /// Situations, services and rights that are shown at most.
 const SITUATIONS: usize = 4;
@@ -44,6 +44,19 @@ pub struct Shown {
     pub cut: bool,
 }
 
+/// Makes the index over situations and rights ready, on a thread of its own, when the field to write in is shown for
+/// the first time: there long before anybody has written a word, and no burden where nobody does.
+pub fn prepare() {
+    static BEGUN: Once = Once::new();
+    BEGUN.call_once(|| {
+        std::thread::spawn(|| {
+            for fault in Search::shipped().err().into_iter().flatten() {
+                tracing::error!("the words of the search: {fault}");
+            }
+        });
+    });
+}
+
 impl Finder {
     /// What fits a text.
     pub fn find(&self, directory: &Arc<Directory>, text: &str) -> Shown {
@@ -54,7 +67,7 @@ impl Finder {
             topics: Vec::new(),
             cut: search::cut(text).1,
         };
-        // Tests keep it whole; should it not be, the program says so at start, and the page leads to a human being.
+        // Tests keep it whole; should it not be, the log says so, and the page leads to a human being.
         let Ok(search) = Search::shipped() else { return shown };
         let found = search.ask(text);
         for hit in found.hits.iter().filter(|hit| hit.fits >= FITS) {
