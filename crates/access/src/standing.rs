@@ -1,7 +1,8 @@
 //! How a reader stands to one family at one moment: the facts that the rules in `policies/` speak of.
 //!
-//! Facts are gathered once for each view from everything recorded up to the moment ([`Standing::of`]); then each
-//! class of entries is ruled on once for each person whom it is about ([`Standing::decide`]). Nothing here decides.
+//! Facts are gathered from everything recorded up to the moment ([`Standing::of`]), anew for each view for which
+//! anything that they come from is another (`crate::view`); then each class of entries is ruled on once for each person
+//! whom it is about ([`Standing::decide`]). Nothing here decides.
 
 use crate::consent::{Deciders, deciders, opened_to};
 use crate::directory::Directory;

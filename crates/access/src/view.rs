@@ -31,7 +31,7 @@ struct Decided {
 }
 
 /// What was decided last for each reader of each family. It is taken again when nothing that it follows from is
-/// another: the dossier is the very same one, and the reader stands to it in every fact as before ([`Facts`]).
+/// another: the dossier is the very same one, and the reader stands to it in every fact as before ([`Sources`]).
 /// Deciding again could then give nothing else.
 #[derive(Default)]
 pub(crate) struct Decisions(Mutex<HashMap<(FamilyId, ActorId, Role), Kept, FixedState>>);
@@ -40,13 +40,13 @@ pub(crate) struct Decisions(Mutex<HashMap<(FamilyId, ActorId, Role), Kept, Fixed
 struct Kept {
     /// A weak reference keeps the place in memory, so that no other dossier can come to stand there.
     dossier: Weak<Dossier>,
-    from: Facts,
+    from: Sources,
     decided: Arc<Decided>,
 }
 
 /// All that a standing is gathered from, beside the dossier and who asks as what.
 #[derive(Clone, PartialEq)]
-struct Facts {
+struct Sources {
     service: Option<ServiceId>,
     /// Ages, deadlines, limits, and who holds which role go by the day.
     today: jiff::civil::Date,
@@ -80,7 +80,7 @@ impl Decisions {
         let known = known.filter(|it| std::ptr::eq(it.dossier.as_ptr(), Arc::as_ptr(dossier)));
         let again = |decided| Some(View { dossier: Arc::clone(dossier), decided, moment: visit.moment });
         let from =
-            Facts { service: visit.service, today: visit.moment.today, directory: Edition::of(directory) };
+            Sources { service: visit.service, today: visit.moment.today, directory: Edition::of(directory) };
         if let Some(known) = &known
             && known.from == from
             && !goes_by_the_clock(dossier)

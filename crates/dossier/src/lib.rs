@@ -44,7 +44,9 @@ pub use guide::{Averting, Duty, EmergencyNumber, Guide, Identifying};
 pub use ids::*;
 pub use likeness::{Likeness, NameKey, likeness, name_keys};
 pub use limits::{Dated, GroundFor, LegalGround, Limits, PriorityGround, Rules, RulesFault, Watch};
-pub use lists::{CoordinationRow, CourseRow, ItemKind, ItemRow, Lists, NameRow, ReachRow, ToldRow, lists, lists_after};
+pub use lists::{
+    CoordinationRow, CourseRow, ItemKind, ItemRow, Lists, NameRow, ReachRow, ToldRow, lists, lists_after,
+};
 pub use moment::Moment;
 pub use payload::*;
 pub use people::{

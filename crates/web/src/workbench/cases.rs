@@ -29,9 +29,8 @@ pub enum Mine {
 impl Case {
     fn of(call: &Call, view: View) -> Self {
         let needs = match mine(&view) {
-            Some(Mine::Own | Mine::StandIn) => view.once((), || {
-                attention(&view.sees(), call.visit.moment, call.house.gate.limits(&call.visit))
-            }),
+            Some(Mine::Own | Mine::StandIn) => view
+                .once((), || attention(&view.sees(), call.visit.moment, call.house.gate.limits(&call.visit))),
             _ => Arc::default(),
         };
         Self { view, needs }
