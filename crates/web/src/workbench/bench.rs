@@ -1,6 +1,8 @@
 //! The workbench page.
 
-use super::cases::{Case, Figures, Mine, last_contact, meetings, mine, needing, ownerless, places, sorted};
+use super::cases::{
+    Case, Figures, Mine, Needs, last_contact, meetings, mine, needing, ownerless, places, sorted,
+};
 use super::reasons::{Teller, edge};
 use super::unowned::{self, RowError};
 use crate::family::base;
@@ -10,7 +12,7 @@ use crate::frame::parts::{Asked, AskedQuery, done, icon};
 use crate::frame::who::number;
 use crate::frame::{Call, Page, Problem, Shown, dates};
 use access::View;
-use access::terms::{Attention, Role};
+use access::terms::Role;
 use axum::extract::Query;
 use maud::{Markup, html};
 use std::sync::Arc;
@@ -43,7 +45,7 @@ pub(super) async fn show(call: &Call, asked: &Asked, error: Option<RowError>) ->
 
 /// Keeps the families that the page shows: the first ones that need something, those with the oldest things
 /// without an owner, the questions to oneself; and when nobody needs anything, those not talked to for longest.
-fn pick(call: &Call, views: Vec<View>) -> (Vec<View>, (Figures, Vec<Arc<Vec<Attention>>>)) {
+fn pick(call: &Call, views: Vec<View>) -> (Vec<View>, (Figures, Vec<Needs>)) {
     let mut cases = sorted(call, views);
     let figures = Figures::of(&cases);
     let mut shown: Vec<_> = cases

@@ -7,12 +7,15 @@ use access::{Ground, View};
 use jiff::civil::Date;
 use std::sync::Arc;
 
+/// What a family needs its coordinator for. It lies beside what was decided, and is shared.
+pub type Needs = Arc<Vec<Attention>>;
+
 /// A family with what it needs its coordinator for, most urgent first. Computed once for each view.
 pub struct Case {
     /// What the coordinator sees.
     pub view: View,
     /// What it needs.
-    pub needs: Arc<Vec<Attention>>,
+    pub needs: Needs,
 }
 
 /// How a family is the reader's.
