@@ -83,8 +83,8 @@ impl Find {
 }
 
 /// All that is found in a text, each detail once: what always identifies first.
-pub fn finds(text: &str, known: &Identifying, services: &[&str]) -> Vec<Find> {
-    let text = plain(text);
+pub fn finds(raw: &str, known: &Identifying, services: &[&str]) -> Vec<Find> {
+    let text = plain(raw);
     let words = words(&text);
     let mut found = Vec::new();
     let mut add = |kind, words: String| {
@@ -94,6 +94,11 @@ pub fn finds(text: &str, known: &Identifying, services: &[&str]) -> Vec<Find> {
         }
     };
     numbers(&text).into_iter().for_each(|(kind, words)| add(kind, words));
+    // What nobody sees may stand inside a number, and may stand between two.
+    if raw.contains(is_unseen) {
+        let apart: String = raw.chars().map(|letter| if is_unseen(letter) { '|' } else { letter }).collect();
+        numbers(&plain(&apart)).into_iter().for_each(|(kind, words)| add(kind, words));
+    }
     addresses(&words, known).into_iter().for_each(|words| add(FindKind::Address, words));
     dates_in_words(&words, known).into_iter().for_each(|words| add(FindKind::Date, words));
     for word in words.iter().filter(|word| is_contact(word.raw)) {
@@ -140,7 +145,7 @@ pub fn finds(text: &str, known: &Identifying, services: &[&str]) -> Vec<Find> {
 /// The text with one kind of blank and of digits, and without characters that nobody sees.
 fn plain(text: &str) -> String {
     text.chars()
-        .filter(|letter| !matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
+        .filter(|letter| !is_unseen(*letter))
         .map(|letter| match letter {
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\t' => ' ',
             '\u{660}'..='\u{669}' => digit(letter, 0x660),
@@ -150,6 +155,11 @@ fn plain(text: &str) -> String {
             other => other,
         })
         .collect()
+}
+
+/// A character that nobody sees.
+const fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 fn digit(letter: char, zero: u32) -> char {
