@@ -1,6 +1,7 @@
 //! What is taken back is taken back: in the next request, on every page, for every session there is (F14, F15).
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is a test that fails")]
+#![allow(clippy::print_stdout, reason = "the figure that is kept in docs/access-proofs.md")]
 
 mod support;
 
