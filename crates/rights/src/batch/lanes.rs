@@ -174,6 +174,17 @@ impl Lanes {
                 self.know(a, b, to);
             }
             Do::Exact(how, a, b, to) => self.exact(how, a, b, to),
+            Do::Product(a, b, part, to) => {
+                let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
+                let pairs = before[usize::from(a.slot)].iter().zip(&before[usize::from(b.slot)]);
+                let share = share_of(part);
+                after[0].iter_mut().zip(pairs).for_each(|(made, (a, b))| *made = share(a * b));
+                self.know(a, b, to);
+            }
+            Do::Share(a, times, part, to) => {
+                let share = share_of(part);
+                self.map(a, to, |value| share(value * times));
+            }
             Do::Negative(a, to) => self.map(a, to, |value| -value),
             Do::Times(a, times, to) => self.map(a, to, |value| value * times),
             Do::Part(Part::Year, a, to) => self.map(a, to, |date| date / 10_000),
@@ -302,15 +313,31 @@ impl Lanes {
     fn choose(&mut self, when: &Bits, a: Numbers, b: Numbers, to: Numbers) {
         let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
         let (a, b) = (&before[usize::from(a.slot)], &before[usize::from(b.slot)]);
-        let rows = a.chunks_exact(64).zip(b.chunks_exact(64)).zip(after[0].chunks_exact_mut(64));
-        for (word, ((a, b), made)) in when.iter().zip(rows) {
-            for (bit, (made, (a, b))) in made.iter_mut().zip(a.iter().zip(b)).enumerate() {
-                let mask = (word >> bit & 1).wrapping_neg() as i64;
-                *made = b ^ ((a ^ b) & mask);
+        let fours =
+            a.as_chunks::<4>().0.iter().zip(b.as_chunks::<4>().0).zip(after[0].as_chunks_mut::<4>().0);
+        for (place, ((a, b), made)) in fours.enumerate() {
+            let mask = &MASKS[(when[place / 16] >> (place % 16 * 4) & 15) as usize];
+            for lane in 0..4 {
+                made[lane] = b[lane] ^ ((a[lane] ^ b[lane]) & mask[lane]);
             }
         }
     }
 }
+
+/// Four bits as four numbers with all bits set or none: what processors choose by, four at a time.
+const MASKS: [[i64; 4]; 16] = {
+    let mut made = [[0; 4]; 16];
+    let mut bits = 0;
+    while bits < 16 {
+        let mut lane = 0;
+        while lane < 4 {
+            made[bits][lane] = if bits >> lane & 1 == 1 { -1 } else { 0 };
+            lane += 1;
+        }
+        bits += 1;
+    }
+    made
+};
 
 fn plain(how: Reckon, a: &Row, b: &Row, made: &mut Row) {
     let pairs = made.iter_mut().zip(a.iter().zip(b));
@@ -321,6 +348,24 @@ fn plain(how: Reckon, a: &Row, b: &Row, made: &mut Row) {
         Reckon::Min => pairs.for_each(|(made, (a, b))| *made = *a.min(b)),
         Reckon::Max => pairs.for_each(|(made, (a, b))| *made = *a.max(b)),
         Reckon::Divide | Reckon::Power => {}
+    }
+}
+
+/// How often a part goes into a number, rounded half to even. A division is slow: `f64` says how often, at most one too
+/// many or too few, which the rest tells.
+#[inline]
+fn share_of(part: i64) -> impl Fn(i64) -> i64 {
+    let one = 1.0 / part as f64;
+    move |value| {
+        let turn = value >> 63;
+        let size = (value ^ turn) - turn;
+        let guess = (size as f64 * one) as i64;
+        let rest = size - guess * part;
+        let (below, above) = (i64::from(rest < 0), i64::from(rest >= part));
+        let (down, left) = (guess - below + above, rest + part * below - part * above);
+        // Twice what is left: half of an odd part is no whole number.
+        let up = (2 * left > part) | ((2 * left == part) & (down & 1 == 1));
+        ((down + i64::from(up)) ^ turn) - turn
     }
 }
 

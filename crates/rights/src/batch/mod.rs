@@ -7,6 +7,8 @@
 
 mod lanes;
 mod plan;
+mod planner;
+mod ranges;
 
 use crate::answer::Moment;
 use crate::catalogue::{Catalogue, Rule};
@@ -214,18 +216,21 @@ impl Moment<'_> {
 impl Moment<'_> {
     /// Settles, case by case, what is unknown only because one fact stands in a rule twice.
     fn settle_in_block(&self, columns: &Columns, rule: &Rule, cases: Range<usize>, met: &mut Truths) {
-        let mut values = vec![UNKNOWN; self.catalogue.whole.ops.len()];
-        for (place, case) in cases.enumerate() {
-            let (word, bit) = (place / 64, place % 64);
-            if met.known[word] >> bit & 1 == 1 {
-                continue;
+        let mut values = Vec::new();
+        for word in 0..WORDS {
+            let mut left = !met.known[word] & there(cases.len(), word);
+            while left != 0 {
+                let bit = left.trailing_zeros() as usize;
+                left &= left - 1;
+                let case = cases.start + word * 64 + bit;
+                values.resize(self.catalogue.whole.ops.len(), UNKNOWN);
+                let mut facts = columns.frame(case);
+                facts[usize::from(self.catalogue.day)] = day_bits(self.day);
+                self.catalogue.whole.run(&rule.criteria.reach, &facts, &self.rates, &mut values);
+                let (came_to, _) = self.tried(&rule.criteria, &facts, &values);
+                met.known[word] |= u64::from(came_to != UNKNOWN) << bit;
+                met.truth[word] |= u64::from(came_to == 1) << bit;
             }
-            let mut facts = columns.frame(case);
-            facts[usize::from(self.catalogue.day)] = day_bits(self.day);
-            self.catalogue.whole.run(&rule.criteria.reach, &facts, &self.rates, &mut values);
-            let (came_to, _) = self.tried(&rule.criteria, &facts, &values);
-            met.known[word] |= u64::from(came_to != UNKNOWN) << bit;
-            met.truth[word] |= u64::from(came_to == 1) << bit;
         }
     }
 }
@@ -233,10 +238,14 @@ impl Moment<'_> {
 /// Only the cases that are there.
 fn within(mut truths: Truths, rows: usize) -> Truths {
     for word in 0..WORDS {
-        let here = rows.saturating_sub(word * 64).min(64);
-        let mask = if here == 64 { u64::MAX } else { (1 << here) - 1 };
-        truths.known[word] &= mask;
-        truths.truth[word] &= mask;
+        truths.known[word] &= there(rows, word);
+        truths.truth[word] &= there(rows, word);
     }
     truths
+}
+
+/// Which cases of a word are there, of so many in the block.
+fn there(rows: usize, word: usize) -> u64 {
+    let here = rows.saturating_sub(word * 64).min(64);
+    if here == 64 { u64::MAX } else { (1 << here) - 1 }
 }
