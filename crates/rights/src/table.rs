@@ -1,4 +1,4 @@
-//! Households as CSV: one row is one household, one column one fact of somebody.
+//! Households as a table, in CSV or another form: one row is one household, one column one fact of somebody.
 //!
 //! A column is `subject.name`, with the number of the child, adult or home after the subject when there are several:
 //! `child.birth_date`, `child2.birth_date`, `adult2.income_year_nok`, `need2.extra_costs_year_nok`. A fact of an adult
@@ -45,14 +45,13 @@ enum Column {
     ChildHomes(u8),
 }
 
-/// Reads households from CSV.
-pub struct Table<'a, R> {
+/// What the columns of a table mean, by their headings.
+pub struct Headings<'a> {
     catalogue: &'a Catalogue,
-    reader: csv::Reader<R>,
-    headings: Vec<String>,
+    names: Vec<String>,
     columns: Vec<Column>,
     day: Date,
-    record: csv::StringRecord,
+    form: &'static str,
 }
 
 /// A household of a table, with the name of its row.
@@ -64,22 +63,18 @@ pub struct Row {
     pub household: Household,
 }
 
-impl<'a, R: Read> Table<'a, R> {
-    /// Reads the headings. Rows without `case.as_of` are seen on `day`.
+impl<'a> Headings<'a> {
+    /// Reads headings; `form` is the form of the table, such as CSV. Rows without `case.as_of` are seen on `day`.
     ///
     /// # Errors
     /// Every heading that means nothing.
-    pub fn open(catalogue: &'a Catalogue, source: R, day: Date) -> Result<Table<'a, R>, Vec<Wrong>> {
-        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(source);
-        let unread = |fault: csv::Error| {
-            vec![Wrong {
-                line: 1,
-                column: None,
-                what: format!("the headings cannot be read: {}", why(&fault)),
-            }]
-        };
-        let headings: Vec<String> = reader.headers().map_err(unread)?.iter().map(str::to_owned).collect();
-        let read: Vec<Result<Column, Wrong>> = headings
+    pub fn read(
+        catalogue: &'a Catalogue,
+        names: Vec<String>,
+        day: Date,
+        form: &'static str,
+    ) -> Result<Headings<'a>, Vec<Wrong>> {
+        let read: Vec<Result<Column, Wrong>> = names
             .iter()
             .map(|heading| {
                 let wrong = |what| Wrong { line: 1, column: Some(heading.clone()), what };
@@ -90,35 +85,20 @@ impl<'a, R: Read> Table<'a, R> {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let columns = read.into_iter().flatten().collect();
-        Ok(Table { catalogue, reader, headings, columns, day, record: csv::StringRecord::new() })
+        Ok(Headings { catalogue, names, columns: read.into_iter().flatten().collect(), day, form })
     }
 
-    /// Bytes read so far.
-    pub fn position(&self) -> u64 {
-        self.reader.position().byte()
-    }
-
-    fn row(&mut self) -> Option<Result<Row, Vec<Wrong>>> {
-        match self.reader.read_record(&mut self.record) {
-            Ok(false) => return None,
-            Ok(true) => {}
-            Err(fault) => {
-                let line = fault.position().map_or(0, csv::Position::line);
-                return Some(Err(vec![Wrong { line, column: None, what: why(&fault) }]));
-            }
-        }
-        let line = self.record.position().map_or(0, csv::Position::line);
-        Some(self.household(line))
-    }
-
-    fn household(&self, line: u64) -> Result<Row, Vec<Wrong>> {
+    /// The household of a row, from its cells as text; an empty one is unknown.
+    ///
+    /// # Errors
+    /// Every cell that cannot be taken.
+    pub fn household<'c>(
+        &self,
+        line: u64,
+        cells: impl Iterator<Item = &'c str> + Clone,
+    ) -> Result<Row, Vec<Wrong>> {
         let cells = || {
-            self.columns
-                .iter()
-                .zip(self.record.iter())
-                .zip(&self.headings)
-                .filter(|((_, cell), _)| !cell.is_empty())
+            self.columns.iter().zip(cells.clone()).zip(&self.names).filter(|((_, cell), _)| !cell.is_empty())
         };
         // There is always one of each; more only where something is known of them.
         let (mut adults, mut children) = (1, 1);
@@ -171,7 +151,7 @@ impl<'a, R: Read> Table<'a, R> {
                     row.household.day = day;
                 }
                 row.household
-                    .tell(self.catalogue, fact, whose, value, Origin { who: "CSV".into(), on: None })
+                    .tell(self.catalogue, fact, whose, value, Origin { who: self.form.into(), on: None })
                     .map_err(|why| {
                         match why {
                             NotTaken::Kind => "the value is of another kind",
@@ -183,6 +163,51 @@ impl<'a, R: Read> Table<'a, R> {
             }
         }
         Ok(())
+    }
+}
+
+/// Reads households from CSV.
+pub struct Table<'a, R> {
+    reader: csv::Reader<R>,
+    headings: Headings<'a>,
+    record: csv::StringRecord,
+}
+
+impl<'a, R: Read> Table<'a, R> {
+    /// Reads the headings. Rows without `case.as_of` are seen on `day`.
+    ///
+    /// # Errors
+    /// Every heading that means nothing.
+    pub fn open(catalogue: &'a Catalogue, source: R, day: Date) -> Result<Table<'a, R>, Vec<Wrong>> {
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(source);
+        let unread = |fault: csv::Error| {
+            vec![Wrong {
+                line: 1,
+                column: None,
+                what: format!("the headings cannot be read: {}", why(&fault)),
+            }]
+        };
+        let names = reader.headers().map_err(unread)?.iter().map(str::to_owned).collect();
+        let headings = Headings::read(catalogue, names, day, "CSV")?;
+        Ok(Table { reader, headings, record: csv::StringRecord::new() })
+    }
+
+    /// Bytes read so far.
+    pub fn position(&self) -> u64 {
+        self.reader.position().byte()
+    }
+
+    fn row(&mut self) -> Option<Result<Row, Vec<Wrong>>> {
+        match self.reader.read_record(&mut self.record) {
+            Ok(false) => return None,
+            Ok(true) => {}
+            Err(fault) => {
+                let line = fault.position().map_or(0, csv::Position::line);
+                return Some(Err(vec![Wrong { line, column: None, what: why(&fault) }]));
+            }
+        }
+        let line = self.record.position().map_or(0, csv::Position::line);
+        Some(self.headings.household(line, self.record.iter()))
     }
 }
 

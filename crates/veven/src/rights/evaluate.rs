@@ -1,11 +1,12 @@
 //! `veven rights evaluate`: many households, one by one.
 
-use super::{Evaluate, day, find};
+use super::{Evaluate, day, find, parquet};
 use anyhow::Context;
-use rights::table::Table;
+use jiff::civil::Date;
+use rights::table::{Row, Table, Wrong};
 use rights::{Catalogue, Moment};
 use std::fs::File;
-use std::io::{BufReader, BufWriter, IsTerminal, Write};
+use std::io::{BufReader, BufWriter, IsTerminal, Read, Seek, Write};
 
 /// How many rows between two words about how far it has come.
 const STEP: u64 = 10_000;
@@ -15,52 +16,76 @@ pub fn run(catalogue: &Catalogue, asked: &Evaluate) -> anyhow::Result<bool> {
         [] => (0..catalogue.rights.len()).collect(),
         ids => ids.iter().map(|id| find(catalogue, id)).collect::<anyhow::Result<Vec<_>>>()?,
     };
-    let file =
+    let mut file =
         File::open(&asked.file).with_context(|| format!("`{}` cannot be opened", asked.file.display()))?;
-    let size = file.metadata().map(|it| it.len()).unwrap_or_default().max(1);
-    let mut table = match Table::open(catalogue, BufReader::with_capacity(1 << 16, file), day(asked.at)) {
-        Ok(table) => table,
-        Err(wrong) => {
-            wrong.iter().for_each(tell);
-            return Ok(false);
-        }
-    };
-    let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
-    writeln!(out, "id,right,home,child,adult,status,amount,unit,missing")?;
-    let (mut rows, mut well) = (0, true);
-    let mut moment = catalogue.on(day(asked.at));
-    while let Some(row) = table.next() {
-        match row {
-            Ok(row) => {
-                if moment.day != row.household.day {
-                    moment = catalogue.on(row.household.day);
-                }
-                write_row(&mut out, &moment, &row, &rights)?;
-            }
-            Err(wrong) => {
-                wrong.iter().for_each(tell);
-                well = false;
-            }
-        }
-        rows += 1;
-        if rows % STEP == 0 {
-            progress(rows, table.position(), size);
-        }
+    let (size, day) = (file.metadata().map(|it| it.len()).unwrap_or_default().max(1), day(asked.at));
+    let job = Job { catalogue, rights, day };
+    // What it holds says what it is, whatever it is called.
+    let mut first = [0; 4];
+    let is_parquet = file.read_exact(&mut first).is_ok() && &first == parquet::MAGIC;
+    file.rewind()?;
+    if is_parquet {
+        let table = parquet::Table::open(catalogue, file, day);
+        job.run(table, parquet::Table::position)
+    } else {
+        let table = Table::open(catalogue, BufReader::with_capacity(1 << 16, file), day);
+        job.run(table, |table| (table.position(), size))
     }
-    out.flush()?;
-    progress(rows, size, size);
-    if std::io::stderr().is_terminal() {
-        tell("");
-    }
-    Ok(well)
 }
 
-fn write_row(
-    out: &mut impl Write,
-    moment: &Moment<'_>,
-    row: &rights::table::Row,
-    rights: &[usize],
-) -> std::io::Result<()> {
+/// What is asked of every row.
+struct Job<'a> {
+    catalogue: &'a Catalogue,
+    rights: Vec<usize>,
+    day: Date,
+}
+
+impl Job<'_> {
+    /// Answers for all rows of a table; `position` says how much of it is read.
+    fn run<T: Iterator<Item = Result<Row, Vec<Wrong>>>>(
+        &self,
+        table: Result<T, Vec<Wrong>>,
+        position: impl Fn(&T) -> (u64, u64),
+    ) -> anyhow::Result<bool> {
+        let mut table = match table {
+            Ok(table) => table,
+            Err(wrong) => {
+                wrong.iter().for_each(tell);
+                return Ok(false);
+            }
+        };
+        let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+        writeln!(out, "id,right,home,child,adult,status,amount,unit,missing")?;
+        let (mut rows, mut well) = (0, true);
+        let mut moment = self.catalogue.on(self.day);
+        while let Some(row) = table.next() {
+            match row {
+                Ok(row) => {
+                    if moment.day != row.household.day {
+                        moment = self.catalogue.on(row.household.day);
+                    }
+                    write_row(&mut out, &moment, &row, &self.rights)?;
+                }
+                Err(wrong) => {
+                    wrong.iter().for_each(tell);
+                    well = false;
+                }
+            }
+            rows += 1;
+            if rows % STEP == 0 {
+                progress(rows, position(&table));
+            }
+        }
+        out.flush()?;
+        progress(rows, (1, 1));
+        if std::io::stderr().is_terminal() {
+            tell("");
+        }
+        Ok(well)
+    }
+}
+
+fn write_row(out: &mut impl Write, moment: &Moment<'_>, row: &Row, rights: &[usize]) -> std::io::Result<()> {
     let catalogue = moment.catalogue;
     let name = quoted(&row.name);
     let number = |person: Option<u8>| person.map(|it| (it + 1).to_string()).unwrap_or_default();
@@ -99,8 +124,8 @@ fn tell(what: impl std::fmt::Display) {
 }
 
 #[expect(clippy::print_stderr, reason = "how far it has come, beside the answers")]
-fn progress(rows: u64, done: u64, size: u64) {
+fn progress(rows: u64, (done, size): (u64, u64)) {
     if std::io::stderr().is_terminal() {
-        eprint!("\r{rows} households, {} %", done.min(size) * 100 / size);
+        eprint!("\r{rows} households, {} %", done.min(size) * 100 / size.max(1));
     }
 }

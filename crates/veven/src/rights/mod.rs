@@ -2,6 +2,7 @@
 
 mod evaluate;
 mod explain;
+mod parquet;
 
 use crate::import::Language;
 use crate::say::line;
@@ -20,7 +21,7 @@ pub enum Rights {
     /// Explain a right, or what it says for a household
     #[command(long_about = EXPLAIN, after_long_help = EXPLAIN_MORE)]
     Explain(Explain),
-    /// Answer for many households, one in each row of a CSV file
+    /// Answer for many households, one in each row of a CSV or Parquet file
     #[command(long_about = EVALUATE, after_long_help = EVALUATE_MORE)]
     Evaluate(Evaluate),
 }
@@ -43,20 +44,21 @@ EXAMPLES
     veven rights explain child_benefit --facts family.toml";
 
 const EVALUATE: &str = "\
-Answers for every household of a CSV file and writes CSV to standard output: one line for each right and
-person it can concern. Rows are read one by one, so a file may be as large as it likes. What is wrong in
-a row is told on standard error, and the row is left out.
+Answers for every household of a CSV or Parquet file and writes CSV to standard output: one line for each
+right and person it can concern. Rows are read one by one, so a file may be as large as it likes. What is
+wrong in a row is told on standard error, and the row is left out.
 
 A column is a fact: child.birth_date, adult.income_year_nok, household.income_year_nok. The second child,
 adult or home has a 2 after the subject: child2.birth_date. An empty cell is unknown. A column `id` names
-the row.";
+the row. Parquet has the same columns, as numbers, dates, yes and no, or text; null is unknown. Lines are
+counted as in CSV: the first household stands on line 2.";
 
 const EVALUATE_MORE: &str = "\
 EXAMPLES
   All rights, as they are today:
     veven rights evaluate households.csv > answers.csv
   Two rights, by the rules and rates of last year:
-    veven rights evaluate households.csv --right child_benefit --right cash_for_care --at 2025-11-15";
+    veven rights evaluate households.parquet --right child_benefit --right cash_for_care --at 2025-11-15";
 
 /// Where the knowledge is.
 #[derive(Debug, Args)]
@@ -88,7 +90,7 @@ pub struct Explain {
 /// Arguments of `veven rights evaluate`.
 #[derive(Debug, Args)]
 pub struct Evaluate {
-    /// The CSV file
+    /// The CSV or Parquet file
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Only these rights [default: all]
