@@ -1,4 +1,5 @@
-// Builds the look of Veven into crates/web/assets/vendor/, which the program embeds.
+// Builds the look of Veven into crates/web/assets/vendor/, and the fonts of documents into crates/documents/fonts/; the
+// program embeds both.
 //
 //   npm ci && npm run assets
 //
@@ -172,6 +173,28 @@ async function fonts() {
   write('source-sans-3-ext.woff2', await cut('latin-ext', ext))
 }
 
+/**
+ * The fonts that documents are set in, whole and under their own names; each document holds only the letters that it uses.
+ * Latin, Cyrillic and Greek; Arabic (with Persian, Urdu and Kurdish); Ge'ez (Tigrinya and Amharic); emoji.
+ */
+function printed() {
+  const folder = join(root, 'crates/documents/fonts')
+  const fonts = [
+    ['source-sans-3', 'SourceSans3', ['400Regular', '600SemiBold']],
+    ['noto-sans-arabic', 'NotoSansArabic', ['400Regular']],
+    ['noto-sans-ethiopic', 'NotoSansEthiopic', ['400Regular']],
+    ['noto-emoji', 'NotoEmoji', ['400Regular']],
+  ]
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const licences = fonts.map(([name, file, weights]) => {
+    const from = join(packages, '@expo-google-fonts', name)
+    for (const weight of weights) cpSync(join(from, weight, `${file}_${weight}.ttf`), join(folder, `${file}_${weight}.ttf`))
+    return `${weights.map((weight) => `${file}_${weight}.ttf`).join(', ')}\n\n${text(from, 'LICENSE_FONT').trim()}\n`
+  })
+  writeFileSync(join(folder, 'OFL.txt'), licences.join(`\n${'-'.repeat(78)}\n\n`))
+}
+
 /** Everything that is shipped to a browser, with its licence in full. */
 function licences() {
   const shipped = [
@@ -216,6 +239,7 @@ styles()
 drawings()
 write('htmx.js', text(packages, 'htmx.org/dist/htmx.esm.min.js').replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n'))
 await fonts()
+printed()
 licences()
 pack()
 manifest()

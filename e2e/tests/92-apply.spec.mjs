@@ -97,6 +97,12 @@ test('what is known is not asked for, and each receiver gets its own application
   await page.goto('/min/soknader');
   await page.getByRole('link', { name: /^Redusert foreldrebetaling/ }).click();
   await expect(page.getByText(/En maskin har svart ja etter faste regler/)).toBeVisible();
+  const address = await page.getByRole('link', { name: 'Last ned PDF' }).getAttribute('href');
+  const pdf = await page.request.get(address);
+  expect(pdf.status()).toBe(200);
+  expect(pdf.headers()).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'no-store' });
+  expect(pdf.headers()['content-disposition']).toMatch(/^attachment; filename="soknad-[0-9a-z]{12}\.pdf"$/);
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
   await page.getByRole('link', { name: 'Skriv ut eller lagre' }).click();
   await expect(heading(page)).toHaveText(/^Søknad: Redusert/);
   await checkPage(page);
@@ -110,6 +116,9 @@ test('the office answers from what was sent alone, and a no can be complained ab
   await checkPage(page);
   await page.getByRole('link', { name: 'Avlastning for Yusuf' }).click();
   await expect(page.getByText('18 t')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Last ned PDF' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^soknad-[0-9a-z]{12}\.pdf$/);
   await expect(page.locator('main')).not.toContainText('198 000');
   await checkPage(page);
   await screenshot(page, 'once-answer');

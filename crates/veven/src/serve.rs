@@ -66,6 +66,7 @@ fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
         }),
         clock: Arc::clone(&serving.clock),
         demo: serving.personas.clone().map(Arc::new),
+        printer: Arc::new(documents::Press),
         secure,
     })
 }

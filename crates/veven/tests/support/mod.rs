@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up is a test that fails")]
 
+pub mod apply;
 pub mod family;
 pub mod process;
 
@@ -178,9 +179,17 @@ impl Testhouse {
             }),
             clock: Arc::new(move || *now.lock().unwrap()),
             demo: None,
+            printer: Arc::new(InWords),
             secure: false,
         };
         Self { app: web::app(house.clone()), house, store, clock, _folder: folder }
+    }
+
+    /// The same house with another printer.
+    pub fn printing(mut self, printer: Arc<dyn web::Printer>) -> Self {
+        self.house.printer = printer;
+        self.app = web::app(self.house.clone());
+        self
     }
 
     /// The store's file.
@@ -286,6 +295,11 @@ impl Browser<'_> {
         self.send(Request::get(path), Body::empty()).await
     }
 
+    /// From now on, pages in a language.
+    pub fn speaks(&mut self, code: &str) {
+        self.cookies.insert(web::frame::call::LANGUAGE_COOKIE.into(), code.into());
+    }
+
     /// The headers of what an address answers with.
     pub async fn head(&mut self, path: &str) -> axum::http::HeaderMap {
         let cookies: Vec<String> =
@@ -338,6 +352,15 @@ impl Browser<'_> {
         }
         let html = to_bytes(response.into_body(), usize::MAX).await.unwrap();
         Answer { status, location, set_cookies, html: String::from_utf8(html.to_vec()).unwrap() }
+    }
+}
+
+/// Prints a sheet as the words that stand on it, so that a test can read them. The press itself has its own tests.
+struct InWords;
+
+impl web::Printer for InWords {
+    fn pdf(&self, sheet: &web::Sheet) -> Result<Vec<u8>, web::Unprinted> {
+        serde_json::to_vec(sheet).map_err(|fault| web::Unprinted(fault.to_string()))
     }
 }
 

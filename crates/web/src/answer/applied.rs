@@ -4,11 +4,12 @@ use super::ASKED;
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::{Asked, Field, done, form, icon, tag};
+use crate::frame::sheet::{self, markup};
 use crate::frame::{Call, Page, Problem, Shown, dates};
 use crate::once::send::{self, Ruled};
 use crate::once::steps::{self, Proposal};
-use crate::once::{one, show};
-use crate::plan::place::{Base, Desk};
+use crate::once::{letter, paper, show};
+use crate::plan::place::{Answered, Base, Desk};
 use access::View;
 use access::terms::{ActorId, Application, Applying, Command, FamilyId, Stage, Thing, ThingId};
 use axum::extract::{Path, Query};
@@ -72,6 +73,17 @@ pub async fn open(
     Ok(page(&call, &view, &one, &asked, &Filled::empty(), &Errors::none(), false))
 }
 
+/// The same as PDF, to put among the office's own papers.
+pub async fn pdf(call: Call, Path((family, thing)): Path<(String, String)>) -> Answered {
+    let view = find(&call, &family).await?;
+    let (sheet, name) = {
+        let one = of(&view, &call, &thing)?;
+        let desk = Desk::new(&call, Base::Answer(view.family()), &view);
+        (letter::of(&desk, &one)?, paper::file_name(one.id()))
+    };
+    Ok(sheet::pdf(&call, sheet, &name).await?)
+}
+
 fn of<'a>(view: &'a View, call: &Call, thing: &str) -> Result<Thing<'a, Application>, Problem> {
     let thing: ThingId = thing.parse().map_err(|_| Problem::Missing)?;
     mine(view, call.visit.actor).find(|it| it.id() == thing).ok_or(Problem::Missing)
@@ -102,11 +114,12 @@ fn page(
                 p.v-ingress { (say.with("once-next-answer", [("day", dates::near(say, due, call.today()).into())])) }
             }
         } }
-        (one::sent(&desk, one.is))
+        (letter::card(&desk, one.is))
+        p { a href={ "/svar/" (view.family()) "/soknad/" (one.id()) "/pdf" } download { (icon("lastned")) " " (say.say("once-pdf")) } }
         @if let Some(ruled) = &ruled { (rules(call, ruled)) }
-        (one::talk(&desk, one.is))
+        @if let Some(part) = letter::talk(&desk, one.is) { (markup(&part)) }
         (acts(&desk, one, ruled, filled, errors))
-        (one::answered(&desk, one.is))
+        @if let Some(part) = letter::answered(&desk, one.is) { (markup(&part)) }
     };
     let page = Page::new(title).narrow().at("/svar");
     if failed { page.failed().show(call, content) } else { page.show(call, content) }

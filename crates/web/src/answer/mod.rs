@@ -30,6 +30,7 @@ pub fn routes(map: Map) -> Map {
         .post("/svar/oppslag/{sak}", looks::answer)
         .get("/svar/{family}/soknad/{ting}", applied::open)
         .post("/svar/{family}/soknad/{ting}", applied::step)
+        .get("/svar/{family}/soknad/{ting}/pdf", applied::pdf)
         .get("/svar/{family}/{request}", open)
         .post("/svar/{family}/{request}", answer)
         .post("/svar/{family}/{request}/tiltak", move_action)

@@ -21,6 +21,11 @@ pub fn short(say: Say<'_>, day: Date, today: Date) -> String {
     .into_owned()
 }
 
+/// «19. november 2026», for what is kept.
+pub fn dated(say: Say<'_>, day: Date) -> String {
+    short(say, day, Date::MIN)
+}
+
 /// «torsdag 19. november».
 pub fn long(say: Say<'_>, day: Date, today: Date) -> String {
     let weekday = say.say(&format!("weekday-{}", day.weekday().to_monday_one_offset()));

@@ -1,5 +1,6 @@
 //! What all handlers share.
 
+use crate::frame::sheet::Printer;
 use crate::frame::text::Texts;
 use access::terms::{ActorId, Moment, Role, ServiceId};
 use access::{Desk, Gate};
@@ -59,6 +60,8 @@ pub struct House {
     pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     /// People to be in a demonstration; `None` outside of it, and then the page does not exist.
     pub demo: Option<Arc<Vec<Persona>>>,
+    /// Whoever sets sheets as PDF.
+    pub printer: Arc<dyn Printer>,
     /// Served over TLS: cookies are `__Host-` and `Secure`.
     pub secure: bool,
 }

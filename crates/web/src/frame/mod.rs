@@ -11,6 +11,7 @@ pub mod map;
 pub mod page;
 pub mod parts;
 pub mod problem;
+pub mod sheet;
 pub mod text;
 pub mod who;
 

@@ -8,9 +8,10 @@ mod draft;
 mod facts;
 mod guide;
 pub mod known;
+pub mod letter;
 mod list;
 pub mod one;
-mod paper;
+pub mod paper;
 pub mod send;
 pub mod show;
 pub mod steps;
@@ -62,6 +63,7 @@ pub fn routes(map: Map) -> Map {
     let map = both!(map, get, "/soknader/{ting}", one::show);
     let map = both!(map, post, "/soknader/{ting}", steps::step);
     let map = both!(map, get, "/soknader/{ting}/utskrift", paper::print);
+    let map = both!(map, get, "/soknader/{ting}/pdf", paper::pdf);
     both!(map, get, "/soknader/{ting}/data", paper::data)
 }
 

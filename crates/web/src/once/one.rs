@@ -1,12 +1,12 @@
 //! One application: where it stands, what was sent, what was answered, and what can be done now.
 
-use super::{menu, send, show};
+use super::{letter, menu, show};
 use crate::frame::form::{Errors, Filled, seen};
 use crate::frame::parts::{Asked, Field, done, icon};
-use crate::frame::{Call, Problem, dates};
+use crate::frame::{Call, Problem, sheet};
 use crate::guide::language;
-use crate::plan::place::{Answered, Ask, Base, Desk, Place};
-use access::terms::{Application, Applying, Command, DecisionKind, Stage, Thing, told};
+use crate::plan::place::{Answered, Ask, Desk, Place};
+use access::terms::{Application, Applying, Command, Stage, Thing, told};
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
@@ -49,9 +49,8 @@ pub fn page(
                     (deliver(desk, one.is))
                     (now(desk, one, filled, errors))
                 }
-                (answered(desk, one.is))
-                (talk(desk, one.is))
-                (sent(desk, one.is))
+                @for part in [letter::answered(desk, one.is), letter::talk(desk, one.is)].iter().flatten() { (sheet::markup(part)) }
+                (letter::card(desk, one.is))
             }
             div.v-stabel { (differs(desk, one.is)) (about(desk, one.is)) (papers(desk, one)) }
         }
@@ -132,93 +131,6 @@ fn now(desk: &Desk<'_>, one: &Thing<'_, Application>, filled: &Filled, errors: &
     }
 }
 
-/// The answer, and what came of a complaint.
-pub fn answered(desk: &Desk<'_>, application: &Application) -> Markup {
-    let (call, say) = (desk.call, desk.call.say());
-    let Some(decision) = &application.decision else { return html! {} };
-    let day = |day| dates::short(say, day, call.today());
-    let verdict = match decision.verdict {
-        DecisionKind::Granted => "once-stage-granted",
-        DecisionKind::Partly => "once-stage-partly",
-        DecisionKind::Refused => "once-stage-refused",
-    };
-    html! {
-        section.v-kort {
-            h2 { (say.say("once-decision")) }
-            p { b { (say.say(verdict)) } " · " (day(decision.on)) }
-            @if !decision.amount.is_empty() { p { b { (decision.amount) } } }
-            @if !decision.words.is_empty() { p { (decision.words) } }
-            @if let Some(from) = decision.from {
-                p {
-                    @match decision.until {
-                        Some(until) => (say.with("once-from-until", [("from", day(from).into()), ("until", day(until).into())])),
-                        None => (say.with("once-from-day", [("from", day(from).into())])),
-                    }
-                }
-            }
-            @if let Some(basis) = &decision.automatic {
-                p.v-trygt { span { (icon("info")) " " (say.with("once-automatic", [("basis", basis.clone().into())])) } }
-            }
-            @if let Some(complaint) = &application.complaint {
-                h3 { (say.say("once-complaint")) }
-                p.v-dus { (day(complaint.on)) }
-                p { (complaint.words) }
-                @if let Some(answer) = &complaint.answer {
-                    p { b { (say.say(if answer.changed { "once-complaint-changed" } else { "once-complaint-kept" })) } " · " (day(answer.on)) }
-                    p { (answer.words) }
-                }
-            }
-        }
-    }
-}
-
-/// What was asked for besides, and answered.
-pub fn talk(desk: &Desk<'_>, application: &Application) -> Markup {
-    let (call, say) = (desk.call, desk.call.say());
-    html! {
-        @if !application.more.is_empty() {
-            section.v-kort {
-                h2 { (say.say("once-more")) }
-                div.v-samtale {
-                    @for more in &application.more {
-                        div.v-boble {
-                            p { (more.words) }
-                            span.v-tid { (show::receiver(desk, application)) ", " (dates::short(say, more.on, call.today())) }
-                        }
-                        @if let Some(on) = more.answered {
-                            div.v-boble.v-boble--egen {
-                                p { (more.answer) }
-                                span.v-tid { (desk.who.person(application.applicant)) ", " (dates::short(say, on, call.today())) }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// What was sent, word for word.
-pub fn sent(desk: &Desk<'_>, application: &Application) -> Markup {
-    let (call, say) = (desk.call, desk.call.say());
-    let catalogue = call.house.rights.catalogue;
-    let Some(dispatch) = &application.sent else { return html! {} };
-    html! {
-        section.v-kort {
-            h2 { (say.say("once-what-was-sent")) }
-            p.v-dus {
-                (say.with("once-sent-on", [("day", dates::short(say, dispatch.on, call.today()).into()), ("reference", dispatch.reference.clone().into())]))
-            }
-            dl.v-forhand {
-                div { dt { (say.say("once-from")) } dd { (dispatch.applicant) @if !dispatch.phone.is_empty() { ", " (dispatch.phone) } } }
-                @if !dispatch.child.is_empty() { div { dt { (say.say("once-for")) } dd { (dispatch.child) } } }
-                (send::given(desk, catalogue, &application.facts))
-                @if !application.words.is_empty() { div { dt { (say.say("once-own-words")) } dd { (application.words) } } }
-            }
-        }
-    }
-}
-
 /// Facts that were sent and have been put right since.
 fn differs(desk: &Desk<'_>, application: &Application) -> Markup {
     let (call, say) = (desk.call, desk.call.say());
@@ -278,14 +190,12 @@ fn about(desk: &Desk<'_>, application: &Application) -> Markup {
 }
 
 fn papers(desk: &Desk<'_>, one: &Thing<'_, Application>) -> Markup {
-    let say = desk.call.say();
     let address = format!("{}/soknader/{}", desk.base.path(), one.id());
     html! {
-        @if one.is.sent.is_some() && desk.base != Base::Answer(desk.view.family()) {
+        @if letter::has_paper(desk, one.is) {
             section.v-kort.v-kort--dus {
-                h2 { (say.say("once-copies")) }
-                p { a href={ (address) "/utskrift" } { (icon("skrivut")) " " (say.say("once-print")) } }
-                p { a href={ (address) "/data" } download { (icon("lastned")) " " (say.say("once-data")) } }
+                h2 { (desk.call.t("once-copies")) }
+                (letter::copies(desk.call, one.is, &address))
             }
         }
     }

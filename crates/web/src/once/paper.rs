@@ -1,9 +1,11 @@
-//! One application on paper, and as data that other systems read: exactly what was sent.
+//! One application on paper, as PDF, and as data that other systems read: exactly what was sent.
 
-use super::{menu, one, show};
+use super::{letter, menu, show};
+use crate::frame::parts::{icon, tag};
+use crate::frame::sheet::{self, markup, rows};
 use crate::frame::{Call, Problem};
 use crate::plan::place::{Answered, Desk, Place};
-use access::terms::{Application, Thing};
+use access::terms::{Application, Thing, ThingId};
 use axum::http::header;
 use axum::response::IntoResponse;
 use maud::html;
@@ -17,37 +19,56 @@ const VERSION: u32 = 1;
 pub async fn print(place: Place, call: Call) -> Answered {
     let view = place.view(&call, "application").await?;
     let desk = Desk::new(&call, place.base, &view);
-    let found = sent(&desk, &place)?;
+    let found = found(&desk, &place)?;
+    let sheet = letter::of(&desk, &found)?;
     let address = format!("{}/soknader/{}", desk.base.path(), found.id());
     let content = html! {
         div.v-ikke-skriv.v-stabel.v-stabel--tett {
             p.v-ingress { (call.t("once-print-how")) }
+            p { a href={ (address) "/pdf" } download { (icon("lastned")) " " (call.t("once-pdf")) } }
             p { a href=(address) { (call.t("once-back-application")) } }
         }
         div.v-hode { div {
-            h1 { (call.say().with("once-paper-title", [("name", show::title(&desk, found.is).into())])) }
-            p { (call.say().with("once-paper-to", [("who", show::receiver(&desk, found.is).into())])) }
-            p.v-dus { (call.house.municipality.name) }
+            p.v-dus { (sheet.sender) }
+            h1 { (sheet.title) }
+            @if let Some(mark) = &sheet.mark { (tag("warning", "rediger", &mark.short)) p.v-ingress { (mark.text) } }
         } }
-        (one::sent(&desk, found.is))
-        (one::talk(&desk, found.is))
-        (one::answered(&desk, found.is))
-        p.v-dus { (call.t("once-paper-note")) }
+        section.v-kort { (rows(&sheet.head)) }
+        @for part in &sheet.parts { (markup(part)) }
+        @if !sheet.note.is_empty() { p.v-dus { (sheet.note) } }
     };
     Ok(desk.page(show::title(&desk, found.is)).narrow().at(menu(&call)).show(&call, content).into_response())
 }
 
-fn sent<'a>(desk: &Desk<'a>, place: &Place) -> Result<Thing<'a, Application>, Problem> {
-    let found = desk.view.sees().find::<Application>(place.thing()?).ok_or(Problem::Missing)?;
-    if found.is.sent.is_some() { Ok(found) } else { Err(Problem::Missing) }
+/// As PDF, to keep or to send on.
+pub async fn pdf(place: Place, call: Call) -> Answered {
+    let view = place.view(&call, "application").await?;
+    let (sheet, name) = {
+        let desk = Desk::new(&call, place.base, &view);
+        let found = found(&desk, &place)?;
+        (letter::of(&desk, &found)?, file_name(found.id()))
+    };
+    Ok(sheet::pdf(&call, sheet, &name).await?)
+}
+
+/// What a copy is called: it is kept in places where others look, so it names nobody.
+pub fn file_name(application: ThingId) -> String {
+    format!("soknad-{application}")
+}
+
+fn found<'a>(desk: &Desk<'a>, place: &Place) -> Result<Thing<'a, Application>, Problem> {
+    desk.view.sees().find::<Application>(place.thing()?).ok_or(Problem::Missing)
 }
 
 /// As data.
 pub async fn data(place: Place, call: Call) -> Answered {
     let view = place.view(&call, "application").await?;
     let desk = Desk::new(&call, place.base, &view);
-    let found = sent(&desk, &place)?;
-    let name = format!("attachment; filename=\"soknad-{}.json\"", found.id());
+    let found = found(&desk, &place)?;
+    if found.is.sent.is_none() {
+        return Err(Problem::Missing.into());
+    }
+    let name = format!("attachment; filename=\"{}.json\"", file_name(found.id()));
     let body = serde_json::to_string_pretty(&of(&desk, found.is)).unwrap_or_default();
     let headers = [
         (header::CONTENT_TYPE, "application/json; charset=utf-8".to_owned()),

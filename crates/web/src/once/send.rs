@@ -3,7 +3,7 @@
 use super::draft::{Prepared, prepared};
 use super::known::Home;
 use super::terms::counted;
-use super::{menu, show, state};
+use super::{letter, menu, show, state};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, FormOf};
 use crate::frame::parts::icon;
@@ -65,7 +65,7 @@ fn page(desk: &Desk<'_>, state: &State, errors: &Errors) -> Markup {
 }
 
 /// Who applies, and how that person is reached.
-fn applicant(desk: &Desk<'_>, home: &Home) -> (String, String) {
+pub fn applicant(desk: &Desk<'_>, home: &Home) -> (String, String) {
     let me: Option<&Person> = desk.view.sees().person(home.adult);
     let phone = me.and_then(|me| me.phone.clone()).unwrap_or_default();
     (me.map_or_else(|| home.given.clone(), Person::full_name), phone)
@@ -98,7 +98,9 @@ fn letter(
             dl.v-forhand {
                 div { dt { (say.say("once-from")) } dd { (name) @if !phone.is_empty() { ", " (phone) } } }
                 @if let Some(child) = one.draft.is.child { div { dt { (say.say("once-for")) } dd { (desk.who.person(child)) } } }
-                (given(desk, catalogue, &one.given(catalogue, home)))
+                @for row in letter::facts(desk, &one.given(catalogue, home)) {
+                    div { dt { (row.label) } dd { (row.value) span.v-kilde { (row.source) } } }
+                }
                 @if !one.draft.is.words.is_empty() { div { dt { (say.say("once-own-words")) } dd { (one.draft.is.words) } } }
             }
             @if !missing.is_empty() {
@@ -126,19 +128,6 @@ fn labels(call: &Call, state: &State, all: &[Wanted]) -> Vec<String> {
         }
     }
     names
-}
-
-/// Facts as they are sent.
-pub fn given(desk: &Desk<'_>, catalogue: &rights::Catalogue, all: &[access::terms::Given]) -> Markup {
-    let call = desk.call;
-    html! {
-        @for one in all {
-            div {
-                dt { (show::about_given(desk, one.of)) ": " (show::label(call, catalogue, &one.name)) }
-                dd { (show::stored(call, catalogue, &one.name, &one.value)) @if !one.source.is_empty() { span.v-kilde { (one.source) } } }
-            }
-        }
-    }
 }
 
 /// The yes that a machine may give at once: the municipality has switched it on, the right is objective, and the rules
