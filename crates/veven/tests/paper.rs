@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use dossier::*;
 use serde_json::Value;
 use std::sync::Arc;
-use support::apply::{DISCOUNT, RESPITE, addresses, applied, home, house};
+use support::apply::{addresses, applied, drafted, house};
 use support::family::RANIA;
 use support::{INGRID, MARIT, MATS, MONA, Testhouse};
 
@@ -126,10 +126,8 @@ async fn a_pdf_is_a_file_that_names_nobody_and_that_no_browser_keeps() {
 #[tokio::test]
 async fn a_draft_says_that_it_is_one_and_holds_what_would_be_sent() {
     let house = house();
-    let (family, ..) = home(&house).await;
+    let family = drafted(&house).await;
     let mut rania = house.session(RANIA, Role::Citizen, None).await;
-    rania.post_and_follow("/min/rettigheter/valg", &[("s", "daily_help"), ("s", "kindergarten")]).await;
-    rania.post_and_follow("/min/soknader/ny", &[("rett", RESPITE), ("rett", DISCOUNT)]).await;
     let drafts = addresses(&rania.get("/min/soknader/skjema").await.html, "/min/soknader/");
     assert_eq!(drafts.len(), 3);
     for link in &drafts {

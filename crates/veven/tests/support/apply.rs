@@ -113,8 +113,8 @@ pub fn as_fields(all: &[(String, String)]) -> Vec<(&str, &str)> {
     all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
-/// Applies for respite for Yusuf and the sibling discount for Lina, and sends both.
-pub async fn applied(house: &Testhouse) -> FamilyId {
+/// Makes applications ready: respite for each of the children and the sibling discount for Lina.
+pub async fn drafted(house: &Testhouse) -> FamilyId {
     let (family, rania, yusuf, lina) = home(house).await;
     let (big, small, me) =
         (FactOf::Child { child: yusuf }, FactOf::Child { child: lina }, FactOf::Adult { adult: rania });
@@ -139,6 +139,14 @@ pub async fn applied(house: &Testhouse) -> FamilyId {
     let form = rania.post_and_follow("/min/soknader/ny", &[("rett", RESPITE), ("rett", DISCOUNT)]).await;
     // Respite is for each of the children.
     assert!(form.shows("3 søknader, ett skjema"), "{}", form.text());
+    family
+}
+
+/// The same, looked over and sent.
+pub async fn applied(house: &Testhouse) -> FamilyId {
+    let family = drafted(house).await;
+    let mut rania = house.session(RANIA, Role::Citizen, None).await;
+    let form = rania.get("/min/soknader/skjema").await;
     let mut fields = hidden(&form.html, "sett-");
     let words: Vec<(String, String)> = fields
         .iter()
