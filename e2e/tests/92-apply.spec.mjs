@@ -76,7 +76,7 @@ test('what is known is not asked for, and each receiver gets its own application
   await expect(page.getByText('Rettet. Det gjelder overalt fra nå.')).toBeVisible();
   await page.goto('/min/soknader');
   await page.getByRole('link', { name: /^Støttekontakt/ }).click();
-  await expect(page.getByText('6,5 t da, 8 t nå')).toBeVisible();
+  await expect(page.getByText('6,5 timer da, 8 timer nå')).toBeVisible();
   await checkPage(page);
 
   await page.goto('/min/plan');
