@@ -174,7 +174,10 @@ fn whatever_is_written_comes_out_as_the_words_that_it_is() {
         let (bytes, warnings) = set(&with_words(words)).unwrap();
         assert_eq!(warnings, 0);
         let found = text(&bytes);
-        let times = found.matches(&squeezed(words)).count();
+        assert!(!found.contains('—'), "three hyphens are no dash: {found}");
+        // A word at the end of a line may have been divided.
+        let undivided = |text: &str| squeezed(text).replace('-', "");
+        let times = undivided(&found).matches(&undivided(words)).count();
         assert!(times >= 5, "«{words}» stands {times} times in {found}");
     }
 }
