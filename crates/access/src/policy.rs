@@ -1,7 +1,7 @@
 //! The rules of `policies/see.cedar`, compiled into the program.
 //!
 //! A ruling is a pure function of [`Facts`], and of nothing else. Facts are those of each view's own
-//! moment ([`crate::standing`]); rulings on the same facts are remembered, because the answer cannot be another.
+//! moment ([`crate::Standing`]); rulings on the same facts are remembered, because the answer cannot be another.
 
 use crate::ground::Ground;
 use cedar_policy::{
