@@ -68,7 +68,8 @@ pub(crate) fn check(
             }
             Payload::Meeting(meeting) => {
                 need(meeting.helpers.iter().all(|helper| directory.helper(*helper).is_some()), "helpers")?;
-                apart_from_shelters(directory, meeting, today)
+                let coordinates = |helper| holds(helper, &[Role::Coordinator], None, today);
+                apart_from_shelters(directory, meeting, coordinates)
             }
             Payload::Consent(consent) => need(directory.service(consent.receiver).is_some(), "receiver"),
             other => decided(directory, rules, today, other),
@@ -79,15 +80,14 @@ pub(crate) fn check(
 
 /// Who meets somebody from a crisis shelter learns that somebody has been there: the shelter and the coordinator meet by
 /// themselves (R86, R88). A meeting that has been held is never stopped.
-fn apart_from_shelters(directory: &Directory, meeting: &Meeting, today: Date) -> Result<(), Refusal> {
+fn apart_from_shelters(
+    directory: &Directory,
+    meeting: &Meeting,
+    coordinates: impl Fn(ActorId) -> bool,
+) -> Result<(), Refusal> {
     let from_shelter = |helper: &ActorId| directory.shelters().works_there(*helper);
-    let coordinates = |helper: &ActorId| {
-        directory.helper(*helper).is_some_and(|helper| {
-            helper.assignments.iter().any(|held| held.role == Role::Coordinator && held.holds(today))
-        })
-    };
     let meets = meeting.settled.is_none() && meeting.helpers.iter().any(from_shelter);
-    match meets && !meeting.helpers.iter().all(|helper| from_shelter(helper) || coordinates(helper)) {
+    match meets && !meeting.helpers.iter().all(|helper| from_shelter(helper) || coordinates(*helper)) {
         true => Err(Refusal::Rule(Rule::ShelterApart)),
         false => Ok(()),
     }
