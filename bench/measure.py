@@ -56,7 +56,9 @@ def writer_of(browser, plans):
 
     def write(number):
         target, fields = forms[number % len(forms)]
-        fields.update(nokkel=secrets.token_hex(16), tekst=f"Ringe skolen, {number}. gang")
+        # A page's keys begin with the time, in milliseconds.
+        key = f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(10)}"
+        fields.update(nokkel=key, tekst=f"Ringe skolen, {number}. gang")
         if browser.send(target, fields) != 303:
             raise LookupError(f"{target} was not written")
         fields["versjon"] = str(int(fields["versjon"]) + 1)

@@ -9,6 +9,7 @@ use crate::vocabulary::{Category, Role};
 use foldhash::fast::FixedState;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -137,6 +138,9 @@ impl Class {
     }
 }
 
+/// Indices, few as a rule, beside each other: each write copies a family's, and would ask for room for each of them.
+type Few = SmallVec<[u32; 4]>;
+
 /// Everything recorded about one family: the fold of its entries.
 #[derive(Debug, Clone)]
 pub struct Dossier {
@@ -144,10 +148,10 @@ pub struct Dossier {
     pub family: FamilyId,
     entries: Vec<Arc<Entry>>,
     /// Indices of each thing's versions, oldest first; things in the order of their first entry.
-    things: Vec<Vec<u32>>,
+    things: Vec<Few>,
     /// For each kind, the things that are of it now, in their order: a page asks for a dozen kinds, and each time
     /// it would look through everything that was ever recorded.
-    of_kind: Vec<Vec<u32>>,
+    of_kind: Vec<Few>,
     place: HashMap<ThingId, u32, FixedState>,
     classes: Vec<Class>,
     class_of: Vec<u32>,
@@ -166,7 +170,7 @@ impl Dossier {
             family,
             entries: Vec::new(),
             things: Vec::new(),
-            of_kind: vec![Vec::new(); Payload::CODES.len()],
+            of_kind: vec![Few::new(); Payload::CODES.len()],
             place: HashMap::default(),
             classes: Vec::new(),
             class_of: Vec::new(),
@@ -179,7 +183,7 @@ impl Dossier {
         for entry in entries {
             let index = self.entries.len() as u32;
             let at = *self.place.entry(entry.thing).or_insert_with(|| {
-                self.things.push(Vec::with_capacity(1));
+                self.things.push(Few::new());
                 (self.things.len() - 1) as u32
             });
             let task_of = self.task_of(&entry.payload);

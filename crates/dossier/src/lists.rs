@@ -194,20 +194,20 @@ fn derive(dossier: &Dossier, before: Option<(&Lists, u64)>) -> Lists {
         ..Open::default()
     };
     let told = Extract::of(dossier, &told);
+    let coordinators = as_before(&[Coordination::NUMBER])
+        .map_or_else(|| coordinators(&all), |lists| lists.coordination.clone());
     let mut lists = Lists {
-        reach: reach(&all),
+        reach: reach(&all, &coordinators),
         names: as_before(&[Person::NUMBER]).map_or_else(|| names(&all), |lists| lists.names.clone()),
-        course: course(&all),
-        coordination: coordinator_periods(&all)
-            .into_iter()
-            .map(|(actor, _, from, until)| CoordinationRow { actor, from, until })
-            .collect(),
+        course: as_before(&[Course::NUMBER, Family::NUMBER])
+            .map_or_else(|| course(&all), |lists| lists.course.clone()),
         items: items(&told),
         references: all.all::<HelpRequest>().map(|request| request.is.reference.clone()).collect(),
         sources: as_before(&[Family::NUMBER, Person::NUMBER])
             .map_or_else(|| sources(&all), |lists| lists.sources.clone()),
         told: as_before(&[Fact::NUMBER, Application::NUMBER])
             .map_or_else(|| spared(dossier), |lists| lists.told.clone()),
+        coordination: coordinators,
     };
     as_set(&mut lists.reach);
     as_set(&mut lists.names);
@@ -234,11 +234,16 @@ fn names(all: &Extract<'_>) -> Vec<NameRow> {
     all.all::<Person>().flat_map(keys).collect()
 }
 
-fn reach(all: &Extract<'_>) -> Vec<ReachRow> {
+fn coordinators(all: &Extract<'_>) -> Vec<CoordinationRow> {
+    let periods = coordinator_periods(all).into_iter();
+    periods.map(|(actor, _, from, until)| CoordinationRow { actor, from, until }).collect()
+}
+
+fn reach(all: &Extract<'_>, coordinators: &[CoordinationRow]) -> Vec<ReachRow> {
     let mut rows = Vec::new();
     let mut add = |actor, role, from, until| rows.push(ReachRow { actor, role, from, until });
-    for (actor, _, from, until) in coordinator_periods(all) {
-        add(actor, Role::Coordinator, from, until);
+    for row in coordinators {
+        add(row.actor, Role::Coordinator, row.from, row.until);
     }
     if let Some(coordination) = all.only::<Coordination>() {
         let said = Moment::day_of(coordination.entry.at);

@@ -109,18 +109,14 @@ impl Store {
             }
         });
         let work: Work = Box::new(move |connection, head| {
-            if let Some((key, _)) = &key
-                && let Some(thing) = done(connection, &vault, key)?
-            {
-                return Err(StoreError::DoneBefore(thing));
+            if let Some((key, thing)) = &key {
+                once(connection, &vault, key, *thing, lines.first())?;
             }
             for batch in writes.iter() {
                 write_batch(connection, &vault, batch)?;
             }
             follow::add(connection, &municipality, &follow_ups)?;
-            add_lines(connection, head, &municipality, &lines)?;
-            let at = lines.first().map(|line| instant(line.visit.moment.at)).unwrap_or_default();
-            key.iter().try_for_each(|(key, thing)| add_done(connection, &vault, key, *thing, &at))
+            add_lines(connection, head, &municipality, &lines)
         });
         match self.writer.write(work, Some(then)).await {
             Ok(()) => {
@@ -273,14 +269,9 @@ impl Store {
 
 fn write_batch(connection: &Connection, vault: &vault::Vault, batch: &Ready) -> Result<(), StoreError> {
     let municipality = &*vault.municipality;
-    let seq = batch.dossier.version() as i64;
-    let moved = if batch.read == 0 {
-        connection.prepare_cached(sql::NEW_FAMILY)?.execute(params![municipality, batch.id, seq])?
-    } else {
-        let row = params![seq, municipality, batch.id, batch.read as i64];
-        connection.prepare_cached(sql::MOVE_FAMILY)?.execute(row)?
-    };
-    if moved == 0 {
+    if batch.read == 0
+        && connection.prepare_cached(sql::NEW_FAMILY)?.execute(params![municipality, batch.id])? == 0
+    {
         return Err(StoreError::Moved);
     }
     let rows = vault.rows(Some(connection), &batch.id, &batch.dossier, batch.read)?;
@@ -288,19 +279,24 @@ fn write_batch(connection: &Connection, vault: &vault::Vault, batch: &Ready) -> 
     lists::write(connection, municipality, &batch.id, &batch.before.lists, &batch.after.lists)
 }
 
-/// Remembers that a form was sent and what it made.
-pub(crate) fn add_done(
+/// Remembers that a form was sent and what it makes.
+///
+/// # Errors
+/// It was sent before, or its key was used for something else; or the store is not available.
+pub(crate) fn once(
     connection: &Connection,
     vault: &vault::Vault,
     key: &Key,
     thing: ThingId,
-    at: &str,
+    line: Option<&Line>,
 ) -> Result<(), StoreError> {
-    let (actor, thing) = (key.actor.to_string(), thing.to_string());
+    let at = line.map(|line| instant(line.visit.moment.at)).unwrap_or_default();
     let form = vault.keys.active().form_of(&key.body);
-    let row = params![&*vault.municipality, actor, key.key, form, thing, at];
-    connection.prepare_cached(sql::ADD_DONE)?.execute(row)?;
-    Ok(())
+    let row = params![&*vault.municipality, key.actor.to_string(), key.key, form, thing.to_string(), at];
+    if connection.prepare_cached(sql::ADD_DONE)?.execute(row)? > 0 {
+        return Ok(());
+    }
+    Err(done(connection, vault, key)?.map_or(StoreError::KeyReused, StoreError::DoneBefore))
 }
 
 /// What was made under a key before.

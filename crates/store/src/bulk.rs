@@ -88,7 +88,6 @@ impl Store {
 struct Ready {
     family: FamilyId,
     id: String,
-    version: i64,
     rows: Kept,
     lists: lists::Fresh,
 }
@@ -99,11 +98,11 @@ impl Ready {
         let id = family.to_string();
         let rows = vault.rows(None, &id, &dossier, 0)?;
         let lists = lists::fresh(&dossier::lists(&dossier));
-        Ok(Self { family, version: dossier.version() as i64, rows, lists, id })
+        Ok(Self { family, rows, lists, id })
     }
 
     fn write(&self, connection: &Connection, vault: &Vault) -> Result<(), StoreError> {
-        let row = params![&*vault.municipality, self.id, self.version];
+        let row = params![&*vault.municipality, self.id];
         if connection.prepare_cached(sql::NEW_FAMILY)?.execute(row)? == 0 {
             return Err(StoreError::FamilyIsThere(self.family));
         }

@@ -1,7 +1,7 @@
 //! The store as the desk uses it: notes of reports and consultations. No statement here names a family, and no
 //! table of these has a column that could.
 
-use crate::archive::{add_done, done, ready, role};
+use crate::archive::{once, ready, role};
 use crate::{Store, StoreError, add_lines, instant, parse, sql};
 use access::{
     Archive, ArchiveError, Cabinet, Committed, Consultation, Directory, Filing, Kept, Later, ReportNote,
@@ -114,10 +114,8 @@ fn keep(
     kept: &Kept,
 ) -> Result<(), StoreError> {
     let municipality = &*vault.municipality;
-    if let Some((key, _)) = &kept.key
-        && let Some(thing) = done(connection, vault, key)?
-    {
-        return Err(StoreError::DoneBefore(thing));
+    if let Some((key, thing)) = &kept.key {
+        once(connection, vault, key, *thing, Some(&kept.line))?;
     }
     for (statement, from) in [
         (sql::FORGET_NOTES, kept.notes_from),
@@ -129,9 +127,7 @@ fn keep(
     if let Some(filing) = &kept.filing {
         file(connection, municipality, filing)?;
     }
-    add_lines(connection, head, municipality, std::slice::from_ref(&kept.line))?;
-    let at = instant(kept.line.visit.moment.at);
-    kept.key.iter().try_for_each(|(key, thing)| add_done(connection, vault, key, *thing, &at))
+    add_lines(connection, head, municipality, std::slice::from_ref(&kept.line))
 }
 
 fn file(connection: &Connection, municipality: &str, filing: &Filing) -> Result<(), StoreError> {

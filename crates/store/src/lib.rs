@@ -190,8 +190,7 @@ impl Store {
         let id = family.to_string();
         let seq: Option<i64> = connection
             .prepare_cached(sql::FAMILY_SEQ)?
-            .query_row(params![&*self.municipality, id], |row| row.get(0))
-            .optional()?;
+            .query_row(params![&*self.municipality, id], |row| row.get(0))?;
         let Some(seq) = seq else { return Ok(None) };
         self.versions.note(family, seq as u64);
         if let Some(known) = self.dossiers.get(&family).filter(|known| known.version() == seq as u64) {

@@ -11,9 +11,8 @@
 /// The tables. Each statement can be run again.
 pub const SCHEMA: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS meta (municipality TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (municipality, name))",
-    "CREATE TABLE IF NOT EXISTS family (municipality TEXT NOT NULL, id TEXT NOT NULL, seq BIGINT NOT NULL, PRIMARY KEY (municipality, id))",
+    "CREATE TABLE IF NOT EXISTS family (municipality TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (municipality, id))",
     "CREATE TABLE IF NOT EXISTS entry (municipality TEXT NOT NULL, family TEXT NOT NULL, seq BIGINT NOT NULL, thing TEXT NOT NULL, version BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, family, seq))",
-    "CREATE UNIQUE INDEX IF NOT EXISTS entry_version ON entry (municipality, family, thing, version)",
     "CREATE TABLE IF NOT EXISTS data_key (municipality TEXT NOT NULL, family TEXT NOT NULL, number BIGINT NOT NULL, about TEXT NOT NULL, purpose TEXT NOT NULL, root BIGINT NOT NULL, wrapped TEXT, PRIMARY KEY (municipality, family, number))",
     "CREATE INDEX IF NOT EXISTS data_key_root ON data_key (municipality, root, family, number)",
     "CREATE TABLE IF NOT EXISTS sealed (municipality TEXT NOT NULL, family TEXT NOT NULL, seq BIGINT NOT NULL, number BIGINT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (municipality, family, seq))",
@@ -57,6 +56,11 @@ pub const SCHEMA: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS consultation_word (municipality TEXT NOT NULL, consultation TEXT NOT NULL, seq BIGINT NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, by_asker BIGINT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (municipality, consultation, seq))",
 ];
 
+/// What makes the tables of version 1 into those of version 2: a family stands where its last entry stands, and
+/// entries have one order.
+pub const FROM_1_TO_2: &[&str] =
+    &["DROP INDEX IF EXISTS entry_version", "ALTER TABLE family DROP COLUMN seq"];
+
 macro_rules! statements {
     ($($(#[$doc:meta])* $name:ident = $sql:literal;)+) => {
         $($(#[$doc])* #[doc = concat!("`", $sql, "`")] pub const $name: &str = $sql;)+
@@ -68,12 +72,13 @@ macro_rules! statements {
 statements! {
     META = "SELECT value FROM meta WHERE municipality = $1 AND name = $2";
     SET_META = "INSERT INTO meta (municipality, name, value) VALUES ($1, $2, $3) ON CONFLICT (municipality, name) DO UPDATE SET value = excluded.value";
-    FAMILY_SEQ = "SELECT seq FROM family WHERE municipality = $1 AND id = $2";
+    /// The version at which a family stands: the number of its last entry.
+    FAMILY_SEQ = "SELECT MAX(seq) FROM entry WHERE municipality = $1 AND family = $2";
     FAMILIES = "SELECT id FROM family WHERE municipality = $1 ORDER BY id";
-    NEW_FAMILY = "INSERT INTO family (municipality, id, seq) VALUES ($1, $2, $3) ON CONFLICT (municipality, id) DO NOTHING";
-    MOVE_FAMILY = "UPDATE family SET seq = $1 WHERE municipality = $2 AND id = $3 AND seq = $4";
+    NEW_FAMILY = "INSERT INTO family (municipality, id) VALUES ($1, $2) ON CONFLICT (municipality, id) DO NOTHING";
     ENTRIES = "SELECT body FROM entry WHERE municipality = $1 AND family = $2 ORDER BY seq";
-    ADD_ENTRY = "INSERT INTO entry (municipality, family, seq, thing, version, body) VALUES ($1, $2, $3, $4, $5, $6)";
+    /// Of two who write after the same entry, the second adds nothing.
+    ADD_ENTRY = "INSERT INTO entry (municipality, family, seq, thing, version, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (municipality, family, seq) DO NOTHING";
     SEALED = "SELECT seq, number, text FROM sealed WHERE municipality = $1 AND family = $2 ORDER BY seq";
     ADD_SEALED = "INSERT INTO sealed (municipality, family, seq, number, text) VALUES ($1, $2, $3, $4, $5)";
     DATA_KEYS = "SELECT number, about, purpose, root, wrapped FROM data_key WHERE municipality = $1 AND family = $2 ORDER BY number";
@@ -112,7 +117,7 @@ statements! {
     FOLLOW_UPS = "SELECT number, at, by_actor, matter, step FROM follow_up WHERE municipality = $1 ORDER BY id, number";
     FOLLOW_UPS_ABOUT = "SELECT number, at, by_actor, matter, step FROM follow_up WHERE municipality = $1 AND about = $2 ORDER BY id, number";
     DONE = "SELECT body, thing FROM done WHERE municipality = $1 AND actor = $2 AND key = $3";
-    ADD_DONE = "INSERT INTO done (municipality, actor, key, body, thing, at) VALUES ($1, $2, $3, $4, $5, $6)";
+    ADD_DONE = "INSERT INTO done (municipality, actor, key, body, thing, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (municipality, actor, key) DO NOTHING";
     FORGET_DONE = "DELETE FROM done WHERE municipality = $1 AND at < $2";
     REACH = "SELECT DISTINCT family FROM reach WHERE municipality = $1 AND actor = $2 AND role = $3 AND from_day <= $4 AND (until_day IS NULL OR until_day > $4) ORDER BY family";
     DROP_REACH = "DELETE FROM reach WHERE municipality = $1 AND family = $2";

@@ -176,6 +176,9 @@ impl Vault {
     }
 
     /// Writes rows that are ready.
+    ///
+    /// # Errors
+    /// Somebody has written after the same entry; or the store is not available.
     pub fn write(&self, connection: &Connection, family: &str, kept: &Kept) -> Result<(), StoreError> {
         let here = &*self.municipality;
         for number in &kept.erased {
@@ -187,7 +190,9 @@ impl Vault {
         }
         let mut add = connection.prepare_cached(sql::ADD_ENTRY)?;
         for (seq, thing, version, body) in &kept.entries {
-            add.execute(params![here, family, seq, thing, version, body])?;
+            if add.execute(params![here, family, seq, thing, version, body])? == 0 {
+                return Err(StoreError::Moved);
+            }
         }
         for (seq, number, text) in &kept.sealed {
             connection.prepare_cached(sql::ADD_SEALED)?.execute(params![here, family, seq, number, text])?;

@@ -13,8 +13,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::oneshot;
 
-/// What a job does inside the transaction.
-pub type Work = Box<dyn FnOnce(&Connection, &mut Head) -> Result<(), StoreError> + Send>;
+/// What a job does inside the transaction. It is done again when the first time was undone with all that it wrote.
+pub type Work = Box<dyn FnMut(&Connection, &mut Head) -> Result<(), StoreError> + Send>;
 
 /// What is told what came of a job, after its bytes are on disk and before anybody is answered.
 pub type Then = Box<dyn FnOnce(&Result<(), StoreError>) + Send>;
@@ -87,12 +87,15 @@ pub struct Writer {
 /// At most so many jobs share a transaction, so that nobody waits long.
 const TOGETHER: usize = 64;
 /// How long a note may rest before it is written.
-const REST: Duration = Duration::from_millis(20);
+const REST: Duration = Duration::from_millis(40);
 /// At most so many notes rest; then whoever brings one more queues up.
 const RESTING: usize = 512;
-/// How long the thread lets more come when several came at the same time just now: a synchronisation with the disk
-/// costs more than all that is written, and those who come share it. Whoever is alone waits for nobody.
-const PAUSE: Duration = Duration::from_millis(2);
+/// When several came at the same time just now, as many are likely to be on their way again: a synchronisation with
+/// the disk costs more than all that is written, and those who come share it. The thread looks up so often whether
+/// they have come. Whoever is alone waits for nobody.
+const PAUSE: Duration = Duration::from_millis(1);
+/// It looks up so many times at most.
+const PAUSES: u32 = 4;
 /// At most so many wait. Whoever comes then is told at once to try again: a queue without end only hides that
 /// the disk cannot follow.
 const QUEUE: usize = 4096;
@@ -112,7 +115,7 @@ impl Writer {
     pub fn start(connection: Connection, head: Head) -> Result<Self, StoreError> {
         let (jobs, queue) = mpsc::sync_channel::<Word>(QUEUE);
         let notes = Arc::new(Notes::default());
-        let hand = Hand { connection, head, queue, notes: Arc::clone(&notes), crowd: false };
+        let hand = Hand { connection, head, queue, notes: Arc::clone(&notes), crowd: 0 };
         let thread = std::thread::Builder::new()
             .name("veven-writer".into())
             .spawn(move || hand.run())
@@ -180,8 +183,8 @@ struct Hand {
     head: Head,
     queue: mpsc::Receiver<Word>,
     notes: Arc<Notes>,
-    /// Several came at the same time just now, so that more are likely to be on their way.
-    crowd: bool,
+    /// How many came at the same time just now who wait.
+    crowd: usize,
 }
 
 impl Hand {
@@ -197,13 +200,27 @@ impl Hand {
                 Err(_) => {}
             }
         }
-        if jobs.is_empty() {
-            if let Ok(Word::Do(job)) = self.queue.recv_timeout(REST) {
-                jobs.push(job);
-            }
-        } else if self.crowd {
-            std::thread::sleep(PAUSE);
+        if jobs.is_empty()
+            && let Ok(Word::Do(job)) = self.queue.recv_timeout(REST)
+        {
+            jobs.push(job);
         }
+        self.take_up(&mut jobs);
+        if self.crowd > 1 && !jobs.is_empty() {
+            for _ in 0..PAUSES {
+                if jobs.len() >= self.crowd {
+                    break;
+                }
+                std::thread::sleep(PAUSE);
+                self.take_up(&mut jobs);
+            }
+        }
+        let notes = self.notes.take().into_iter().map(|work| Job { work, then: None, reply: None });
+        Some(notes.chain(jobs).collect())
+    }
+
+    /// Adds the jobs that wait in the queue.
+    fn take_up(&self, jobs: &mut Vec<Job>) {
         while jobs.len() < TOGETHER {
             match self.queue.try_recv() {
                 Ok(Word::Do(job)) => jobs.push(job),
@@ -211,8 +228,6 @@ impl Hand {
                 Err(_) => break,
             }
         }
-        let notes = self.notes.take().into_iter().map(|work| Job { work, then: None, reply: None });
-        Some(notes.chain(jobs).collect())
     }
 
     fn run(mut self) {
@@ -220,7 +235,7 @@ impl Hand {
             if jobs.is_empty() {
                 continue;
             }
-            self.crowd = jobs.iter().filter(|job| job.reply.is_some()).count() > 1;
+            self.crowd = jobs.iter().filter(|job| job.reply.is_some()).count();
             self.write(jobs);
         }
         if let Err(error) = self.connection.execute_batch(CHECKPOINT) {
@@ -263,14 +278,42 @@ impl Hand {
 }
 
 /// One transaction for all. When this fails, nothing of any of them is kept.
+///
+/// A job seldom fails, so at first none has a savepoint, which would copy each page that it touches. When one fails,
+/// everything is undone, and done again with a savepoint for each.
 fn together(
     connection: &Connection,
     head: &mut Head,
-    works: Vec<Work>,
+    mut works: Vec<Work>,
 ) -> Result<Vec<Result<(), StoreError>>, StoreError> {
+    let before = head.clone();
+    let all = transaction(connection, || {
+        works.iter_mut().try_for_each(|work| attempt(connection, head, work).map_err(|_| Failed))
+    });
+    if let Ok(()) = all {
+        return Ok(works.iter().map(|_| Ok(())).collect());
+    }
+    *head = before;
+    transaction(connection, || works.iter_mut().map(|work| one(connection, head, work)).collect())
+}
+
+/// Some job failed, and which one is not asked yet; or the transaction could not be written.
+struct Failed;
+
+impl From<StoreError> for Failed {
+    fn from(_: StoreError) -> Self {
+        Self
+    }
+}
+
+/// What is written in a transaction, all or nothing of it.
+fn transaction<T, E: From<StoreError>>(
+    connection: &Connection,
+    write: impl FnOnce() -> Result<T, E>,
+) -> Result<T, E> {
     say(connection, "BEGIN IMMEDIATE")?;
-    let written = works.into_iter().map(|work| one(connection, head, work)).collect::<Result<_, _>>();
-    let written = written.and_then(|answers| say(connection, "COMMIT").map(|()| answers));
+    let written = write().and_then(|written| Ok(say(connection, "COMMIT").map(|()| written)?));
+    // Some failures, such as a full disk, have made the engine undo it already.
     if written.is_err() && !connection.is_autocommit() {
         say(connection, "ROLLBACK")?;
     }
@@ -283,12 +326,21 @@ fn say(connection: &Connection, word: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Does a job; one that panics has failed.
+fn attempt(connection: &Connection, head: &mut Head, work: &mut Work) -> Result<(), StoreError> {
+    catch_unwind(AssertUnwindSafe(|| work(connection, head)))
+        .unwrap_or_else(|_| Err(StoreError::Unavailable("a write failed in the middle".into())))
+}
+
 /// One job, in a savepoint of its own. The outer error means that the whole transaction is gone.
-fn one(connection: &Connection, head: &mut Head, work: Work) -> Result<Result<(), StoreError>, StoreError> {
+fn one(
+    connection: &Connection,
+    head: &mut Head,
+    work: &mut Work,
+) -> Result<Result<(), StoreError>, StoreError> {
     say(connection, "SAVEPOINT job")?;
     let before = head.clone();
-    let answer = catch_unwind(AssertUnwindSafe(|| work(connection, head)))
-        .unwrap_or_else(|_| Err(StoreError::Unavailable("a write failed in the middle".into())));
+    let answer = attempt(connection, head, work);
     if let Err(error) = answer {
         *head = before;
         // Some failures, such as a full disk, make the engine undo the whole transaction.
@@ -327,17 +379,24 @@ mod tests {
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     }
 
+    /// Holds the writer until somebody says go.
+    fn hold(writer: &Writer) -> mpsc::Sender<()> {
+        let (go, wait) = mpsc::channel::<()>();
+        let mut held = Some(wait);
+        writer.write_later(Box::new(move |_, _| {
+            held.take().map(|wait| wait.recv());
+            Ok(())
+        }));
+        go
+    }
+
     #[test]
     fn a_job_that_fails_in_the_middle_leaves_nothing_and_harms_no_other() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("db");
         let writer = writer(&path);
         // The first job holds the writer until all the others wait, so that they share a transaction.
-        let (go, wait) = mpsc::channel::<()>();
-        writer.write_later(Box::new(move |_, _| {
-            let _ = wait.recv();
-            Ok(())
-        }));
+        let go = hold(&writer);
         let good = writer.queue(add(1), None).unwrap();
         let half: Work = Box::new(|connection, head| {
             add(2)(connection, head)?;
@@ -382,11 +441,7 @@ mod tests {
     fn when_too_many_wait_the_next_is_told_so() {
         let folder = tempfile::tempdir().unwrap();
         let writer = writer(&folder.path().join("db"));
-        let (go, wait) = mpsc::channel::<()>();
-        writer.write_later(Box::new(move |_, _| {
-            let _ = wait.recv();
-            Ok(())
-        }));
+        let go = hold(&writer);
         // What the writer has taken already does not wait.
         let most = (QUEUE + TOGETHER) as i64;
         let told = (0..=most).map(|number| writer.queue(add(number), None)).find_map(Result::err);

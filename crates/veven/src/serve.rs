@@ -9,7 +9,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use store::Store;
-use web::{House, Municipality, Persona, Texts};
+use web::{Fittings, House, Municipality, Persona, Texts};
 
 /// Where Veven listens when nothing else is said.
 pub const LISTEN: &str = "127.0.0.1:7878";
@@ -48,27 +48,22 @@ fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
     let store: Arc<Store> = Arc::clone(&folder.store);
     access::policy::shipped().map_err(|fault| anyhow::anyhow!("{fault}"))?;
     let secure = serving.public_address.as_ref().is_some_and(|address| address.starts_with("https://"));
-    Ok(House {
-        gate: Arc::new(Gate::new(Arc::clone(&store) as _, Arc::clone(&folder.rules), Box::new(random))),
-        desk: Arc::new(Desk::new(
-            store,
-            Arc::clone(&folder.rules),
-            crate::folder::guide()?,
-            Box::new(random),
-        )),
+    Ok(House::from(Fittings {
+        gate: Gate::new(Arc::clone(&store) as _, Arc::clone(&folder.rules), Box::new(random)),
+        desk: Desk::new(store, Arc::clone(&folder.rules), crate::folder::guide()?, Box::new(random)),
         rights: rights::Knowledge::shipped().map_err(|faults| wrong("the rights", &faults))?,
-        texts: Arc::new(Texts::load().context("the texts in the program")?),
-        municipality: Arc::new(Municipality {
+        texts: Texts::load().context("the texts in the program")?,
+        municipality: Municipality {
             name: folder.settings.name.clone(),
             phone: folder.settings.phone.clone(),
             districts: folder.settings.districts.clone(),
             leave_url: folder.settings.leave_url.clone().unwrap_or_else(|| Municipality::NOWHERE.into()),
-        }),
+        },
         clock: Arc::clone(&serving.clock),
-        demo: serving.personas.clone().map(Arc::new),
-        printer: Arc::new(documents::Press),
+        demo: serving.personas.clone(),
+        printer: Box::new(documents::Press),
         secure,
-    })
+    }))
 }
 
 /// What is wrong with the knowledge that the program carries.

@@ -8,8 +8,7 @@ mod support;
 use axum::http::StatusCode;
 use dossier::*;
 use serde_json::Value;
-use std::sync::Arc;
-use support::apply::{addresses, applied, drafted, house};
+use support::apply::{addresses, applied, drafted, house, printing};
 use support::family::RANIA;
 use support::{INGRID, MARIT, MATS, MONA, Testhouse};
 
@@ -147,7 +146,7 @@ async fn a_draft_says_that_it_is_one_and_holds_what_would_be_sent() {
 
 #[tokio::test]
 async fn every_application_is_set_by_the_press_in_every_language() {
-    let house = house().printing(Arc::new(documents::Press));
+    let house = printing(Box::new(documents::Press));
     applied(&house).await;
     let mut rania = house.session(RANIA, Role::Citizen, None).await;
     for link in addresses(&rania.get("/min/soknader").await.html, "/min/soknader/") {

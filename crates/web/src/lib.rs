@@ -26,7 +26,7 @@ mod signin;
 mod workbench;
 
 pub use fluent_bundle::FluentValue;
-pub use frame::house::{House, Municipality, Persona};
+pub use frame::house::{Fittings, House, Municipality, Persona};
 pub use frame::map::{Listed, Map};
 pub use frame::sheet::{Mark, Part, Piece, Printer, Row, Said, Sheet, Unprinted, Words};
 pub use frame::text::{Lang, Say, Texts, TextsFault};

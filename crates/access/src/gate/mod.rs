@@ -334,9 +334,9 @@ impl Gate {
     }
 
     /// As [`Gate::act`], for a form whose command follows from what its writer sees. The view is only lent: `read`
-    /// makes the command from it, each time anew when somebody else wrote meanwhile, and the line that says that it
-    /// was looked at is written together with the change. Without a command nothing is written and nothing was shown;
-    /// whoever shows the form again asks for the view.
+    /// makes the command from it, each time anew when somebody else wrote meanwhile. Nobody is shown anything by this,
+    /// so the line that is written says what was changed, and none says that somebody looked. Without a command
+    /// nothing is written either; whoever shows the form again asks for the view.
     ///
     /// # Errors
     /// As [`Gate::act`].
@@ -354,9 +354,8 @@ impl Gate {
             let view = self.allowed(visit, view, &command)?;
             Ok(((view, command.code()), command))
         };
-        let lines = |(view, code): &(View, &'static str), entries: &[Entry]| {
-            vec![seen(visit, act, std::slice::from_ref(view)), changed(visit, code, view, entries)]
-        };
+        let lines =
+            |(view, code): &(View, &'static str), entries: &[Entry]| vec![changed(visit, code, view, entries)];
         self.write(visit, family, key, asked, lines).await
     }
 

@@ -133,8 +133,8 @@ fn check(path: &Path, heard: &Heard) {
     let sql = town.sql();
     let torn: i64 = sql
         .query_row(
-            "SELECT COUNT(*) FROM family f WHERE f.seq <> (SELECT COUNT(*) FROM entry e WHERE e.family = f.id) \
-             OR f.seq <> (SELECT MAX(seq) FROM entry e WHERE e.family = f.id)",
+            "SELECT COUNT(*) FROM family f WHERE (SELECT COUNT(*) FROM entry e WHERE e.family = f.id) \
+             <> COALESCE((SELECT MAX(seq) FROM entry e WHERE e.family = f.id), -1)",
             [],
             |row| row.get(0),
         )

@@ -3,10 +3,18 @@
 use crate::postgres::Cluster;
 use store::sql;
 
+/// What the tables of version 1 had besides those of today.
+const FIRST: &str = "ALTER TABLE family ADD COLUMN seq BIGINT NOT NULL DEFAULT 0; \
+    CREATE UNIQUE INDEX entry_version ON entry (municipality, family, thing, version)";
+
 #[test]
 fn every_statement_prepares_on_sqlite() {
     let connection = rusqlite::Connection::open_in_memory().unwrap();
     for statement in sql::SCHEMA {
+        connection.execute_batch(statement).unwrap_or_else(|fault| panic!("{statement}: {fault}"));
+    }
+    connection.execute_batch(FIRST).unwrap();
+    for statement in sql::FROM_1_TO_2 {
         connection.execute_batch(statement).unwrap_or_else(|fault| panic!("{statement}: {fault}"));
     }
     for (name, statement) in sql::ALL {
@@ -44,6 +52,10 @@ fn every_statement_prepares_on_postgresql() {
     let mut client = cluster.connect();
     // Twice, since each statement of the schema can be run again.
     for statement in sql::SCHEMA.iter().chain(sql::SCHEMA) {
+        client.batch_execute(statement).unwrap_or_else(|fault| panic!("{statement}: {fault:?}"));
+    }
+    client.batch_execute(FIRST).unwrap();
+    for statement in sql::FROM_1_TO_2 {
         client.batch_execute(statement).unwrap_or_else(|fault| panic!("{statement}: {fault:?}"));
     }
     for (name, statement) in sql::ALL {

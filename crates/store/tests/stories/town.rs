@@ -113,9 +113,15 @@ impl Town {
 
     /// The same file, let go of and opened again.
     pub fn reopened(self) -> Self {
+        self.reopened_after(|_| {})
+    }
+
+    /// The same, with something done to the file in between.
+    pub fn reopened_after(self, between: impl FnOnce(&rusqlite::Connection)) -> Self {
         let Self { store, gate, path, _folder } = self;
         drop(gate);
         drop(Arc::into_inner(store).unwrap());
+        between(&rusqlite::Connection::open(&path).unwrap());
         Self { _folder, ..Self::at(&path) }
     }
 

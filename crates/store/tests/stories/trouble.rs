@@ -5,6 +5,7 @@ use crate::town::*;
 use access::{ActError, ArchiveError, Denied};
 use dossier::*;
 use std::process::Command as Program;
+use store::chain::Verdict;
 use store::{Store, StoreError};
 
 #[test]
@@ -31,10 +32,38 @@ fn a_file_of_a_newer_program_is_refused_with_what_to_do() {
     let folder = new_folder();
     let path = folder.path().join("veven.db");
     let town = Town::at(&path);
-    town.store.set_meta("schema", "2").unwrap();
+    town.store.set_meta("schema", "3").unwrap();
     drop(town);
     let refused = Store::open(&path, MUNICIPALITY, &ring()).err().unwrap().to_string();
     assert!(refused.contains("newer program") && refused.contains("use that program"), "{refused}");
+}
+
+#[test]
+fn a_file_of_the_first_tables_becomes_one_of_todays_and_nothing_in_it_is_lost() {
+    let town = Town::new();
+    let family = town.family("Haddad");
+    let tell = |town: &Town, words: &str| {
+        wait(town.gate.act(&coordinator(), family, write(strength(words)), new_key(COORDINATOR))).unwrap()
+    };
+    tell(&town, "Vi synger");
+    // As the first tables were: each family with its number of entries, and entries in a second order.
+    let town = town.reopened_after(|file| {
+        file.execute_batch(
+            "ALTER TABLE family ADD COLUMN seq BIGINT NOT NULL DEFAULT 0;
+             UPDATE family SET seq = (SELECT MAX(seq) FROM entry WHERE entry.family = family.id);
+             CREATE UNIQUE INDEX entry_version ON entry (municipality, family, thing, version);
+             UPDATE meta SET value = '1' WHERE name = 'schema'",
+        )
+        .unwrap();
+    });
+    assert_eq!(town.store.meta("schema").unwrap().as_deref(), Some("2"));
+    tell(&town, "Vi danser");
+    let town = town.reopened();
+    let view = wait(town.gate.view(&coordinator(), family, "test")).unwrap();
+    let told: Vec<&str> = view.sees().all::<Strength>().map(|thing| thing.is.words.as_str()).collect();
+    assert_eq!(told, ["Vi synger", "Vi danser"]);
+    assert_eq!(town.store.rebuild(false).unwrap(), (1, 0), "lists are what the entries give");
+    assert!(matches!(town.store.verify_journal().unwrap(), Verdict::Whole { .. }));
 }
 
 #[test]

@@ -12,6 +12,11 @@ pub const DISCOUNT: &str = "kindergarten_sibling_discount";
 
 /// A house in which Marit's service answers two kinds of applications, one of which a machine may grant.
 pub fn house() -> Testhouse {
+    printing(Box::new(super::InWords))
+}
+
+/// The same with a printer of one's choice.
+pub fn printing(printer: Box<dyn web::Printer>) -> Testhouse {
     let automatic = Automatic {
         from: "2026-08-01".parse().unwrap(),
         basis: "forskriften § 3e".into(),
@@ -26,7 +31,7 @@ pub fn house() -> Testhouse {
         },
         false => service,
     });
-    Testhouse::staffed(services.collect(), super::helpers())
+    Testhouse::printing(services.collect(), super::helpers(), printer)
 }
 
 /// Rania with Yusuf and small Lina, of whom she is the mother.

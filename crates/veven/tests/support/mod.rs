@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use store::{Ring, Secret, Store};
 use tower::ServiceExt;
-use web::{House, Municipality, Texts};
+use web::{Fittings, House, Municipality, Texts};
 
 const RULES: &str = include_str!("../../../../knowledge/services/rules.json");
 
@@ -133,6 +133,11 @@ impl Testhouse {
 
     /// An empty house with other services and other people at work.
     pub fn staffed(services: Vec<Service>, helpers: Vec<Helper>) -> Self {
+        Self::printing(services, helpers, Box::new(InWords))
+    }
+
+    /// The same with a printer of one's choice.
+    pub fn printing(services: Vec<Service>, helpers: Vec<Helper>, printer: Box<dyn web::Printer>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Arc::new(
             Store::open(
@@ -157,39 +162,32 @@ impl Testhouse {
         let random = Arc::new(random);
         let (for_gate, for_desk) = (Arc::clone(&random), random);
         let now = Arc::clone(&clock);
-        let house = House {
-            gate: Arc::new(Gate::new(
+        let house = House::from(Fittings {
+            gate: Gate::new(
                 Arc::clone(&store) as Arc<dyn Archive>,
                 Arc::new(Rules::parse(RULES).unwrap()),
                 Box::new(move || for_gate()),
-            )),
-            desk: Arc::new(Desk::new(
+            ),
+            desk: Desk::new(
                 Arc::clone(&store) as Arc<dyn Cabinet>,
                 Arc::new(Rules::parse(RULES).unwrap()),
                 Guide::parse(include_str!("../../../../knowledge/services/duty.json")).unwrap(),
                 Box::new(move || for_desk()),
-            )),
+            ),
             rights: rights::Knowledge::shipped().unwrap(),
-            texts: Arc::new(Texts::load().unwrap()),
-            municipality: Arc::new(Municipality {
+            texts: Texts::load().unwrap(),
+            municipality: Municipality {
                 name: "Lindvik kommune".into(),
                 phone: "400 00 120".into(),
                 districts: Vec::new(),
                 leave_url: Municipality::NOWHERE.into(),
-            }),
+            },
             clock: Arc::new(move || *now.lock().unwrap()),
             demo: None,
-            printer: Arc::new(InWords),
+            printer,
             secure: false,
-        };
+        });
         Self { app: web::app(house.clone()), house, store, clock, _folder: folder }
-    }
-
-    /// The same house with another printer.
-    pub fn printing(mut self, printer: Arc<dyn web::Printer>) -> Self {
-        self.house.printer = printer;
-        self.app = web::app(self.house.clone());
-        self
     }
 
     /// The store's file.
@@ -356,7 +354,7 @@ impl Browser<'_> {
 }
 
 /// Prints a sheet as the words that stand on it, so that a test can read them. The press itself has its own tests.
-struct InWords;
+pub struct InWords;
 
 impl web::Printer for InWords {
     fn pdf(&self, sheet: &web::Sheet) -> Result<Vec<u8>, web::Unprinted> {

@@ -214,14 +214,19 @@ impl FromRequest<crate::House> for FormOf {
         let key = Key {
             actor,
             // A form without a key is its own: sending it again is doing it again.
-            key: key.unwrap_or_else(|| {
-                format!("{:016x}{:016x}", call.house.gate.random(), call.house.gate.random())
-            }),
+            key: key.unwrap_or_else(|| fresh_key(&call)),
             body: body.finalize().into(),
         };
         filled.fields.retain(|(name, _)| name != TOKEN && name != KEY);
         Ok(Self { call, filled, key })
     }
+}
+
+/// A key for one sending. It begins with the time, so that keys of one day lie together in the store; nobody else's
+/// form can have it, since a key counts with whoever sends it.
+fn fresh_key(call: &Call) -> String {
+    let chance = || call.house.gate.random();
+    format!("{:012x}{:04x}{:016x}", call.visit.moment.at.as_millisecond(), chance() & 0xffff, chance())
 }
 
 /// The hidden fields of every form: the session's token and the key of one sending.
@@ -230,7 +235,7 @@ pub fn hidden(call: &Call) -> Markup {
         @if let Some(session) = &call.session {
             input type="hidden" name=(TOKEN) value=(session.csrf);
         }
-        input type="hidden" name=(KEY) value={ (format!("{:016x}", call.house.gate.random())) (format!("{:016x}", call.house.gate.random())) };
+        input type="hidden" name=(KEY) value=(fresh_key(call));
     }
 }
 

@@ -43,27 +43,44 @@ pub struct Persona {
     pub about: String,
 }
 
-/// Everything that a handler can reach. Cheap to clone.
+/// Everything that a handler can reach. Every layer around a handler takes a copy, so a copy is one count.
 #[derive(Clone)]
-pub struct House {
+pub struct House(Arc<Fittings>);
+
+/// What a house is fitted with.
+pub struct Fittings {
     /// The way in to dossiers.
-    pub gate: Arc<Gate>,
+    pub gate: Gate,
     /// The way in to what belongs to no family.
-    pub desk: Arc<Desk>,
+    pub desk: Desk,
     /// Rights, and the situations that lead to them.
     pub rights: &'static rights::Knowledge,
     /// The words.
-    pub texts: Arc<Texts>,
+    pub texts: Texts,
     /// Whose house it is.
-    pub municipality: Arc<Municipality>,
+    pub municipality: Municipality,
     /// The clock; given, so that tests stand still and the demo can stand on a day.
     pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     /// People to be in a demonstration; `None` outside of it, and then the page does not exist.
-    pub demo: Option<Arc<Vec<Persona>>>,
+    pub demo: Option<Vec<Persona>>,
     /// Whoever sets sheets as PDF.
-    pub printer: Arc<dyn Printer>,
+    pub printer: Box<dyn Printer>,
     /// Served over TLS: cookies are `__Host-` and `Secure`.
     pub secure: bool,
+}
+
+impl std::ops::Deref for House {
+    type Target = Fittings;
+
+    fn deref(&self) -> &Fittings {
+        &self.0
+    }
+}
+
+impl From<Fittings> for House {
+    fn from(fittings: Fittings) -> Self {
+        Self(Arc::new(fittings))
+    }
 }
 
 impl House {

@@ -11,7 +11,6 @@ use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Serialize;
-use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 /// Sets sheets as PDF.
@@ -188,11 +187,11 @@ static PRESSES: Semaphore = Semaphore::const_new(2);
 /// # Errors
 /// The sheet could not be set.
 pub async fn pdf(call: &Call, sheet: Sheet, name: &str) -> Result<Response, Problem> {
-    let printer = Arc::clone(&call.house.printer);
+    let house = call.house.clone();
     let turn = PRESSES.acquire().await.map_err(|_| Problem::Unavailable)?;
     let made = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        printer.pdf(&sheet)
+        house.printer.pdf(&sheet)
     });
     let bytes = made.await.map_err(|_| Problem::Unavailable)?.map_err(|unprinted| {
         tracing::error!("{unprinted}");
