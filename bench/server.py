@@ -1,13 +1,10 @@
 """Veven in a process of its own, and what the system knows about it."""
 
 import multiprocessing
-import os
 import signal
 import subprocess
 import time
 from pathlib import Path
-
-TICK = os.sysconf("SC_CLK_TCK")
 
 
 class Server:
@@ -28,9 +25,8 @@ class Server:
         self.port = int(line.rsplit(":", 1)[1])
 
     def cpu(self):
-        """CPU seconds of user and system until now."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICK
+        """CPU seconds of user and system until now, by the process's own clock: the ticks of /proc are too coarse."""
+        return time.clock_gettime((~self.process.pid << 3) | 2)
 
     def megabytes(self):
         """Resident memory."""

@@ -354,8 +354,9 @@ impl Gate {
             let view = self.allowed(visit, view, &command)?;
             Ok(((view, command.code()), command))
         };
-        let lines =
-            |(view, code): &(View, &'static str), entries: &[Entry]| vec![changed(visit, code, view, entries)];
+        let lines = |(view, code): &(View, &'static str), entries: &[Entry]| {
+            vec![changed(visit, code, view, entries)]
+        };
         self.write(visit, family, key, asked, lines).await
     }
 

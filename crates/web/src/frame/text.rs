@@ -5,6 +5,7 @@
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast;
+use fluent_syntax::serializer::serialize;
 use foldhash::fast::FixedState;
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
@@ -130,6 +131,8 @@ impl Ready {
     }
 }
 
+/// The messages of a language. Fluent has only those with variables: what it keeps of a message is many times as
+/// large as the words, and two thirds of all messages are words alone.
 struct Book {
     ready: HashMap<String, Ready, FixedState>,
     bundle: FluentBundle<FluentResource>,
@@ -204,20 +207,36 @@ fn read_book(lang: Lang) -> Result<Book, TextsFault> {
     let mut ready = HashMap::default();
     for file in files(lang) {
         let fault = |problem: String| TextsFault { file: file.clone(), problem };
-        let resource = FluentResource::try_new(source(&file).unwrap_or_default())
-            .map_err(|(_, errors)| fault(errors.first().map(ToString::to_string).unwrap_or_default()))?;
-        for entry in resource.entries() {
+        let first = |errors: Vec<String>| fault(errors.into_iter().next().unwrap_or_default());
+        let text = source(&file).unwrap_or_default();
+        let mut resource = fluent_syntax::parser::parse(text.as_str())
+            .map_err(|(_, errors)| first(errors.iter().map(ToString::to_string).collect()))?;
+        for entry in &resource.body {
             if let ast::Entry::Message(ast::Message { id, value: Some(pattern), .. }) = entry
                 && let Some(message) = Ready::of(pattern)
+                && ready.insert(id.name.to_owned(), message).is_some()
             {
-                ready.insert(id.name.to_owned(), message);
+                return Err(fault(format!("{} stands twice", id.name)));
             }
         }
+        resource.body.retain(|entry| match entry {
+            ast::Entry::Message(message) => !matches!(ready.get(message.id.name), Some(Ready::Plain(_))),
+            other => matches!(other, ast::Entry::Term(_)),
+        });
+        let rest = FluentResource::try_new(serialize(&resource))
+            .map_err(|(_, errors)| first(errors.iter().map(ToString::to_string).collect()))?;
         bundle
-            .add_resource(resource)
-            .map_err(|errors| fault(errors.first().map(ToString::to_string).unwrap_or_default()))?;
+            .add_resource(rest)
+            .map_err(|errors| first(errors.iter().map(ToString::to_string).collect()))?;
     }
-    Ok(Book { ready, bundle })
+    // A key that stands once as words alone and once with variables.
+    let twice = ready.iter().find(|(key, it)| matches!(it, Ready::Plain(_)) && bundle.has_message(key));
+    match twice {
+        Some((key, _)) => {
+            Err(TextsFault { file: lang.code().into(), problem: format!("{key} stands twice") })
+        }
+        None => Ok(Book { ready, bundle }),
+    }
 }
 
 fn variables(pattern: &ast::Pattern<&str>, found: &mut Vec<String>) {
@@ -294,9 +313,13 @@ impl<'t> Say<'t> {
         key: &str,
         variables: impl IntoIterator<Item = (&'a str, FluentValue<'a>)>,
     ) -> Cow<'t, str> {
-        let arguments: FluentArgs<'_> = variables.into_iter().collect();
+        let variables: Vec<(&str, FluentValue<'_>)> = variables.into_iter().collect();
+        let arguments: FluentArgs<'_> = variables.iter().cloned().collect();
         for lang in [self.lang, Lang::Nb] {
             let book = self.texts.book(lang);
+            if let Some(text) = book.ready.get(key).and_then(|message| message.fill(&variables)) {
+                return Cow::Owned(text);
+            }
             let pattern = book.bundle.get_message(key).and_then(|message| message.value());
             if let Some(pattern) = pattern {
                 let mut errors = Vec::new();
@@ -319,7 +342,8 @@ impl<'t> Say<'t> {
 
     /// Whether there is such a message.
     pub fn has(&self, key: &str) -> bool {
-        [self.lang, Lang::Nb].iter().any(|lang| self.texts.book(*lang).bundle.has_message(key))
+        let mut books = [self.lang, Lang::Nb].into_iter().map(|lang| self.texts.book(lang));
+        books.any(|book| book.ready.contains_key(key) || book.bundle.has_message(key))
     }
 }
 
@@ -327,33 +351,42 @@ impl<'t> Say<'t> {
 mod tests {
     use super::*;
 
-    /// What Fluent itself makes of a message.
-    fn by_fluent(texts: &Texts, lang: Lang, key: &str, arguments: &FluentArgs<'_>) -> String {
-        let bundle = &texts.book(lang).bundle;
-        let pattern = bundle.get_message(key).and_then(|message| message.value()).unwrap();
-        bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned()
+    /// Fluent with every message of a language.
+    fn whole(lang: Lang) -> FluentBundle<FluentResource> {
+        let mut bundle = FluentBundle::new_concurrent(vec![lang.code().parse().unwrap()]);
+        bundle.set_use_isolating(false);
+        for file in files(lang) {
+            bundle.add_resource(FluentResource::try_new(source(&file).unwrap()).unwrap()).unwrap();
+        }
+        bundle
     }
 
     #[test]
-    fn every_message_that_is_put_together_here_reads_as_fluent_writes_it() {
+    fn every_message_reads_as_fluent_writes_it() {
         let texts = Texts::load().unwrap();
-        let mut pieces = 0;
+        let (mut words, mut pieces, mut left) = (0, 0, 0);
         for lang in Lang::ALL {
+            let (bundle, say) = (whole(lang), texts.say(lang));
             for (key, names) in Texts::keys(lang) {
-                let Some(message) = texts.book(lang).ready.get(&key) else { continue };
-                pieces += usize::from(matches!(message, Ready::Pieces(_)));
+                match texts.book(lang).ready.get(&key) {
+                    Some(Ready::Plain(_)) => words += 1,
+                    Some(Ready::Pieces(_)) => pieces += 1,
+                    None => left += 1,
+                }
+                let pattern = bundle.get_message(&key).and_then(|message| message.value()).unwrap();
                 for value in
                     [FluentValue::from("Åse & co"), FluentValue::from(12_345), FluentValue::from(0.5)]
                 {
                     let variables: Vec<(&str, FluentValue<'_>)> =
                         names.iter().map(|name| (name.as_str(), value.clone())).collect();
                     let arguments: FluentArgs<'_> = variables.iter().cloned().collect();
-                    let text = message.fill(&variables).unwrap();
-                    assert_eq!(text, by_fluent(&texts, lang, &key, &arguments), "{key}");
+                    let by_fluent = bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new());
+                    assert_eq!(say.with_all(&key, variables), by_fluent, "{key}");
                 }
+                assert!(say.has(&key), "{key}");
             }
         }
-        assert!(pieces > 50, "{pieces}");
+        assert!(words > 1000 && pieces > 50 && left > 50, "{words}, {pieces}, {left}");
     }
 
     #[test]
