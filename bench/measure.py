@@ -68,57 +68,75 @@ def writer_of(browser, plans):
     return write
 
 
-def size(program, families, requests, folder):
-    """Everything about one size."""
-    data = str(Path(folder) / str(families))
-    found = {"families": families, "made": make(program, data, families, AT)}
-    found["disk"] = (Path(data) / "veven.db").stat().st_size / families
-    found["start"] = statistics.median(started(program, data) for _ in range(5))
-    server = Server(program, data, AT)
-    time.sleep(1)
-    found["idle"] = server.megabytes()
+class Town:
+    """A municipality of one size, at work: what is known of it, and who asks for what."""
 
-    def again(browser):
-        """The same person with the same session, on a line of its own."""
-        return Browser(server.port, browser.cookies)
+    def __init__(self, program, families, folder):
+        data = str(Path(folder) / str(families))
+        self.found = {"families": families, "made": make(program, data, families, AT)}
+        self.found["disk"] = (Path(data) / "veven.db").stat().st_size / families
+        self.found["start"] = statistics.median(started(program, data) for _ in range(5))
+        self.server = Server(program, data, AT)
+        time.sleep(1)
+        self.found["idle"] = self.server.megabytes()
+        self.kinds = self.people()
+        self.spent = {kind: [] for kind in self.kinds}
 
-    coordinator = Browser(server.port).become("last")
-    theirs = addresses(coordinator.page("/arbeid/familier"), rf"/arbeid/familie/{ID}")
-    plans = [f"{path}/plan" for path in theirs]
+    def people(self):
+        """For each kind of request, how the k-th person makes it."""
+        port = self.server.port
+        coordinator = Browser(port).become("last")
+        theirs = addresses(coordinator.page("/arbeid/familier"), rf"/arbeid/familie/{ID}")
+        plans = [f"{path}/plan" for path in theirs]
 
-    helper = Browser(server.port).become("marit")
-    seen = addresses(helper.page("/svar"), rf"/svar/familie/{ID}/plan")
-    closed = [f"/svar/familie/{path.rsplit('/', 1)[1]}/plan" for path in theirs]
-    closed = [path for path in closed if path not in seen]
-    mother = Browser(server.port).become("rania")
+        helper = Browser(port).become("marit")
+        seen = addresses(helper.page("/svar"), rf"/svar/familie/{ID}/plan")
+        closed = [f"/svar/familie/{path.rsplit('/', 1)[1]}/plan" for path in theirs]
+        closed = [path for path in closed if path not in seen]
+        mother = Browser(port).become("rania")
 
-    def reads(browser, paths, how=Browser.page):
-        def person(k):
-            mine = again(browser)
-            return lambda n: how(mine, paths[(k + n) % len(paths)])
+        def again(browser):
+            """The same person with the same session, on a line of its own."""
+            return Browser(port, browser.cookies)
 
-        return person
+        def reads(browser, paths, how=Browser.page):
+            def person(k):
+                mine = again(browser)
+                return lambda n: how(mine, paths[(k + n) % len(paths)])
 
-    kinds = {
-        "hello": reads(helper, ["/healthz"]),
-        "plan": reads(helper, seen),
-        "denied": reads(helper, closed, refused),
-        "update": lambda k: writer_of(again(coordinator), plans[k::CLIENTS]),
-        "workbench": reads(coordinator, ["/arbeid"]),
-        "home": reads(mother, ["/min"]),
-    }
-    for person in kinds.values():
-        drive(server, 10 * CLIENTS, person)
-    # The kinds in turn, several times: a machine that others share is slower in one minute than in the next.
-    rounds = [
-        {kind: drive(server, max(CLIENTS, requests // ROUNDS), person) for kind, person in kinds.items()}
-        for _ in range(ROUNDS)
-    ]
-    for kind in kinds:
-        found[kind] = tuple(statistics.median(it[kind][figure] for it in rounds) for figure in (0, 1))
-    found["busy"] = server.megabytes()
-    server.stop()
-    return found
+            return person
+
+        return {
+            "hello": reads(helper, ["/healthz"]),
+            "plan": reads(helper, seen),
+            "denied": reads(helper, closed, refused),
+            "update": lambda k: writer_of(again(coordinator), plans[k::CLIENTS]),
+            "workbench": reads(coordinator, ["/arbeid"]),
+            "home": reads(mother, ["/min"]),
+        }
+
+    def ask(self, kind, requests):
+        """Lets people ask; what it cost is remembered."""
+        self.spent[kind].append(drive(self.server, requests, self.kinds[kind]))
+
+    def end(self):
+        """Stops it; answers everything that was found."""
+        for kind, spent in self.spent.items():
+            self.found[kind] = tuple(statistics.median(figures) for figures in zip(*spent[1:]))
+        self.found["busy"] = self.server.megabytes()
+        self.server.stop()
+        return self.found
+
+
+def measured(program, sizes, requests, folder):
+    """Everything about each size. The kinds take turns, and so do the sizes within them, several times: a machine
+    that others share is slower in one minute than in the next. The first round warms up and is not counted."""
+    towns = [Town(program, families, folder) for families in sizes]
+    for number in range(ROUNDS + 1):
+        for kind in NAMES:
+            for town in towns:
+                town.ask(kind, max(CLIENTS, requests // ROUNDS) if number else 10 * CLIENTS)
+    return [town.end() for town in towns]
 
 
 def started(program, data):
@@ -189,7 +207,7 @@ def main():
     asked = ask.parse_args()
     folder = asked.folder or tempfile.mkdtemp(prefix="veven-bench-")
     try:
-        sizes = [size(asked.program, families, asked.requests, folder) for families in asked.families]
+        sizes = measured(asked.program, asked.families, asked.requests, folder)
     finally:
         if not asked.folder:
             shutil.rmtree(folder, ignore_errors=True)
