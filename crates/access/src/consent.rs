@@ -210,10 +210,16 @@ pub fn asked(
     asked
 }
 
-/// Everybody's latest words about one person towards one receiver.
+/// Everybody's words about one person towards one receiver, in the order in which they were said.
 struct Words<'a> {
     person: PersonId,
-    given: Vec<&'a Consent>,
+    given: Vec<Word<'a>>,
+}
+
+struct Word<'a> {
+    consent: &'a Consent,
+    /// It is in force, and not to be asked for again.
+    counts: bool,
 }
 
 impl<'a> Words<'a> {
@@ -227,22 +233,23 @@ impl<'a> Words<'a> {
         let reaches = |consent: &Consent| {
             consent.receiver == service && (consent.helper.is_none() || consent.helper == helper)
         };
-        let mut given: Vec<(jiff::Timestamp, &Consent)> = all
+        let mut given: Vec<(u64, Word<'a>)> = all
             .all::<Consent>()
-            .filter(|consent| {
-                consent.is.subject == person && reaches(consent.is) && in_force(consent.is, day)
+            .filter(|consent| consent.is.subject == person && reaches(consent.is) && consent.is.from <= day)
+            .map(|consent| {
+                let counts = in_force(consent.is, day) && asked_again(all, &consent, day, limits).is_none();
+                (consent.entry.seq, Word { consent: consent.is, counts })
             })
-            .filter(|consent| asked_again(all, consent, day, limits).is_none())
-            .map(|consent| (consent.entry.at, consent.is))
             .collect();
-        given.sort_by_key(|(at, _)| *at);
-        Self { person, given: given.into_iter().map(|(_, consent)| consent).collect() }
+        given.sort_by_key(|(seq, _)| *seq);
+        Self { person, given: given.into_iter().map(|(_, word)| word).collect() }
     }
 
-    /// The latest word of somebody about a kind of information: yes, no, or nothing.
+    /// The latest word of somebody about a kind of information: yes, no, or nothing. When the latest does not count any
+    /// longer, no earlier one counts in its place (R58): whoever has said no, or taken a yes back, is asked again.
     fn word(&self, by: PersonId, kind: Category) -> Option<bool> {
-        let about = |consent: &&&Consent| consent.given_by == by && consent.categories.contains(&kind);
-        self.given.iter().rev().find(about).map(|consent| !consent.refused)
+        let about = |word: &&Word<'_>| word.consent.given_by == by && word.consent.categories.contains(&kind);
+        self.given.iter().rev().find(about).filter(|word| word.counts).map(|word| !word.consent.refused)
     }
 
     fn stand(&self, all: &Extract<'_>, kind: Category, day: Date, limits: &Limits) -> Stands {

@@ -252,6 +252,28 @@ fn r58_a_withdrawn_consent_closes_at_once_also_when_looking_back() {
 }
 
 #[test]
+fn r58_when_a_later_word_no_longer_counts_no_earlier_yes_counts_in_its_place() {
+    let later: [fn(&mut Consent); 2] = [
+        |no| (no.refused, no.until) = (true, day("2026-11-20")),
+        |taken_back| taken_back.withdrawn = Some(day("2026-11-20")),
+    ];
+    for word in later {
+        let mut story = with_teacher();
+        let (boy, mother) = (story.boy, story.mother);
+        let thing = story.writes_about(coordinator(KARI), goal("x"), &[boy]);
+        consents(&mut story, boy, &[Category::PlanCore], SCHOOL);
+        assert!(sees(TEACHES, &story, thing));
+        story.later(1);
+        let mut second = consent(boy, mother, &[Category::PlanCore], story.moment.today);
+        word(&mut second);
+        story.writes(citizen(MOTHER), second);
+        for on in ["2026-11-20", "2026-11-25"] {
+            assert!(!sees(TEACHES, story.on(on), thing), "{on}");
+        }
+    }
+}
+
+#[test]
 fn r64_with_joint_responsibility_one_yes_and_one_silence_share_nothing() {
     let mut story = with_teacher();
     let (boy, mother, father, today) = (story.boy, story.mother, story.father, story.moment.today);
