@@ -80,9 +80,7 @@ browser() {
   cp "$CARGO_TARGET_DIR/debug/veven" "$LOGS/veven"
   (cd e2e && VEVEN_BIN="$LOGS/veven" VEVEN_RESULTS="$results" npm test --silent) || status=$?
   if [ -f "$results" ]; then
-    read -r ok bad < <(node -e '
-      const { stats } = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"));
-      console.log(stats.expected, stats.unexpected + stats.flaky);' "$results") || true
+    read -r ok bad < <(node scripts/stories.mjs "$results") || true
   fi
   count "$ok" "$bad" "$status"
   return "$status"

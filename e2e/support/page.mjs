@@ -25,6 +25,16 @@ export async function signInAs(page, personaId) {
 }
 
 /**
+ * Waits until the page that a link or a button leads to is there, by its path or a pattern of it; the answer is the
+ * path. A press is acknowledged before the browser has left the old page.
+ */
+export async function arrive(page, path) {
+  const there = ({ pathname }) => (path instanceof RegExp ? path.test(pathname) : pathname === path);
+  await expect(page, `the page ${path} is there`).toHaveURL(there);
+  return new URL(page.url()).pathname;
+}
+
+/**
  * Checks all that holds for every page, in one go, and fails with the whole list of what is wrong:
  * axe, valid HTML, structure, language, texts, keyboard, no sideways scrolling, nothing in the console,
  * nothing from other hosts. Leaves the page as it was.

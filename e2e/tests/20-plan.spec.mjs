@@ -1,6 +1,6 @@
 // The plan: the family writes it, the coordinator works in it, the helper sees a part; nothing is lost when two
 // write at the same time, and everything can be taken back.
-import { checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 import { watch, withoutScript } from '../support/watch.mjs';
 
@@ -63,7 +63,7 @@ test.describe('changing the plan', () => {
     const chain = page.locator('section', { has: page.getByRole('heading', { name: 'Derfor gjør vi dette' }) });
     await expect(chain.getByRole('listitem')).toHaveCount(3);
     await chain.getByRole('link', { name: 'To netter i uka uten å bli vekket' }).click();
-    expect(new URL(page.url()).pathname).toBe('/min/plan');
+    await arrive(page, '/min/plan');
     await screenshot(page, 'plan-rania');
 
     await page.goBack();
@@ -79,7 +79,7 @@ test.describe('changing the plan', () => {
     await page.goto('/min/plan');
     const family = await familyOn(page);
     await page.getByRole('link', { name: 'Øve på veien sammen' }).click();
-    const id = page.url().split('/').pop();
+    const id = (await arrive(page, /\/tiltak\/[0-9a-z]{12}$/)).split('/').pop();
     await page.getByRole('link', { name: 'Endre', exact: true }).click();
     await page.getByLabel('Hva skal gjøres?').fill('Øve på veien sammen hver lørdag');
 
@@ -115,6 +115,7 @@ test.describe('changing the plan', () => {
     await page.getByRole('radio', { name: 'Nå', exact: true }).check();
     await page.getByRole('checkbox', { name: 'Hele familien' }).check();
     await page.getByRole('button', { name: 'Lagre' }).click();
+    await arrive(page, '/min/plan');
     const family = await familyOn(page);
 
     const ingrid = await another(browser, baseURL, 'ingrid');

@@ -1,5 +1,5 @@
 // The family's home and the young person's page.
-import { checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 import { watch } from '../support/watch.mjs';
 
@@ -108,7 +108,7 @@ test.describe('answering', () => {
 
     await page.setViewportSize(PHONE);
     await signInAs(page, 'yusuf');
-    expect(new URL(page.url()).pathname).toBe('/ung');
+    await arrive(page, '/ung');
     await checkPage(page);
     await screenshot(page, 'young');
     await page.getByRole('button', { name: 'Send' }).click();
@@ -131,7 +131,7 @@ test('the young person may look at who sees what, and at the plan', async ({ pag
   for (const [name, path] of [['Hvem ser hva jeg skriver?', '/min/innsyn'], ['Planen vår', '/min/plan']]) {
     await page.goto('/ung');
     await page.getByRole('link', { name }).click();
-    expect(new URL(page.url()).pathname).toBe(path);
+    await arrive(page, path);
     await checkPage(page);
   }
 });

@@ -1,6 +1,6 @@
 // One family, as its coordinator works with it: contact, questions, meetings, people, handover.
 import { press, tabTo } from '../support/keyboard.mjs';
-import { checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 import { watch } from '../support/watch.mjs';
 
@@ -124,9 +124,10 @@ test.describe('on a demo of its own', () => {
     const base = await open(page);
     await page.goto(`${base}/mote`);
     await page.getByRole('link', { name: 'Møte hjemme: roligere kvelder' }).click();
+    const meeting = await arrive(page, /\/mote\/[0-9a-z]{12}$/);
     const other = await context.newPage();
     watch(other);
-    await other.goto(page.url());
+    await other.goto(meeting);
     const where = (tab) => tab.getByLabel('Hvor', { exact: false }).first();
     await where(page).fill('På biblioteket');
     await page.getByRole('button', { name: 'Lagre endringen' }).click();

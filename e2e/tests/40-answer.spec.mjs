@@ -1,6 +1,6 @@
 // The helper with five minutes: one question on one screen, answered in one step.
 import { press } from '../support/keyboard.mjs';
-import { checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 
 test.use({ ownServer: true });
@@ -41,7 +41,7 @@ test('a no without a reason is told, and what was typed is kept', { tag: '@noscr
 test('somebody else’s question does not exist, with a session or without', async ({ page }) => {
   await signInAs(page, 'marit');
   await page.getByRole('button', { name: 'Ja, det ordner jeg' }).click();
-  const address = new URL(page.url()).pathname;
+  const address = await arrive(page, /^\/svar\/[0-9a-z]{12}\/[0-9a-z]{12}$/);
   await signInAs(page, 'nav');
   const denied = await page.goto(address);
   const absent = await page.goto('/svar/0123456789ab/0123456789ab');

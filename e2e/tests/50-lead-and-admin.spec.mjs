@@ -1,5 +1,5 @@
 // The leader sees figures, the administrator sees set-up; neither sees a family.
-import { checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 
 test('the leader sees flow, gaps and capacity, on any date', { tag: '@noscript' }, async ({ page }) => {
@@ -35,16 +35,18 @@ test('signing out leaves nothing behind, not even by going back', async ({ page 
   await signInAs(page, 'rania');
   await page.locator('header summary').last().click();
   await page.getByRole('button', { name: 'Logg ut' }).click();
+  await arrive(page, '/');
   await page.goBack();
-  expect(new URL(page.url()).pathname).toBe('/logg-inn');
+  await arrive(page, '/logg-inn');
 });
 
 test('the language follows the choice, on every page after', async ({ page }) => {
   await page.goto('/');
   await page.locator('summary', { hasText: 'Språk' }).click();
   await page.getByRole('link', { name: 'Nynorsk' }).click();
-  expect(new URL(page.url()).search).toBe('');
   await expect(page.locator('html')).toHaveAttribute('lang', 'nn');
+  await arrive(page, '/');
+  expect(new URL(page.url()).search).toBe('');
   await page.goto('/logg-inn');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kven vil du vere?');
   await checkPage(page);

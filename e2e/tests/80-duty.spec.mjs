@@ -1,5 +1,5 @@
 // Worried for a child: the way to child welfare, outside of every family (R42–R46).
-import { checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 
 test.use({ ownServer: true });
@@ -98,6 +98,7 @@ test('reporting leaves no trace in the family that one has just looked at', asyn
   const tove = await context.newPage();
   await signInAs(tove, 'tove');
   await tove.getByRole('link', { name: 'Planen til familien Haddad' }).click();
+  await arrive(tove, /^\/svar\/familie\/[0-9a-z]{12}\/plan$/);
   const seen = async (persona, path) => {
     await signInAs(page, persona);
     await page.goto(path);

@@ -1,6 +1,6 @@
 // What the law says about one family: protection, who may know an address, mandates; who sees one thing, and what is
 // withheld or told further. And a helper who may not take part.
-import { checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 
 const said = (page) => page.getByRole('status');
@@ -11,7 +11,7 @@ async function open(page, name, who = 'ingrid') {
   await signInAs(page, who);
   await page.goto('/arbeid/familier');
   await page.getByRole('link', { name, exact: true }).click();
-  return new URL(page.url()).pathname;
+  return arrive(page, /^\/arbeid\/familie\/[0-9a-z]{12}$/);
 }
 
 /** The keyboard's way to something: focus and press, as Tab and Space or Enter do. */
@@ -264,7 +264,7 @@ test.describe('on a demo of its own', () => {
     await page.getByLabel('Hvorfor kan du ikke delta?').fill('Rania er nabo og venn.');
     await screenshot(page, 'answer-cannot');
     await page.getByRole('button', { name: 'Send, og lukk saken for meg' }).click();
-    expect(new URL(page.url()).pathname).toBe('/svar');
+    await arrive(page, '/svar');
     await expect(said(page)).toContainText('Saken er lukket for deg');
     await checkPage(page);
     expect((await page.goto(form)).status()).toBe(404);
