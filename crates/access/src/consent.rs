@@ -108,15 +108,24 @@ pub fn asked_again(
     if all.all::<CareOrder>().any(|it| order(&it)) || all.all::<Relation>().any(|it| custody(&it)) {
         return Some(Again::Custody);
     }
-    let danger = all
-        .all::<Danger>()
-        .any(|danger| danger.is.protected == subject && danger.is.holds(day) && danger.entry.at > given);
-    (danger || newly_protected(all, subject, given)).then_some(Again::Protection)
+    // A danger that is over, or a grade that was lifted, does not bring the yes back: it was ended by what happened.
+    let danger = |danger: &Thing<'_, Danger>| {
+        danger.is.protected == subject
+            && (happened(Some(danger.is.from))
+                || danger.is.from <= day && learnt_at(all, danger.id()) > Some(given))
+    };
+    (all.all::<Danger>().any(|it| danger(&it)) || newly_protected(all, subject, given))
+        .then_some(Again::Protection)
+}
+
+/// When a thing was first written down.
+fn learnt_at(all: &Extract<'_>, thing: ThingId) -> Option<jiff::Timestamp> {
+    all.versions(thing).first().map(|first| first.at)
 }
 
 /// When the words of a consent that stand now were given.
 fn given_at(all: &Extract<'_>, consent: &Thing<'_, Consent>) -> jiff::Timestamp {
-    all.versions(consent.id()).first().map_or(consent.entry.at, |first| first.at)
+    learnt_at(all, consent.id()).unwrap_or(consent.entry.at)
 }
 
 /// Whether a relation says who decides for a child, or with whom it lives.
@@ -141,15 +150,15 @@ fn changed_custody(all: &Extract<'_>, relation: &Thing<'_, Relation>, since: jif
     before.and_then(said) != said(relation.entry)
 }
 
+/// Whether somebody's whereabouts were open, and became protected after an instant.
 fn newly_protected(all: &Extract<'_>, person: PersonId, since: jiff::Timestamp) -> bool {
-    let graded = |entry: &Entry| match &entry.payload {
-        Payload::Person(it) => it.protection,
-        _ => Protection::Open,
-    };
-    let versions = all.versions(person.thing());
-    let Some(now) = versions.last().map(|entry| graded(entry)) else { return false };
-    let before = versions.iter().rev().find(|entry| entry.at <= since).map_or(now, |entry| graded(entry));
-    now != Protection::Open && before == Protection::Open
+    let mut before = Protection::Open;
+    all.versions(person.thing()).into_iter().any(|entry| {
+        let Payload::Person(Person { protection, .. }) = entry.payload else { return false };
+        let closed =
+            std::mem::replace(&mut before, protection) == Protection::Open && protection != Protection::Open;
+        closed && entry.at > since
+    })
 }
 
 /// Whether a person's word counts on a day, as far as its own dates say.
@@ -246,10 +255,14 @@ impl<'a> Words<'a> {
     }
 
     /// The latest word of somebody about a kind of information: yes, no, or nothing. When the latest does not count any
-    /// longer, no earlier one counts in its place (R58): whoever has said no, or taken a yes back, is asked again.
+    /// longer, no earlier one counts in its place (R58): whoever has said no, or taken a yes back, is asked again. A no
+    /// to one helper by name stands beside a later yes to the helper's whole service, until it is taken back.
     fn word(&self, by: PersonId, kind: Category) -> Option<bool> {
         let about = |word: &&Word<'_>| word.consent.given_by == by && word.consent.categories.contains(&kind);
-        self.given.iter().rev().find(about).filter(|word| word.counts).map(|word| !word.consent.refused)
+        let mut latest = self.given.iter().rev().filter(about).peekable();
+        let newest = latest.peek().filter(|word| word.counts).map(|word| !word.consent.refused);
+        let by_name = latest.find(|word| word.consent.helper.is_some());
+        if by_name.is_some_and(|word| word.counts && word.consent.refused) { Some(false) } else { newest }
     }
 
     fn stand(&self, all: &Extract<'_>, kind: Category, day: Date, limits: &Limits) -> Stands {

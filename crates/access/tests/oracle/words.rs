@@ -46,7 +46,8 @@ fn who_has_a_say(case: &Case<'_>, subject: PersonId, category: Category) -> Vec<
     givers
 }
 
-/// R58: of several words by one giver about one kind to one receiver the latest counts.
+/// R58: of several words by one giver about one kind the latest counts, to the helper by name or to the whole service. A
+/// no to the helper by name stands until it is taken back, whatever is said to the service later.
 fn says_yes(case: &Case<'_>, giver: PersonId, subject: PersonId, category: Category) -> bool {
     let latest = |helper: Option<ActorId>| {
         let words = case.things::<Consent>().filter(|(_, it)| {
@@ -59,30 +60,32 @@ fn says_yes(case: &Case<'_>, giver: PersonId, subject: PersonId, category: Categ
         });
         words.max_by_key(|(entry, _)| entry.seq)
     };
-    let yes = |word: Option<(&Entry, &Consent)>| {
-        word.is_some_and(|(entry, it)| {
-            !it.refused
-                && it.withdrawn.is_none()
-                && case.today() <= it.until
-                && !is_to_be_asked_again(case, entry, it)
-        })
+    let counts = |entry: &Entry, it: &Consent| {
+        it.withdrawn.is_none() && case.today() <= it.until && !is_to_be_asked_again(case, entry, it)
     };
-    yes(latest(None)) || yes(latest(Some(case.who.actor)))
+    let (to_service, to_helper) = (latest(None), latest(Some(case.who.actor)));
+    if to_helper.is_some_and(|(entry, it)| it.refused && counts(entry, it)) {
+        return false;
+    }
+    let newest = to_service.into_iter().chain(to_helper).max_by_key(|(entry, _)| entry.seq);
+    newest.is_some_and(|(entry, it)| !it.refused && counts(entry, it))
 }
 
 /// R57: an age was reached, the child's circumstances changed, or the person became protected, after it was given.
 fn is_to_be_asked_again(case: &Case<'_>, entry: &Entry, consent: &Consent) -> bool {
     // A yes on paper can be written down later than it was given; whoever writes it down knows who is protected then.
-    let written = Moment::day_of(case.first_version(entry.thing).at);
+    let first = case.first_version(entry.thing).at;
+    let written = Moment::day_of(first);
     let given = written.min(consent.from);
     let since = |day: Date| given < day && day <= case.today();
-    let since_written = |day: Date| written < day && day <= case.today();
     let subject = consent.subject;
     let older = case.limits.consent_again_ages.iter().any(|&age| {
         let before = case.age_on(subject, given).is_some_and(|was| was < age);
         before && case.age(subject).is_some_and(|is| is >= age)
     });
-    older || is_moved(case, subject, since) || is_newly_protected(case, subject, since, since_written)
+    older
+        || is_moved(case, subject, since)
+        || is_newly_protected(case, subject, since, |other| other.at > first)
 }
 
 /// Who decides for the child, or where it lives, is changed, begins or ends.
@@ -116,21 +119,22 @@ fn is_about(relation: &Relation, child: PersonId) -> bool {
     relation.to == child && (by_law || lives)
 }
 
-/// Graded, flagged, or named by a danger since.
+/// Graded, flagged, or named by a danger since; that it is over by now does not give the yes back.
 fn is_newly_protected(
     case: &Case<'_>,
     person: PersonId,
     since: impl Fn(Date) -> bool,
-    since_written: impl Fn(Date) -> bool,
+    is_later: impl Fn(&Entry) -> bool,
 ) -> bool {
-    let danger = case.all::<Danger>().any(|it| it.protected == person && since(it.from));
+    let danger = case.things::<Danger>().any(|(entry, it)| {
+        let learnt = it.from <= case.today() && is_later(case.first_version(entry.thing));
+        it.protected == person && (since(it.from) || learnt)
+    });
     let mut was = Protection::Open;
     let mut graded = false;
     for entry in case.dossier.entries().filter(|entry| entry.thing == person.into()) {
         let Some(is) = Person::of(&entry.payload) else { continue };
-        graded |= was == Protection::Open
-            && is.protection != Protection::Open
-            && since_written(Moment::day_of(entry.at));
+        graded |= was == Protection::Open && is.protection != Protection::Open && is_later(entry);
         was = is.protection;
     }
     danger || graded

@@ -274,6 +274,32 @@ fn r58_when_a_later_word_no_longer_counts_no_earlier_yes_counts_in_its_place() {
 }
 
 #[test]
+fn r58_a_no_to_a_helper_by_name_stands_beside_a_later_yes_to_the_service_and_a_later_no_to_all_closes_all() {
+    let (by_name, to_all) = (Some(TEACHER), None);
+    // Who is meant and whether it is a no; the second is said a day after the first.
+    let table = [
+        ([(by_name, true), (to_all, false)], false),
+        ([(by_name, false), (to_all, true)], false),
+        ([(to_all, false), (by_name, true)], false),
+        ([(to_all, true), (by_name, false)], true),
+        ([(by_name, false), (to_all, false)], true),
+    ];
+    for (words, expected) in table {
+        let mut story = with_teacher();
+        let (boy, mother, father) = (story.boy, story.mother, story.father);
+        let thing = story.writes_about(coordinator(KARI), goal("x"), &[boy]);
+        let today = story.moment.today;
+        story.writes(citizen(FATHER), consent(boy, father, &[Category::PlanCore], today));
+        for (helper, refused) in words {
+            story.later(1);
+            let word = consent(boy, mother, &[Category::PlanCore], story.moment.today);
+            story.writes(citizen(MOTHER), Consent { helper, refused, ..word });
+        }
+        assert_eq!(sees(TEACHES, &story, thing), expected, "{words:?}");
+    }
+}
+
+#[test]
 fn r64_with_joint_responsibility_one_yes_and_one_silence_share_nothing() {
     let mut story = with_teacher();
     let (boy, mother, father, today) = (story.boy, story.mother, story.father, story.moment.today);

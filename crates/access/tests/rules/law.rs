@@ -313,6 +313,37 @@ fn r57_a_consent_ends_at_the_birthdays_at_changes_of_custody_and_at_protection()
 }
 
 #[test]
+fn r57_a_yes_that_protection_has_ended_is_not_given_back_when_the_protection_is_over() {
+    type Change = fn(&mut Story);
+    let changes: [(&str, Change); 2] = [
+        ("a grade that was lifted", |story| {
+            let boy = story.boy.thing();
+            story.rewrites::<Person>(coordinator(KARI), boy, |it| it.protection = Protection::Shielded);
+            story.later(1);
+            story.rewrites::<Person>(coordinator(KARI), boy, |it| it.protection = Protection::Open);
+        }),
+        ("a danger that is over", |story| {
+            let (boy, mother, today) = (story.boy, story.mother, story.moment.today);
+            let danger =
+                Danger { protected: boy, threat: mother, why: "x".into(), from: today, until: Some(today) };
+            story.writes(coordinator(KARI), danger);
+        }),
+    ];
+    for (name, change) in changes {
+        let mut story = with_teacher();
+        let boy = story.boy;
+        let thing = story.writes_about(coordinator(KARI), goal("x"), &[boy]);
+        both_say_yes(&mut story, boy, &[Category::PlanCore]);
+        story.later(1);
+        change(&mut story);
+        story.later(1);
+        assert!(!sees(TEACHES, &story, thing), "{name}");
+        both_say_yes(&mut story, boy, &[Category::PlanCore]);
+        assert!(sees(TEACHES, &story, thing), "asked again, and answered: {name}");
+    }
+}
+
+#[test]
 fn r86_that_somebody_from_a_crisis_shelter_takes_part_does_not_exist_for_other_services() {
     let mut story = with_teacher();
     let today = story.moment.today;
