@@ -29,7 +29,7 @@ test('every page is whole, in the families that have something to tell', async (
   ]);
   await checkPage(page);
   await screenshot(page, 'law');
-  for (const sort of ['vern', 'adresse', 'omsorg', 'fullmakt', 'inhabil']) {
+  for (const sort of ['vern', 'adresse', 'omsorg', 'fullmakt', 'inhabil', 'innsyn']) {
     expect((await page.goto(`${jaama}/vern/ny/${sort}`)).status(), sort).toBe(200);
     await checkPage(page);
   }
@@ -94,7 +94,7 @@ test.describe('on a demo of its own', () => {
       await key(page.getByRole('button', { name: new RegExp(`^Avslutt ?: ${name} er vernet mot Omar`) }), 'Enter');
       await expect(said(page)).toContainText('Det er avsluttet');
     }
-    await expect(page.locator('.v-kort', { hasText: 'Har vært' }).getByRole('heading', { level: 3 })).toHaveCount(3);
+    await expect(page.locator('.v-kort', { hasText: 'Har vært' }).getByRole('heading', { level: 3, name: /er vernet mot/ })).toHaveCount(3);
     expect((await omar.goto('/min/plan')).status()).toBe(200);
     await expect(omar.getByText('Yusuf').first()).toBeVisible();
     await elsewhere.close();

@@ -137,17 +137,15 @@ const fn is_custody(relation: &Relation) -> bool {
     }
 }
 
-/// Whether who decides for the child, or where it lives, was written otherwise after an instant.
+/// Whether who decides for the child, or where it lives, was written down, or written otherwise, after an instant; that
+/// it was written back does not give the yes back.
 fn changed_custody(all: &Extract<'_>, relation: &Thing<'_, Relation>, since: jiff::Timestamp) -> bool {
-    if relation.entry.at <= since {
-        return false;
-    }
-    let said = |entry: &Entry| match &entry.payload {
-        Payload::Relation(it) => Some((it.responsibility, it.residence, it.until)),
-        _ => None,
-    };
-    let before = all.versions(relation.id()).into_iter().rev().find(|entry| entry.at <= since);
-    before.and_then(said) != said(relation.entry)
+    let mut before = None;
+    all.versions(relation.id()).into_iter().any(|entry| {
+        let Payload::Relation(it) = &entry.payload else { return false };
+        let says = Some((it.responsibility, it.residence, it.until));
+        std::mem::replace(&mut before, says) != says && entry.at > since
+    })
 }
 
 /// Whether somebody's whereabouts were open, and became protected after an instant.

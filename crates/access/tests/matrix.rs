@@ -355,6 +355,18 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
     let conflict = |helper| Conflict { helper, why: words("x"), ended: None };
     row("write conflict, one's own", new(conflict(reader.who.actor).wrap(), &[]));
     row("write conflict, another's", new(conflict(NURSE).wrap(), &[]));
+    let answered = Insight {
+        by: me,
+        about: me,
+        asked: words("x"),
+        on: today,
+        outcome: InsightOutcome::Given,
+        answer: words("x"),
+        law: None,
+        why: words(""),
+        reversed: None,
+    };
+    row("write insight", new(answered.wrap(), &[]));
     row("write rhythm", new(Rhythm { days: 7 }.wrap(), &[]));
     let home = |person| Address {
         person,

@@ -156,6 +156,8 @@ crate::vocabulary::coded! {
         Withholding = "withholding",
         /// Telling somebody without consent.
         Release = "release",
+        /// Saying no to somebody who asks to see what is written.
+        Refusal = "refusal",
     }
 }
 
@@ -169,6 +171,20 @@ pub struct LegalGround {
     pub used_for: GroundFor,
     /// The section, as it is cited.
     pub law: String,
+    /// How a no on this ground can be complained about.
+    #[serde(default)]
+    pub complaint: Option<ComplaintRoute>,
+}
+
+/// Where, and how long, somebody can complain about a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ComplaintRoute {
+    /// Code of whoever decides the complaint, as in the texts `complain-…`.
+    pub to: String,
+    /// Days from the answer in which it must be sent; any time when there is no such limit.
+    #[serde(default)]
+    pub days: Option<u16>,
 }
 
 /// All dated rules of the municipality.

@@ -171,6 +171,16 @@ fn law(it: &mut Making) {
         let ended = if it.draw.chance(30) { Some(it.over()) } else { None };
         it.writes(Conflict { helper, why: why(), ended });
     }
+    if it.draw.chance(15) {
+        let (by, about) = (it.draw.one(&it.people.clone()), it.draw.one(&it.people.clone()));
+        let law = Some("refuse-others".to_owned());
+        let (asked, answer, on, outcome) = (why(), why(), it.today, InsightOutcome::Refused);
+        let answered =
+            Insight { by, about, asked, on, outcome, answer, law, why: why(), reversed: None }.wrap();
+        let author = coordinator(KARI);
+        let (day, kind, from) = (it.begun(), answered.category(), author.service);
+        it.enters(day, author, answered, vec![by], kind, Audience::Coordinator, from);
+    }
 }
 
 /// Those who may have a say about somebody speak, most of them with one voice.

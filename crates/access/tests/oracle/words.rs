@@ -78,33 +78,38 @@ fn is_to_be_asked_again(case: &Case<'_>, entry: &Entry, consent: &Consent) -> bo
     let written = Moment::day_of(first);
     let given = written.min(consent.from);
     let since = |day: Date| given < day && day <= case.today();
+    let is_later = |other: &Entry| other.at > first;
     let subject = consent.subject;
     let older = case.limits.consent_again_ages.iter().any(|&age| {
         let before = case.age_on(subject, given).is_some_and(|was| was < age);
         before && case.age(subject).is_some_and(|is| is >= age)
     });
-    older
-        || is_moved(case, subject, since)
-        || is_newly_protected(case, subject, since, |other| other.at > first)
+    older || is_moved(case, subject, since, is_later) || is_newly_protected(case, subject, since, is_later)
 }
 
-/// Who decides for the child, or where it lives, is changed, begins or ends.
-fn is_moved(case: &Case<'_>, child: PersonId, since: impl Fn(Date) -> bool) -> bool {
+/// Who decides for the child, or where it lives, begins or ends since, or is written down or otherwise since.
+fn is_moved(
+    case: &Case<'_>,
+    child: PersonId,
+    since: impl Fn(Date) -> bool,
+    is_later: impl Fn(&Entry) -> bool,
+) -> bool {
     let turns =
         |from: Option<Date>, until: Option<Date>| from.is_some_and(&since) || until.is_some_and(&since);
     // An order that is learnt of since is new to whoever said yes.
     let order = case.things::<CareOrder>().any(|(entry, it)| {
-        let learnt = Moment::day_of(case.first_version(entry.thing).at);
-        it.child == child && (turns(Some(it.from), it.until) || since(learnt))
+        let learnt = is_later(entry) && it.from <= case.today();
+        it.child == child && (turns(Some(it.from), it.until) || learnt)
     });
     let relation = case.things::<Relation>().filter(|(_, it)| is_about(it, child)).any(|(entry, it)| {
+        let of = |entry: &Entry| {
+            Relation::of(&entry.payload).map(|it| (it.responsibility, it.residence, it.until))
+        };
         let versions: Vec<&Entry> =
             case.dossier.entries().filter(|other| other.thing == entry.thing).collect();
-        let rewritten = versions.windows(2).any(|pair| {
-            let of = |entry: &Entry| Relation::of(&entry.payload).map(|it| (it.responsibility, it.residence));
-            of(pair[0]) != of(pair[1]) && since(Moment::day_of(pair[1].at))
-        });
-        turns(it.from_day, it.until) || rewritten
+        let learnt = versions.first().is_some_and(|first| is_later(first));
+        let rewritten = versions.windows(2).any(|pair| of(pair[0]) != of(pair[1]) && is_later(pair[1]));
+        turns(it.from_day, it.until) || learnt || rewritten
     });
     order || relation
 }

@@ -113,6 +113,75 @@ fn what_a_decision_names_must_be_there_but_nothing_stops_ending_it() {
     assert!(House::of(&[&story]).acts(coordinator(KARI), &story, end).is_ok());
 }
 
+/// The father has asked to see what is written about the boy, and is told no.
+fn refused(story: &Story) -> Insight {
+    Insight {
+        by: story.father,
+        about: story.boy,
+        asked: "Alt som skolen har skrevet".into(),
+        on: story.moment.today,
+        outcome: InsightOutcome::Refused,
+        answer: "Du får ikke se det nå.".into(),
+        law: Some("refuse-harm-to-child".into()),
+        why: "Det kan skade ham.".into(),
+        reversed: None,
+    }
+}
+
+#[test]
+fn r66_r93_the_answer_to_who_asked_for_insight_is_read_by_that_person_and_the_coordinator_alone() {
+    let mut story = Story::active();
+    let today = story.moment.today;
+    story.writes(coordinator(KARI), membership(TEACHER, SCHOOL, today));
+    for (account, parent) in [(MOTHER, story.mother), (FATHER, story.father)] {
+        for about in [story.boy, story.father] {
+            story.writes(citizen(account), consent(about, parent, Category::ALL, today));
+        }
+    }
+    let letter = story.writes(coordinator(KARI), refused(&story));
+    assert!(sees(citizen(FATHER), &story, letter) && sees(coordinator(KARI), &story, letter));
+    for other in [citizen(MOTHER), helper(TEACHER, SCHOOL), coordinator(JONAS), intake()] {
+        assert!(!sees(other, &story, letter), "{other:?}");
+    }
+}
+
+#[test]
+fn r66_r93_a_no_to_insight_names_a_ground_that_is_in_force_and_the_reason_and_a_letter_is_never_rewritten() {
+    let mut story = Story::active();
+    let tries = |story: &Story, who: Author, insight: Insight| {
+        House::of(&[story]).acts(who, story, write(insight, &[], Audience::Ordinary))
+    };
+    let no = refused(&story);
+    let yes = Insight { outcome: InsightOutcome::Given, law: None, why: String::new(), ..no.clone() };
+    let tomorrow = after(story.moment.today, 1);
+    let field = |insight: Insight| match tries(&story, coordinator(KARI), insight) {
+        Err(ActError::Refused(Refusal::Field { field, .. })) => Some(field),
+        Ok(_) => None,
+        Err(other) => panic!("{other:?}"),
+    };
+    assert_eq!((field(no.clone()), field(yes.clone())), (None, None));
+    assert_eq!(field(Insight { law: None, ..no.clone() }), Some("law"), "a no without a ground");
+    assert_eq!(
+        field(Insight { law: Some("young-wish".into()), ..no.clone() }),
+        Some("law"),
+        "another's ground"
+    );
+    assert_eq!(field(Insight { why: " ".into(), ..no.clone() }), Some("why"), "a no without a reason");
+    assert_eq!(field(Insight { law: no.law.clone(), ..yes }), Some("law"), "a yes with a ground for no");
+    assert_eq!(field(Insight { answer: String::new(), ..no.clone() }), Some("answer"));
+    assert_eq!(field(Insight { on: tomorrow, ..no.clone() }), Some("on"));
+    let nobody = Insight { about: PersonId::new(999), ..no.clone() };
+    assert!(matches!(tries(&story, coordinator(KARI), nobody), Err(ActError::NotFound)));
+    assert!(tries(&story, citizen(FATHER), no.clone()).is_err(), "nobody answers oneself");
+
+    let letter = story.writes(coordinator(KARI), no);
+    let today = story.moment.today;
+    let other = story.rewriting::<Insight>(letter, |it| it.why = "Noe annet".into());
+    assert!(House::of(&[&story]).acts(coordinator(KARI), &story, other).is_err());
+    let back = story.rewriting::<Insight>(letter, |it| it.reversed = Some(today));
+    assert!(House::of(&[&story]).acts(coordinator(KARI), &story, back).is_ok());
+}
+
 #[test]
 fn r24_a_helper_who_says_that_she_may_not_take_part_finds_no_case_from_then_on() {
     let mut story = Story::active();

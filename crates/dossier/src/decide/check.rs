@@ -237,7 +237,8 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
         | Payload::Release(_)
         | Payload::Objection(_)
         | Payload::Block(_)
-        | Payload::Conflict(_) => law::check(all, payload, scribe),
+        | Payload::Conflict(_)
+        | Payload::Insight(_) => law::check(all, payload, scribe),
         // These have commands of their own, because they have rules of their own.
         Payload::HelpRequest(_)
         | Payload::Course(_)

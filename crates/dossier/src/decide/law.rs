@@ -95,7 +95,27 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
             known::<Person>("given_by", all, block.given_by)
         }
         Payload::Conflict(conflict) => words("why", &conflict.why, SHORT),
+        Payload::Insight(insight) => answered(all, insight, scribe),
         _ => Err(Refusal::Missing),
+    }
+}
+
+/// A no to insight names its ground and its reason (R66, R93); a yes has neither.
+fn answered(all: &Extract<'_>, insight: &Insight, scribe: &Scribe<'_>) -> Result<(), Refusal> {
+    known::<Person>("by", all, insight.by)?;
+    known::<Person>("about", all, insight.about)?;
+    words("asked", &insight.asked, LONG)?;
+    if insight.on > scribe.moment.today {
+        return Err(Refusal::field("on", Problem::Date));
+    }
+    words("answer", &insight.answer, LONG)?;
+    match (insight.outcome, &insight.law) {
+        (InsightOutcome::Given, None) if insight.why.is_empty() => Ok(()),
+        (InsightOutcome::Part | InsightOutcome::Refused, Some(law)) => {
+            words("law", law, SHORT)?;
+            words("why", &insight.why, LONG)
+        }
+        _ => Err(Refusal::field("law", Problem::Choice)),
     }
 }
 
@@ -121,6 +141,10 @@ pub(super) fn is_another(old: &Payload, new: &Payload) -> bool {
             (old.thing, old.given_by, old.from) != (new.thing, new.given_by, new.from)
         }
         (Payload::Conflict(old), Payload::Conflict(new)) => old.helper != new.helper,
+        // A letter that was sent is not rewritten; it is taken back, and answered anew.
+        (Payload::Insight(old), Payload::Insight(new)) => {
+            *old != Insight { reversed: old.reversed, ..new.clone() }
+        }
         _ => false,
     }
 }
@@ -174,7 +198,8 @@ pub(super) fn place(all: &Extract<'_>, entry: &mut Entry) -> Result<(), Refusal>
             entry.subjects.clone_from(&kept.subjects);
             entry.audience = Audience::Coordinator;
         }
-        Payload::Danger(_) | Payload::Trusted(_) | Payload::Conflict(_) => {
+        // The answer to who asked is read by that person beside the coordinator, since it is about nobody else.
+        Payload::Danger(_) | Payload::Trusted(_) | Payload::Conflict(_) | Payload::Insight(_) => {
             entry.audience = Audience::Coordinator;
         }
         _ => {}

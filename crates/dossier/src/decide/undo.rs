@@ -46,6 +46,7 @@ const fn undoable(payload: &Payload) -> bool {
         | Payload::Block(_)
         | Payload::Emergency(_)
         | Payload::Conflict(_)
+        | Payload::Insight(_)
         | Payload::Interest(_)
         | Payload::Application(_)
         | Payload::Merge(_) => false,

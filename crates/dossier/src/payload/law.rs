@@ -220,6 +220,46 @@ pub struct Checked {
     pub words: String,
 }
 
+crate::vocabulary::coded! {
+    /// What came of a request for insight.
+    InsightOutcome {
+        /// Everything was shown.
+        Given = "given",
+        /// A part of it was shown.
+        Part = "part",
+        /// Nothing was shown.
+        Refused = "refused",
+    }
+}
+
+/// The answer to somebody in the family who asked to see what is written: a letter with what was answered, and for a
+/// no the ground in law and the reason, so that it can be complained about (R65, R66, R93; bl § 47, fvl §§ 18–21,
+/// GDPR art. 15). Who asked and who holds the whole read it, nobody else.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Insight {
+    /// Who asked.
+    pub by: PersonId,
+    /// About whom; may be oneself.
+    pub about: PersonId,
+    /// What was asked for, in words.
+    pub asked: String,
+    /// The day on which it was asked for.
+    pub on: Date,
+    /// What came of it.
+    pub outcome: InsightOutcome,
+    /// The answer, in words for the one who asked: what is shown, and how.
+    pub answer: String,
+    /// Code of the ground for what is not shown, as in the dated grounds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law: Option<String>,
+    /// Why it is not shown, in words for the one who asked.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// Taken back since: what was refused is looked at anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reversed: Option<Date>,
+}
+
 /// A helper who may not take part: kin, a friend, an own interest (R24, forvaltningsloven § 6).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {

@@ -108,6 +108,7 @@ payloads! {
     Block = "block",
     Emergency = "emergency",
     Conflict = "conflict",
+    Insight = "insight",
     Fact = "fact",
     Interest = "interest",
     Application = "application",
@@ -145,7 +146,8 @@ impl Payload {
             | Payload::Meeting(_)
             | Payload::Rhythm(_)
             | Payload::Consent(_)
-            | Payload::Objection(_) => Category::Logistics,
+            | Payload::Objection(_)
+            | Payload::Insight(_) => Category::Logistics,
             Payload::Mandate(_) => Category::Contact,
             Payload::CareOrder(_) => Category::ChildWelfare,
             Payload::Danger(_) | Payload::Trusted(_) => Category::FamilyViolence,
@@ -203,6 +205,8 @@ impl Payload {
             Payload::Trusted(trusted) => vec![trusted.person],
             Payload::CareOrder(order) => vec![order.child],
             Payload::Mandate(mandate) => vec![mandate.person],
+            // Whom it is about does not read it for that; the one who asked does.
+            Payload::Insight(insight) => vec![insight.by],
             Payload::Fact(fact) => vec![fact.of.about()],
             Payload::Interest(interest) => vec![interest.of],
             Payload::Application(application) => application.people(),
@@ -246,6 +250,7 @@ impl Payload {
             Payload::Trusted(trusted) => people(&[trusted.person]),
             Payload::CareOrder(order) => people(&[order.child]),
             Payload::Mandate(mandate) => people(&[mandate.person, mandate.holder]),
+            Payload::Insight(insight) => people(&[insight.by, insight.about]),
             Payload::Withholding(withholding) => {
                 let mut things = people(&withholding.from);
                 things.push(withholding.thing);

@@ -476,6 +476,11 @@ fn law(
     let emergency = Emergency { helper: actor, service, why: words(), until, untold: Some(words()), checked };
     out.push(emergency.wrap());
     out.push(Conflict { helper: actor, why: words(), ended: some }.wrap());
+    for outcome in InsightOutcome::ALL {
+        let (asked, answer, law, why) = (words(), words(), Some(words()), words());
+        let (by, about, outcome) = (person, person, *outcome);
+        out.push(Insight { by, about, asked, on, outcome, answer, law, why, reversed: some }.wrap());
+    }
     out
 }
 

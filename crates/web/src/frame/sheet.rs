@@ -134,6 +134,21 @@ pub struct Words {
     pub unset: String,
 }
 
+impl Words {
+    /// In the reader's language.
+    pub fn of(call: &Call) -> Self {
+        let word = |key| call.t(key).into_owned();
+        let page = [("page", "{page}".to_owned().into()), ("pages", "{pages}".to_owned().into())];
+        Self {
+            fact: word("once-paper-fact"),
+            value: word("once-paper-value"),
+            source: word("once-paper-source"),
+            page: call.say().with("once-paper-page", page).into_owned(),
+            unset: word("once-paper-unset"),
+        }
+    }
+}
+
 /// A part, as a card of a page.
 pub fn markup(part: &Part) -> Markup {
     html! {

@@ -207,10 +207,9 @@ fn read_book(lang: Lang) -> Result<Book, TextsFault> {
     let mut ready = HashMap::default();
     for file in files(lang) {
         let fault = |problem: String| TextsFault { file: file.clone(), problem };
-        let first = |errors: Vec<String>| fault(errors.into_iter().next().unwrap_or_default());
         let text = source(&file).unwrap_or_default();
-        let mut resource = fluent_syntax::parser::parse(text.as_str())
-            .map_err(|(_, errors)| first(errors.iter().map(ToString::to_string).collect()))?;
+        let mut resource =
+            fluent_syntax::parser::parse(text.as_str()).map_err(|(_, errors)| fault(first(&errors)))?;
         for entry in &resource.body {
             if let ast::Entry::Message(ast::Message { id, value: Some(pattern), .. }) = entry
                 && let Some(message) = Ready::of(pattern)
@@ -223,11 +222,9 @@ fn read_book(lang: Lang) -> Result<Book, TextsFault> {
             ast::Entry::Message(message) => !matches!(ready.get(message.id.name), Some(Ready::Plain(_))),
             other => matches!(other, ast::Entry::Term(_)),
         });
-        let rest = FluentResource::try_new(serialize(&resource))
-            .map_err(|(_, errors)| first(errors.iter().map(ToString::to_string).collect()))?;
-        bundle
-            .add_resource(rest)
-            .map_err(|errors| first(errors.iter().map(ToString::to_string).collect()))?;
+        let rest =
+            FluentResource::try_new(serialize(&resource)).map_err(|(_, errors)| fault(first(&errors)))?;
+        bundle.add_resource(rest).map_err(|errors| fault(first(&errors)))?;
     }
     // A key that stands once as words alone and once with variables.
     let twice = ready.iter().find(|(key, it)| matches!(it, Ready::Plain(_)) && bundle.has_message(key));
@@ -237,6 +234,11 @@ fn read_book(lang: Lang) -> Result<Book, TextsFault> {
         }
         None => Ok(Book { ready, bundle }),
     }
+}
+
+/// The first of several faults, in words.
+fn first(errors: &[impl ToString]) -> String {
+    errors.first().map(ToString::to_string).unwrap_or_default()
 }
 
 fn variables(pattern: &ast::Pattern<&str>, found: &mut Vec<String>) {

@@ -92,8 +92,6 @@ fn draft(desk: &Desk<'_>, one: &Prepared<'_>, applicant: (String, String), given
 
 fn blank(desk: &Desk<'_>, application: &Application, day: Date) -> Sheet {
     let say = desk.call.say();
-    let word = |key| say.say(key).into_owned();
-    let page = [("page", "{page}".to_owned().into()), ("pages", "{pages}".to_owned().into())];
     Sheet {
         language: desk.call.lang.code(),
         title: say.with("once-paper-title", [("name", show::title(desk, application).into())]).into_owned(),
@@ -103,13 +101,7 @@ fn blank(desk: &Desk<'_>, application: &Application, day: Date) -> Sheet {
         head: Vec::new(),
         parts: Vec::new(),
         note: String::new(),
-        words: Words {
-            fact: word("once-paper-fact"),
-            value: word("once-paper-value"),
-            source: word("once-paper-source"),
-            page: say.with("once-paper-page", page).into_owned(),
-            unset: word("once-paper-unset"),
-        },
+        words: Words::of(desk.call),
     }
 }
 

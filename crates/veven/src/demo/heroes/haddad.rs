@@ -412,6 +412,21 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     });
     s.on(8, 13, 10);
     s.contact(ContactKind::Call, &[omar], "Omar er sliten. Jeg leter etter annen avlastning.");
+    // He has asked for all that is written about him, on paper.
+    let letter = Insight {
+        by: omar,
+        about: omar,
+        asked: "Alt som står om meg, på papir.".into(),
+        on: after(s.now().today, -3),
+        outcome: InsightOutcome::Given,
+        answer:
+            "Du får alt. Det kommer i posten i uka som kommer, og du kan laste det ned selv under Innsyn."
+                .into(),
+        law: None,
+        why: String::new(),
+        reversed: None,
+    };
+    s.write(letter, &[omar]);
     // Hege at NAV reads late one evening; somebody will ask her why.
     s.on(7, 22, 40);
     let hege_looked = s.now().today;

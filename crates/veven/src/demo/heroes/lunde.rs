@@ -128,6 +128,23 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     );
     s.agreed(worry, silje);
     s.goes_on(worry, Started, "");
+    s.on(32, 10, 0);
+    let letter = Insight {
+        by: henrik,
+        about: silje,
+        asked: "Hva Silje har sagt om seg selv i samtalene med dere, og hvem hun går til.".into(),
+        on: back(35),
+        outcome: InsightOutcome::Part,
+        answer: "Du ser alt som gjelder Oskar og det dere har avtalt sammen, i planen. Det hver av dere \
+                 forteller om seg selv, er bare for den som har sagt det."
+            .into(),
+        law: Some("refuse-others".into()),
+        why: "Det handler om en annens helse og private liv, og du trenger det ikke for å følge opp Oskar. \
+              Silje får samme svar om det du forteller."
+            .into(),
+        reversed: None,
+    };
+    s.write(letter, &[henrik]);
     s.on(20, 21, 0);
     s.says(henrik, "Kan Oskar være hos meg hele jula i år?", Audience::Coordinator);
     let wish = s.last_thing();

@@ -1,5 +1,6 @@
 //! The forms of decisions: what is asked, and what is read from what was filled in.
 
+use super::insight;
 use super::sort::{Sort, stands};
 use crate::frame::form::{Errors, Filled, seen};
 use crate::frame::parts::{Field, form, icon};
@@ -15,7 +16,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 /// A choice of a field: value, label, hint.
-type Choice = (String, String, Option<String>);
+pub(super) type Choice = (String, String, Option<String>);
 
 fn limits(call: &Call) -> &Limits {
     call.house.gate.limits(&call.visit)
@@ -52,7 +53,7 @@ pub(super) fn no_use(call: &Call, view: &View, sort: Sort) -> Option<String> {
         Sort::Trusted => guarded(call, view).is_empty(),
         Sort::CareOrder => children(call, view).is_empty(),
         Sort::Mandate => members(view, |_, is| can_be_acted_for(call, is)).is_empty(),
-        Sort::Conflict => false,
+        Sort::Conflict | Sort::Insight => false,
     };
     none.then(|| call.t(&sort.key("none")).into_owned())
 }
@@ -81,7 +82,7 @@ pub(in crate::family) fn longest(call: &Call, from: Date) -> Date {
 pub(super) fn blank(call: &Call, sort: Sort) -> Filled {
     match sort {
         Sort::Danger | Sort::CareOrder | Sort::Mandate => Filled::empty().set("from", call.today()),
-        Sort::Trusted | Sort::Conflict => Filled::empty(),
+        Sort::Trusted | Sort::Conflict | Sort::Insight => Filled::empty(),
     }
 }
 
@@ -160,6 +161,7 @@ pub(super) fn fields(
             (helper_field(call, &t("to"), filled, errors))
             (Field::new("why", t("why")).hint(t("why-hint")).line(call, filled, errors, "text"))
         },
+        Sort::Insight => insight::fields(call, view, filled, errors),
     };
     let at_once = new && say.has(&sort.key("at-once"));
     html! {
@@ -190,7 +192,7 @@ pub(super) fn read(
     let mut person = |name: &str| {
         let found = whose.parse::<PersonId>(name).filter(|id| view.name_of(*id).is_some());
         if found.is_none() {
-            errors.add(name, call.t("form-choice"));
+            errors.add(name, missing(call, sort, name, "form-choice"));
         }
         found
     };
@@ -291,8 +293,18 @@ pub(super) fn read(
             }
             Some(vec![Conflict { helper, why: why?, ended: None }.wrap()])
         }
+        Sort::Insight => {
+            let people = (person("by"), person("whom"));
+            insight::read(call, filled, people, errors).map(|letter| vec![letter])
+        }
     }
     .filter(|_| errors.is_empty())
+}
+
+/// What is said when a field of a form is empty: in its own words where it has some.
+pub(super) fn missing(call: &Call, sort: Sort, name: &str, otherwise: &str) -> String {
+    let own = sort.key(&format!("{name}-missing"));
+    call.t(if call.say().has(&own) { &own } else { otherwise }).into_owned()
 }
 
 /// Somebody who can be asked, in the service in which that is.

@@ -90,6 +90,14 @@ pub(in crate::family) fn sentence(call: &Call, view: &View, payload: &Payload) -
             };
             said(call, "vern-release-is", [("what", about(call, view, told.thing)), ("to", to)])
         }
+        Payload::Insight(letter) => said(
+            call,
+            &match letter.by == letter.about {
+                true => format!("vern-insight-own-{}", letter.outcome.code()),
+                false => format!("vern-insight-is-{}", letter.outcome.code()),
+            },
+            [("by", who.person(letter.by)), ("about", who.person(letter.about))],
+        ),
         _ => String::new(),
     }
 }
@@ -115,6 +123,14 @@ fn reasons(call: &Call, payload: &Payload) -> Vec<(String, String)> {
             fact("vern-need", &told.need),
             fact("vern-asked", &told.asked),
         ],
+        Payload::Insight(letter) => [
+            Some(fact("vern-insight-request", &letter.asked)),
+            letter.law.as_ref().map(|code| law(code)),
+            Some(fact("vern-why", &letter.why)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         _ => Vec::new(),
     };
     found.into_iter().filter(|(_, words)| !words.is_empty()).collect()
@@ -182,6 +198,9 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
                     @for (term, words) in reasons(call, &entry.payload) { dt { (term) } dd { (words) } }
                 }
                 p.v-dus.v-liten { (record(call, view, entry, stands).join(" · ")) }
+                @if matches!(entry.payload, Payload::Insight(_)) {
+                    p { a href={ (crate::family::base(view.family())) "/innsyn/svar/" (entry.thing) } { (say.say("insight-read")) span.v-skjult { ": " (what) } } }
+                }
                 @if let Some(thing) = thing.filter(|_| back.is_empty()) {
                     p { a href={ (crate::family::base(view.family())) "/hvem-ser/" (thing) } { (say.say("vern-who-sees")) span.v-skjult { ": " (what) } } }
                 }
@@ -196,7 +215,7 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
                         (form(call, &format!("{base}/{}/slutt", entry.thing), "", html! {
                             (seen(entry.thing, entry.version))
                             @if !back.is_empty() { input type="hidden" name="om" value=(back); }
-                            button.ds-button data-variant="secondary" data-size="sm" { (say.say("vern-end")) span.v-skjult { ": " (what) } }
+                            button.ds-button data-variant="secondary" data-size="sm" { (say.say(if sort == Some(Sort::Insight) { "insight-take-back" } else { "vern-end" })) span.v-skjult { ": " (what) } }
                         }))
                     }
                 }

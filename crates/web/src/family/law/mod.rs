@@ -2,6 +2,7 @@
 //! until when; and the forms to decide, change and end it.
 
 pub(in crate::family) mod fields;
+mod insight;
 pub(in crate::family) mod list;
 mod sort;
 

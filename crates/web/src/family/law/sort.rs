@@ -3,7 +3,8 @@
 use crate::frame::form::Filled;
 use crate::sight::groups;
 use access::terms::{
-    CareOrder, Conflict, Danger, Kind as _, Mandate, Payload, Release, Trusted, Withholding, after,
+    CareOrder, Conflict, Danger, Insight, InsightOutcome, Kind as _, Mandate, Payload, Release, Trusted,
+    Withholding, after,
 };
 use jiff::civil::Date;
 
@@ -20,11 +21,13 @@ pub(super) enum Sort {
     Mandate,
     /// A helper who may not take part.
     Conflict,
+    /// The answer to somebody who asked to see what is written.
+    Insight,
 }
 
 impl Sort {
-    pub(super) const ALL: [Sort; 5] =
-        [Sort::Danger, Sort::Trusted, Sort::CareOrder, Sort::Mandate, Sort::Conflict];
+    pub(super) const ALL: [Sort; 6] =
+        [Sort::Danger, Sort::Trusted, Sort::CareOrder, Sort::Mandate, Sort::Conflict, Sort::Insight];
 
     /// Its place in the address.
     pub(super) const fn path(self) -> &'static str {
@@ -34,6 +37,7 @@ impl Sort {
             Sort::CareOrder => "omsorg",
             Sort::Mandate => "fullmakt",
             Sort::Conflict => "inhabil",
+            Sort::Insight => "innsyn",
         }
     }
 
@@ -49,6 +53,7 @@ impl Sort {
             Sort::CareOrder => "care-order",
             Sort::Mandate => "mandate",
             Sort::Conflict => "conflict",
+            Sort::Insight => "insight",
         };
         format!("vern-{code}-{what}")
     }
@@ -60,6 +65,7 @@ impl Sort {
             Payload::CareOrder(_) => Some(Sort::CareOrder),
             Payload::Mandate(_) => Some(Sort::Mandate),
             Payload::Conflict(_) => Some(Sort::Conflict),
+            Payload::Insight(_) => Some(Sort::Insight),
             _ => None,
         }
     }
@@ -111,6 +117,10 @@ pub(super) fn state(payload: &Payload, today: Date) -> Option<State> {
         Payload::Conflict(conflict) => period(today, conflict.ended.is_some()),
         Payload::Withholding(kept) => period(today, kept.lifted.is_some()),
         Payload::Release(told) => period(today, told.ended.is_some() || told.until < today),
+        // What was shown is done; a no stands until it is taken back.
+        Payload::Insight(letter) => {
+            period(today, letter.reversed.is_some() || letter.outcome == InsightOutcome::Given)
+        }
         _ => return None,
     })
 }
@@ -125,6 +135,7 @@ pub(super) fn ended(payload: &Payload, today: Date) -> Option<Payload> {
         Payload::Conflict(conflict) => Conflict { ended: Some(today), ..conflict.clone() }.wrap(),
         Payload::Withholding(kept) => Withholding { lifted: Some(today), ..kept.clone() }.wrap(),
         Payload::Release(told) => Release { ended: Some(today), ..told.clone() }.wrap(),
+        Payload::Insight(letter) => Insight { reversed: Some(today), ..letter.clone() }.wrap(),
         _ => return None,
     })
 }
@@ -141,6 +152,7 @@ pub(super) fn days(payload: &Payload) -> (Option<Date>, Option<Date>) {
         Payload::Conflict(conflict) => (None, conflict.ended),
         Payload::Withholding(kept) => (None, kept.lifted),
         Payload::Release(told) => (None, Some(told.ended.unwrap_or(told.until))),
+        Payload::Insight(letter) => (None, letter.reversed),
         _ => (None, None),
     }
 }

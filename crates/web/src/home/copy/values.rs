@@ -26,7 +26,7 @@ const CODES: &[(&str, &[&str])] = &[
     ("horizon", &["horizon"]),
     ("how", &["contact"]),
     ("law", &["law"]),
-    ("outcome", &["family-outcome"]),
+    ("outcome", &["family-outcome", "insight-outcome"]),
     ("phase", &["phase"]),
     ("protection", &["protection"]),
     ("reason", &["close", "decline"]),
