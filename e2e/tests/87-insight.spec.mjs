@@ -37,7 +37,7 @@ test.describe('on a demo of its own', () => {
     await expect(wrong).toContainText('Velg hjemmelen i loven.');
     await expect(wrong).toContainText('Den som får nei, har rett til å vite grunnen.');
     await expect(page.getByLabel('Hva skriver vi til personen?')).toHaveValue('Vi viser det ikke. Spør gjerne Rania selv.');
-    await page.getByLabel('Det handler om andres helse eller private forhold (fvl § 19 annet ledd)').check();
+    await page.getByLabel('Det handler om andres helse eller private forhold (forvaltningsloven § 19 annet ledd)').check();
     await page.getByLabel('Hvorfor får personen ikke se det?').fill(WHY);
     await screenshot(page, 'insight-form');
     await save.click();
@@ -48,7 +48,7 @@ test.describe('on a demo of its own', () => {
     await page.getByRole('link', { name: /^Les brevet ?: Omar får ikke se det som gjelder Rania/ }).click();
     const work = await arrive(page, /\/innsyn\/svar\/[0-9a-z]{12}$/);
     const own = work.replace(family, '/min');
-    await expect(page.getByText('Klagen må være sendt innen 10. desember 2026.')).toBeVisible();
+    await expect(page.getByText('Klagefristen er 3 uker fra du fikk dette brevet.')).toBeVisible();
     await checkPage(page);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Last ned som PDF' }).click();
@@ -72,14 +72,42 @@ test.describe('on a demo of its own', () => {
     await signInAs(page, 'rania');
     await page.goto('/min/innsyn');
     await expect(page.getByRole('heading', { name: 'Svar på krav om innsyn' })).toHaveCount(0);
+    // Not by her own copy of who has looked, either.
+    const copy = await page.request.get('/min/kopi/data');
+    expect(copy.status()).toBe(200);
+    expect(await copy.text()).not.toMatch(/insight/);
 
     await signInAs(page, 'ingrid');
     await page.goto(`${family}/vern`);
     await page.getByRole('button', { name: /^Trekk tilbake ?: Omar får ikke se/ }).click();
-    await expect(page.getByRole('status')).toContainText('Det er avsluttet');
+    await expect(page.getByRole('status')).toContainText('Svaret er trukket tilbake.');
     await signInAs(page, 'omar');
     await page.goto(own);
     await expect(page.getByText('Dette svaret ble trukket tilbake 19. november 2026. Vi ser på kravet ditt på nytt.')).toBeVisible();
+    await checkPage(page);
+  });
+
+  test('a letter to somebody who is kept apart is not sent before people have found a safe way', async ({ page }) => {
+    await signInAs(page, 'ingrid');
+    await page.goto('/arbeid/familier');
+    await page.getByRole('link', { name: 'Anna og barna', exact: true }).click();
+    const family = await arrive(page, /^\/arbeid\/familie\/[0-9a-z]{12}$/);
+    await page.goto(`${family}/vern/ny/innsyn`);
+    await page.getByRole('group', { name: 'Hvem har bedt om innsyn?' }).getByLabel('Per', { exact: true }).check();
+    await page.getByRole('group', { name: 'Hvem gjelder det?' }).getByLabel('Tuva', { exact: true }).check();
+    await page.getByLabel('Hva vil personen se?').fill('Hvor barna er.');
+    await page.getByLabel('Når kom kravet?').fill('2026-11-18');
+    await page.getByLabel('Personen får ikke se det').check();
+    await page.getByLabel('Hva skriver vi til personen?').fill('Vi viser det ikke.');
+    await page.getByLabel(/^Det kan skade barnet/).check();
+    await page.getByLabel('Hvorfor får personen ikke se det?').fill('Det kan skade barnet.');
+    await page.getByRole('button', { name: 'Lagre svaret' }).click();
+    await expect(page.getByRole('status')).toContainText('Les det en gang til før du gir det til personen.');
+    await page.getByRole('link', { name: /^Les brevet/ }).click();
+    const letter = await arrive(page, /\/innsyn\/svar\/[0-9a-z]{12}$/);
+    await expect(page.getByText('Bli enig med lederen din')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Last ned som PDF' })).toHaveCount(0);
+    expect((await page.request.get(`${letter}/pdf`)).status()).toBe(404);
     await checkPage(page);
   });
 });
@@ -90,6 +118,6 @@ test('Henrik reads why he sees a part, on his phone', async ({ page }) => {
   await page.goto('/min/innsyn');
   await page.getByRole('link', { name: 'Du får se en del av det du ba om' }).click();
   await expect(page.getByText('Samira Yusuf Ali')).toBeVisible();
-  await expect(page.getByText('Klagen må være sendt innen 6. november 2026.')).toBeVisible();
+  await expect(page.getByText('Klagefristen er 3 uker fra du fikk dette brevet.')).toBeVisible();
   await checkPage(page);
 });

@@ -99,11 +99,9 @@ pub fn asked_again(
                 || happened(order.is.until))
     };
     let custody = |relation: &Thing<'_, Relation>| {
+        let turns = happened(relation.is.from_day) || happened(relation.is.until);
         relation.is.to == subject
-            && is_custody(relation.is)
-            && (happened(relation.is.from_day)
-                || happened(relation.is.until)
-                || changed_custody(all, relation, given))
+            && (is_custody(relation.is) && turns || changed_custody(all, relation, given))
     };
     if all.all::<CareOrder>().any(|it| order(&it)) || all.all::<Relation>().any(|it| custody(&it)) {
         return Some(Again::Custody);
@@ -111,8 +109,10 @@ pub fn asked_again(
     // A danger that is over, or a grade that was lifted, does not bring the yes back: it was ended by what happened.
     let danger = |danger: &Thing<'_, Danger>| {
         danger.is.protected == subject
-            && (happened(Some(danger.is.from))
-                || danger.is.from <= day && learnt_at(all, danger.id()) > Some(given))
+            && danger.is.from <= day
+            // One that was ended before it began has never been.
+            && danger.is.until.is_none_or(|until| danger.is.from < until)
+            && (since < danger.is.from || learnt_at(all, danger.id()) > Some(given))
     };
     (all.all::<Danger>().any(|it| danger(&it)) || newly_protected(all, subject, given))
         .then_some(Again::Protection)
@@ -143,7 +143,7 @@ fn changed_custody(all: &Extract<'_>, relation: &Thing<'_, Relation>, since: jif
     let mut before = None;
     all.versions(relation.id()).into_iter().any(|entry| {
         let Payload::Relation(it) = &entry.payload else { return false };
-        let says = Some((it.responsibility, it.residence, it.until));
+        let says = is_custody(it).then_some((it.responsibility, it.residence, it.until));
         std::mem::replace(&mut before, says) != says && entry.at > since
     })
 }
@@ -260,7 +260,8 @@ impl<'a> Words<'a> {
         let mut latest = self.given.iter().rev().filter(about).peekable();
         let newest = latest.peek().filter(|word| word.counts).map(|word| !word.consent.refused);
         let by_name = latest.find(|word| word.consent.helper.is_some());
-        if by_name.is_some_and(|word| word.counts && word.consent.refused) { Some(false) } else { newest }
+        let stands = |word: &Word<'_>| word.consent.refused && word.consent.withdrawn.is_none();
+        if by_name.is_some_and(stands) { Some(false) } else { newest }
     }
 
     fn stand(&self, all: &Extract<'_>, kind: Category, day: Date, limits: &Limits) -> Stands {

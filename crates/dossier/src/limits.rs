@@ -182,9 +182,9 @@ pub struct LegalGround {
 pub struct ComplaintRoute {
     /// Code of whoever decides the complaint, as in the texts `complain-…`.
     pub to: String,
-    /// Days from the answer in which it must be sent; any time when there is no such limit.
+    /// Weeks, from when the answer reached whoever asked, in which it must be sent; any time when there is no such limit.
     #[serde(default)]
-    pub days: Option<u16>,
+    pub weeks: Option<u16>,
 }
 
 /// All dated rules of the municipality.

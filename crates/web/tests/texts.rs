@@ -117,10 +117,9 @@ fn every_word_of_the_vocabulary_has_a_text() {
     let day = "2026-11-22".parse().unwrap();
     for used_for in GroundFor::ALL {
         for ground in rules.legal_grounds(*used_for, day) {
-            let text = say.coded("law", &ground.code);
-            if text.contains('⟦') {
-                missing.push(text.into_owned());
-            }
+            let complaint = ground.complaint.as_ref().map(|route| say.coded("complain", &route.to));
+            let texts = [Some(say.coded("law", &ground.code)), complaint].into_iter().flatten();
+            missing.extend(texts.filter(|text| text.contains('⟦')).map(std::borrow::Cow::into_owned));
         }
     }
     for ground in access::Ground::ALL {

@@ -45,4 +45,4 @@ law-refuse-secrecy = The duty of secrecy applies towards you as well (the Childr
 law-refuse-own-health = It is inadvisable for your health, or for how you stand with somebody close to you (the Public Administration Act § 19, first paragraph, letter c)
 law-refuse-others = It is about the health or private matters of others (the Public Administration Act § 19, second paragraph)
 law-refuse-journal = It is imperative to prevent danger to life or serious harm to health, or clearly inadvisable for somebody close to you (the Patients’ Rights Act § 5-1, second paragraph)
-law-refuse-own-data = The exceptions from access to one’s own data (the Personal Data Act § 16)
+law-refuse-own-data = The law has exceptions from access to one’s own data, and one of them applies here (the Personal Data Act § 16)

@@ -64,7 +64,7 @@ fn says_yes(case: &Case<'_>, giver: PersonId, subject: PersonId, category: Categ
         it.withdrawn.is_none() && case.today() <= it.until && !is_to_be_asked_again(case, entry, it)
     };
     let (to_service, to_helper) = (latest(None), latest(Some(case.who.actor)));
-    if to_helper.is_some_and(|(entry, it)| it.refused && counts(entry, it)) {
+    if to_helper.is_some_and(|(_, it)| it.refused && it.withdrawn.is_none()) {
         return false;
     }
     let newest = to_service.into_iter().chain(to_helper).max_by_key(|(entry, _)| entry.seq);
@@ -101,15 +101,16 @@ fn is_moved(
         let learnt = is_later(entry) && it.from <= case.today();
         it.child == child && (turns(Some(it.from), it.until) || learnt)
     });
-    let relation = case.things::<Relation>().filter(|(_, it)| is_about(it, child)).any(|(entry, it)| {
-        let of = |entry: &Entry| {
-            Relation::of(&entry.payload).map(|it| (it.responsibility, it.residence, it.until))
-        };
+    let relation = case.things::<Relation>().filter(|(_, it)| it.to == child).any(|(entry, it)| {
         let versions: Vec<&Entry> =
             case.dossier.entries().filter(|other| other.thing == entry.thing).collect();
-        let learnt = versions.first().is_some_and(|first| is_later(first));
+        let of = |entry: &Entry| {
+            let it = Relation::of(&entry.payload).filter(|it| is_about(it, child));
+            it.map(|it| (it.responsibility, it.residence, it.until))
+        };
+        let learnt = versions.first().is_some_and(|first| of(first).is_some() && is_later(first));
         let rewritten = versions.windows(2).any(|pair| of(pair[0]) != of(pair[1]) && is_later(pair[1]));
-        turns(it.from_day, it.until) || learnt || rewritten
+        is_about(it, child) && turns(it.from_day, it.until) || learnt || rewritten
     });
     order || relation
 }
@@ -133,7 +134,8 @@ fn is_newly_protected(
 ) -> bool {
     let danger = case.things::<Danger>().any(|(entry, it)| {
         let learnt = it.from <= case.today() && is_later(case.first_version(entry.thing));
-        it.protected == person && (since(it.from) || learnt)
+        let has_been = it.until.is_none_or(|until| it.from < until);
+        it.protected == person && has_been && (since(it.from) || learnt)
     });
     let mut was = Protection::Open;
     let mut graded = false;

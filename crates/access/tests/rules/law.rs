@@ -324,8 +324,8 @@ fn r57_a_yes_that_protection_has_ended_is_not_given_back_when_the_protection_is_
         }),
         ("a danger that is over", |story| {
             let (boy, mother, today) = (story.boy, story.mother, story.moment.today);
-            let danger =
-                Danger { protected: boy, threat: mother, why: "x".into(), from: today, until: Some(today) };
+            let until = Some(after(today, 1));
+            let danger = Danger { protected: boy, threat: mother, why: "x".into(), from: today, until };
             story.writes(coordinator(KARI), danger);
         }),
     ];

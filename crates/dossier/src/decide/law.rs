@@ -143,7 +143,7 @@ pub(super) fn is_another(old: &Payload, new: &Payload) -> bool {
         (Payload::Conflict(old), Payload::Conflict(new)) => old.helper != new.helper,
         // A letter that was sent is not rewritten; it is taken back, and answered anew.
         (Payload::Insight(old), Payload::Insight(new)) => {
-            *old != Insight { reversed: old.reversed, ..new.clone() }
+            old.reversed.is_some() || *old != Insight { reversed: None, ..new.clone() }
         }
         _ => false,
     }

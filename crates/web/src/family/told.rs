@@ -46,14 +46,19 @@ fn readers(view: &View, thing: ThingId) -> String {
 }
 
 /// The grounds in law that hold today, as choices.
-fn grounds(call: &Call, used_for: GroundFor) -> Vec<(String, String, Option<String>)> {
+pub(super) fn grounds(call: &Call, used_for: GroundFor) -> Vec<(String, String, Option<String>)> {
     let rules = call.house.gate.rules();
     let text = |code: &str| call.say().coded("law", code).into_owned();
     rules.legal_grounds(used_for, call.today()).map(|it| (it.code.clone(), text(&it.code), None)).collect()
 }
 
 /// The ground that was chosen, if it is one.
-fn ground(call: &Call, filled: &Filled, used_for: GroundFor, errors: &mut Errors) -> Option<String> {
+pub(super) fn ground(
+    call: &Call,
+    filled: &Filled,
+    used_for: GroundFor,
+    errors: &mut Errors,
+) -> Option<String> {
     let chosen = filled.raw("law");
     let known = call.house.gate.rules().legal_grounds(used_for, call.today()).any(|it| it.code == chosen);
     if !known {

@@ -177,7 +177,7 @@ fn shown(piece: &Piece) -> Markup {
     match piece {
         Piece::Heading(text) => html! { h3 { (text) } },
         Piece::Strong(text) => html! { p { b { (text) } } },
-        Piece::Text(text) => html! { p { (text) } },
+        Piece::Text(text) => html! { p.v-ord { (text) } },
         Piece::Quiet(text) => html! { p.v-dus { (text) } },
         Piece::Notice(text) => html! { p.v-trygt { span { (icon("info")) " " (text) } } },
         Piece::Rows(all) | Piece::Facts(all) => rows(all),
@@ -185,7 +185,7 @@ fn shown(piece: &Piece) -> Markup {
             div.v-samtale {
                 @for said in all {
                     div.v-boble.v-boble--egen[said.own] {
-                        p { (said.words) }
+                        p.v-ord { (said.words) }
                         span.v-tid { (said.by) }
                     }
                 }

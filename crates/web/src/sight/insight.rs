@@ -1,11 +1,13 @@
 //! The letter to somebody who asked to see what is written: on the page of whoever asked, on the coordinator's, and as
-//! PDF to send by post.
+//! PDF to send by post, in the language of whoever opens it.
 
 use crate::frame::parts::{icon, tag};
 use crate::frame::sheet::{self, Mark, Part, Piece, Row, Sheet, Words, markup, rows};
 use crate::frame::{Call, Problem, dates};
-use crate::plan::place::{Answered, Desk, Place};
-use access::terms::{GroundFor, Insight, InsightOutcome, LegalGround, Moment, Thing, ThingId, after};
+use crate::plan::place::{Answered, Base, Desk, Place};
+use access::terms::{
+    Entry, GroundFor, Insight, InsightOutcome, Moment, Person, PersonId, Thing, ThingId, protected,
+};
 use axum::response::IntoResponse;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -15,7 +17,7 @@ const PATH: &str = "/innsyn/svar";
 
 /// The page of one letter.
 pub async fn show(place: Place, call: Call) -> Answered {
-    let view = place.view(&call, "insight").await?;
+    let view = place.view(&call, act(&place)).await?;
     let desk = Desk::new(&call, place.base, &view);
     let letter = found(&desk, &place)?;
     let (sheet, say) = (letter_of(&desk, &letter), call.say());
@@ -33,18 +35,40 @@ pub async fn show(place: Place, call: Call) -> Answered {
         section.v-kort { (rows(&sheet.head)) }
         @for part in &sheet.parts { (markup(part)) }
         p { (sheet.note) }
-        p.v-ikke-skriv { a href={ (address(&desk, letter.id())) "/pdf" } download { (icon("lastned")) " " (say.say("insight-pdf")) } }
+        @if goes_to_one_apart(&desk, letter.is.by) {
+            div.ds-alert.v-ikke-skriv data-color="warning" { p { (say.say("insight-apart")) } }
+        } @else {
+            p.v-ikke-skriv { a href={ (address(&desk, letter.id())) "/pdf" } download { (icon("lastned")) " " (say.say("insight-pdf")) } }
+        }
     };
     let at = if desk.is_family() { "/min/innsyn" } else { "/arbeid/familier" };
     Ok(desk.page(sheet.title.clone()).narrow().at(at).show(&call, content).into_response())
 }
 
+/// What the journal calls a look: as the page on which the letters stand, so that a look tells nobody that there is one.
+const fn act(place: &Place) -> &'static str {
+    match place.base {
+        Base::Work(_) | Base::Answer(_) => "law",
+        Base::Own => "access",
+    }
+}
+
+/// Somebody else in the family is protected, and whoever asked is not: what is sent out could tell where they are, so
+/// people find another way (R82).
+fn goes_to_one_apart(desk: &Desk<'_>, asker: PersonId) -> bool {
+    let protected = protected(&desk.view.sees(), desk.call.today());
+    !protected.is_empty() && !protected.contains(&asker)
+}
+
 /// The same as PDF. Its name tells nothing of whom it is to.
 pub async fn pdf(place: Place, call: Call) -> Answered {
-    let view = place.view(&call, "insight").await?;
+    let view = place.view(&call, act(&place)).await?;
     let (sheet, thing) = {
         let desk = Desk::new(&call, place.base, &view);
         let letter = found(&desk, &place)?;
+        if goes_to_one_apart(&desk, letter.is.by) {
+            return Err(Problem::Missing.into());
+        }
         (letter_of(&desk, &letter), letter.id())
     };
     Ok(sheet::pdf(&call, sheet, &format!("svar-{thing}")).await?)
@@ -72,7 +96,7 @@ pub fn section(desk: &Desk<'_>) -> Markup {
                         li {
                             a href=(address(desk, letter.id())) { (outcome(desk.call, letter.is.outcome)) }
                             p.v-dus {
-                                (dates::short(say, answered_on(desk, letter), desk.call.today())) ": " (letter.is.asked)
+                                (dates::short(say, Moment::day_of(first(desk, letter).at), desk.call.today())) ": " (letter.is.asked)
                                 @if letter.is.reversed.is_some() { " " (say.say("insight-reversed")) }
                             }
                         }
@@ -88,50 +112,42 @@ fn outcome(call: &Call, outcome: InsightOutcome) -> String {
     call.say().coded("insight-outcome", outcome.code()).into_owned()
 }
 
-/// The day of the letter. What is taken back later does not change it.
-fn answered_on(desk: &Desk<'_>, letter: &Thing<'_, Insight>) -> Date {
-    let versions = desk.view.sees().versions(letter.id());
-    Moment::day_of(versions.first().map_or(letter.entry.at, |first| first.at))
-}
-
-/// The ground of a no, as it was in force on the day of the letter.
-fn ground<'a>(call: &'a Call, code: &str, on: Date) -> Option<&'a LegalGround> {
-    call.house.gate.rules().legal_grounds(GroundFor::Refusal, on).find(|ground| ground.code == code)
+/// The letter as it was written. That it is taken back later changes neither its day nor its writer.
+fn first<'a>(desk: &Desk<'a>, letter: &Thing<'a, Insight>) -> &'a Entry {
+    desk.view.sees().versions(letter.id()).first().copied().unwrap_or(letter.entry)
 }
 
 fn letter_of(desk: &Desk<'_>, letter: &Thing<'_, Insight>) -> Sheet {
     let (call, say, is) = (desk.call, desk.call.say(), letter.is);
     let word = |key: &str| say.say(key).into_owned();
-    let versions = desk.view.sees().versions(letter.id());
-    let writer = versions.first().map_or(letter.entry.author, |first| first.author);
-    let on = answered_on(desk, letter);
-    let name = |person| match desk.view.sees().person(person) {
-        Some(known) => known.full_name(),
-        None => desk.who.person(person),
-    };
+    let first = first(desk, letter);
+    let on = Moment::day_of(first.at);
+    let asker = desk.view.sees().person(is.by).map_or(desk.who.person(is.by), Person::full_name);
     let head = vec![
-        Row::new(say.say("insight-to"), name(is.by)),
-        Row::new(say.say("insight-from"), desk.who.helper(writer.actor)),
+        Row::new(say.say("insight-to"), asker),
+        Row::new(say.say("insight-from"), desk.who.helper(first.author.actor)),
         Row::new(say.say("insight-day"), dates::dated(say, on)),
-        Row::new(say.say("insight-about"), name(is.about)),
+        // The given name alone: whoever asked may know no more of another.
+        Row::new(say.say("insight-about"), desk.who.person(is.about)),
         Row::new(say.say("insight-asked-on"), dates::dated(say, is.on)),
     ];
     let asked = Part { heading: word("insight-asked"), pieces: vec![Piece::Text(is.asked.clone())] };
     let answer = vec![Piece::Strong(outcome(call, is.outcome)), Piece::Text(is.answer.clone())];
     let mut parts = vec![asked, Part { heading: word("insight-answer"), pieces: answer }];
     if let Some(law) = &is.law {
+        let heading = say.coded("insight-why", is.outcome.code()).into_owned();
         let why = vec![Piece::Strong(say.coded("law", law).into_owned()), Piece::Text(is.why.clone())];
-        parts.push(Part { heading: word("insight-why"), pieces: why });
+        parts.push(Part { heading, pieces: why });
         parts.push(Part { heading: word("insight-disagree"), pieces: complaint(call, law, on) });
     }
     let back = is.reversed.map(|day| Mark {
         short: word("insight-reversed"),
         text: say.with("insight-reversed-text", [("day", dates::dated(say, day).into())]).into_owned(),
     });
-    let lead = desk.who.lead();
-    let phone = lead.and_then(|lead| lead.phone.as_ref()).unwrap_or(&call.house.municipality.phone);
-    let note =
-        say.with("insight-help", [("name", desk.who.lead_given().into()), ("phone", phone.clone().into())]);
+    let phone = desk.who.lead().and_then(|lead| lead.phone.as_ref());
+    let phone = phone.unwrap_or(&call.house.municipality.phone).clone();
+    let name = desk.who.lead_given();
+    let note = say.with("insight-help", [("name", name.into()), ("phone", phone.into())]).into_owned();
     Sheet {
         language: call.lang.code(),
         title: word("insight-title"),
@@ -140,21 +156,24 @@ fn letter_of(desk: &Desk<'_>, letter: &Thing<'_, Insight>) -> Sheet {
         mark: back,
         head,
         parts,
-        note: note.into_owned(),
+        note,
         words: Words::of(call),
     }
 }
 
-/// How a no on this ground can be complained about, with the last day where there is one.
+/// How a no on this ground can be complained about, as it was in force on the day of the letter.
 fn complaint(call: &Call, law: &str, on: Date) -> Vec<Piece> {
     let say = call.say();
-    let route = ground(call, law, on).and_then(|ground| ground.complaint.as_ref());
-    let Some(route) = route else { return vec![Piece::Text(say.say("insight-complain").into_owned())] };
-    let mut pieces = vec![Piece::Text(say.coded("complain", &route.to).into_owned())];
-    if let Some(days) = route.days {
-        let last = dates::dated(say, after(on, i32::from(days)));
-        pieces.push(Piece::Strong(say.with("insight-complain-by", [("day", last.into())]).into_owned()));
-    }
-    pieces.push(Piece::Text(say.say("insight-complain-help").into_owned()));
-    pieces
+    let mut grounds = call.house.gate.rules().legal_grounds(GroundFor::Refusal, on);
+    let route = grounds.find(|ground| ground.code == law).and_then(|ground| ground.complaint.as_ref());
+    let text = |key: &str| Piece::Text(say.say(key).into_owned());
+    let Some(route) = route else { return vec![text("insight-complain")] };
+    let weeks = route
+        .weeks
+        .map(|weeks| Piece::Strong(say.with("insight-complain-by", [("weeks", weeks.into())]).into_owned()));
+    // Some grounds leave a way for somebody else to see it.
+    let also = format!("insight-also-{law}");
+    let also = say.has(&also).then(|| text(&also));
+    let first = Piece::Text(say.coded("complain", &route.to).into_owned());
+    [Some(first), weeks, Some(text("insight-complain-help")), also].into_iter().flatten().collect()
 }

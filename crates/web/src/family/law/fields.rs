@@ -295,7 +295,7 @@ pub(super) fn read(
         }
         Sort::Insight => {
             let people = (person("by"), person("whom"));
-            insight::read(call, filled, people, errors).map(|letter| vec![letter])
+            insight::read(call, view, filled, people, errors).map(|letter| vec![letter])
         }
     }
     .filter(|_| errors.is_empty())

@@ -1,20 +1,26 @@
 //! The form of an answer to somebody who asked to see what is written.
 
-use super::fields::{Choice, members, missing};
+use super::fields::{Choice, missing};
 use super::sort::Sort;
+use crate::family::told::{ground, grounds};
 use crate::frame::Call;
 use crate::frame::form::{Errors, Filled};
 use crate::frame::parts::Field;
 use access::View;
-use access::terms::{GroundFor, Insight, InsightOutcome, Kind as _, Payload, PersonId};
+use access::terms::{GroundFor, Insight, InsightOutcome, Kind as _, Payload, Person, PersonId};
 use maud::{Markup, html};
 
-/// The grounds in law for a no today: code, and the words that stand in the letter.
-fn grounds(call: &Call) -> Vec<Choice> {
-    let rules = call.house.gate.rules();
-    let text = |code: &str| call.say().coded("law", code).into_owned();
-    let grounds = rules.legal_grounds(GroundFor::Refusal, call.today());
-    grounds.map(|ground| (ground.code.clone(), text(&ground.code), None)).collect()
+/// Everybody who is or was in the family: it is often the one who has left who asks.
+fn everybody(view: &View, fits: impl Fn(&Person) -> bool) -> Vec<Choice> {
+    let people = view.sees().all::<Person>().filter(|person| fits(person.is));
+    people.map(|person| (person.id().to_string(), person.is.full_name(), None)).collect()
+}
+
+/// Those who can be written to: whoever is old enough to have pages of one's own. For younger children others ask.
+fn askers(call: &Call, view: &View) -> Vec<Choice> {
+    let (limits, today) = (call.house.gate.limits(&call.visit), call.today());
+    let own = |is: &Person| is.age(today).is_some_and(|age| age >= limits.own_access_age);
+    everybody(view, |is| !is.is_minor(today, limits) || own(is))
 }
 
 /// What is asked.
@@ -29,8 +35,8 @@ pub(super) fn fields(call: &Call, view: &View, filled: &Filled, errors: &Errors)
         .map(|it| (it.code().to_owned(), t(&format!("outcome-{}", it.code())), None))
         .collect();
     html! {
-        (radio("by", &members(view, |_, _| true)))
-        (radio("whom", &members(view, |_, _| true)))
+        (radio("by", &askers(call, view)))
+        (radio("whom", &everybody(view, |_| true)))
         (Field::new("asked", t("asked")).hint(t("asked-hint")).area(call, filled, errors, 3))
         (Field::new("on", t("on")).day(call, filled, errors))
         (radio("outcome", &outcomes))
@@ -38,7 +44,7 @@ pub(super) fn fields(call: &Call, view: &View, filled: &Filled, errors: &Errors)
         fieldset.ds-fieldset {
             legend.ds-label { (t("no")) }
             p.v-dus { (t("no-hint")) }
-            (Field::new("law", say.say("vern-law")).optional().choices(call, filled, errors, "radio", &grounds(call)))
+            (Field::new("law", say.say("vern-law")).optional().choices(call, filled, errors, "radio", &grounds(call, GroundFor::Refusal)))
             (Field::new("why", t("why")).hint(t("why-hint")).optional().area(call, filled, errors, 4))
         }
     }
@@ -47,6 +53,7 @@ pub(super) fn fields(call: &Call, view: &View, filled: &Filled, errors: &Errors)
 /// Reads it; nothing when something must be mended.
 pub(super) fn read(
     call: &Call,
+    view: &View,
     filled: &Filled,
     (by, about): (Option<PersonId>, Option<PersonId>),
     errors: &mut Errors,
@@ -59,6 +66,8 @@ pub(super) fn read(
     let (asked, answer) = (filled.some_text("asked"), filled.some_text("answer"));
     let outcome = InsightOutcome::from_code(filled.raw("outcome"));
     let on = filled.day("on", call.today()).ok().flatten();
+    let may_ask = |by: PersonId| askers(call, view).iter().any(|(id, ..)| *id == by.to_string());
+    need(by.is_none_or(may_ask), "by", "form-choice");
     need(asked.is_some(), "asked", "form-empty");
     need(on.is_some(), "on", "form-date");
     need(outcome.is_some(), "outcome", "form-choice");
@@ -78,17 +87,14 @@ fn no(
     outcome: InsightOutcome,
     errors: &mut Errors,
 ) -> (Option<String>, String) {
-    let (chosen, why) = (filled.raw("law"), filled.text("why"));
+    let why = filled.text("why");
     if outcome == InsightOutcome::Given {
-        if !chosen.is_empty() || !why.is_empty() {
+        if !filled.raw("law").is_empty() || !why.is_empty() {
             errors.add("outcome", call.t("vern-insight-no-needless"));
         }
         return (None, String::new());
     }
-    let law = grounds(call).into_iter().map(|(code, ..)| code).find(|code| code == chosen);
-    if law.is_none() {
-        errors.add("law", call.t("vern-law-missing"));
-    }
+    let law = ground(call, filled, GroundFor::Refusal, errors);
     if why.is_empty() {
         errors.add("why", call.t("vern-insight-why-missing"));
     }

@@ -188,6 +188,8 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
     let thing = match &entry.payload {
         Payload::Withholding(kept) => Some(kept.thing),
         Payload::Release(told) => Some(told.thing),
+        // One that went to the wrong person is held back there.
+        Payload::Insight(_) => Some(entry.thing),
         _ => None,
     };
     html! {

@@ -207,5 +207,7 @@ pub(super) async fn end(place: Place, form: FormOf) -> Result<Redirect, Problem>
         Some(about) => format!("{}/hvem-ser/{about}", place.base()),
         None => base(&view),
     };
-    Ok(Redirect::to(&done_url(&back, "vern-ended")))
+    let done =
+        if Sort::of(&entry.payload) == Some(Sort::Insight) { "vern-insight-back" } else { "vern-ended" };
+    Ok(Redirect::to(&done_url(&back, done)))
 }

@@ -3,8 +3,7 @@
 use crate::frame::form::Filled;
 use crate::sight::groups;
 use access::terms::{
-    CareOrder, Conflict, Danger, Insight, InsightOutcome, Kind as _, Mandate, Payload, Release, Trusted,
-    Withholding, after,
+    CareOrder, Conflict, Danger, Insight, Kind as _, Mandate, Payload, Release, Trusted, Withholding, after,
 };
 use jiff::civil::Date;
 
@@ -117,10 +116,7 @@ pub(super) fn state(payload: &Payload, today: Date) -> Option<State> {
         Payload::Conflict(conflict) => period(today, conflict.ended.is_some()),
         Payload::Withholding(kept) => period(today, kept.lifted.is_some()),
         Payload::Release(told) => period(today, told.ended.is_some() || told.until < today),
-        // What was shown is done; a no stands until it is taken back.
-        Payload::Insight(letter) => {
-            period(today, letter.reversed.is_some() || letter.outcome == InsightOutcome::Given)
-        }
+        Payload::Insight(letter) => period(today, letter.reversed.is_some()),
         _ => return None,
     })
 }
