@@ -34,6 +34,14 @@ export async function arrive(page, path) {
   return new URL(page.url()).pathname;
 }
 
+/** Opens a family as the one who coordinates it does, from the list; the answer is its address. */
+export async function openFamily(page, name, who = 'ingrid') {
+  await signInAs(page, who);
+  await page.goto('/arbeid/familier');
+  await page.getByRole('link', { name, exact: true }).click();
+  return arrive(page, /^\/arbeid\/familie\/[0-9a-z]{12}$/);
+}
+
 /**
  * Checks all that holds for every page, in one go, and fails with the whole list of what is wrong:
  * axe, valid HTML, structure, language, texts, keyboard, no sideways scrolling, nothing in the console,

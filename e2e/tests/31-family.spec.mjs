@@ -1,16 +1,14 @@
 // One family, as its coordinator works with it: contact, questions, meetings, people, handover.
 import { press, tabTo } from '../support/keyboard.mjs';
-import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { arrive, checkPage, openFamily, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 import { watch } from '../support/watch.mjs';
 
 /** Signs in as Ingrid and opens a family; the answer is its address. */
 async function open(page, name = 'Haddad', who = 'ingrid') {
-  await signInAs(page, who);
-  await page.goto('/arbeid/familier');
-  await page.getByRole('link', { name, exact: true }).click();
+  const address = await openFamily(page, name, who);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Familien ${name}`);
-  return new URL(page.url()).pathname;
+  return address;
 }
 
 const said = (page) => page.getByRole('status');

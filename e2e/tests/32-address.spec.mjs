@@ -1,13 +1,10 @@
 // Where people live: written by the coordinator, shown to nobody else, and never of those who are protected.
-import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { checkPage, openFamily, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 
 /** Signs in as Ingrid and opens somebody in a family. */
 async function open(page, family, given) {
-  await signInAs(page, 'ingrid');
-  await page.goto('/arbeid/familier');
-  await page.getByRole('link', { name: family, exact: true }).click();
-  await page.goto(`${await arrive(page, /^\/arbeid\/familie\/[0-9a-z]{12}$/)}/personer`);
+  await page.goto(`${await openFamily(page, family)}/personer`);
   await page.getByRole('link', { name: `Endre ${given}`, exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'Adresse', exact: true })).toBeVisible();
 }

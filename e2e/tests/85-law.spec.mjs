@@ -1,18 +1,10 @@
 // What the law says about one family: protection, who may know an address, mandates; who sees one thing, and what is
 // withheld or told further. And a helper who may not take part.
-import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { arrive, checkPage, openFamily, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 
 const said = (page) => page.getByRole('status');
 const wrong = (page) => page.locator('ds-error-summary');
-
-/** Signs in as a coordinator and opens a family; the answer is its address. */
-async function open(page, name, who = 'ingrid') {
-  await signInAs(page, who);
-  await page.goto('/arbeid/familier');
-  await page.getByRole('link', { name, exact: true }).click();
-  return arrive(page, /^\/arbeid\/familie\/[0-9a-z]{12}$/);
-}
 
 /** The keyboard's way to something: focus and press, as Tab and Space or Enter do. */
 async function key(locator, press = 'Space') {
@@ -22,7 +14,7 @@ async function key(locator, press = 'Space') {
 
 test('every page is whole, in the families that have something to tell', async ({ page }) => {
   test.setTimeout(240_000);
-  const jaama = await open(page, 'Jåma');
+  const jaama = await openFamily(page, 'Jåma');
   await page.goto(`${jaama}/vern`);
   await expect(page.getByRole('heading', { level: 3 })).toContainText([
     'Robert Lindahl kan ikke delta', 'Barneverntjenesten i Lindvik har omsorgen for Ante',
@@ -34,11 +26,11 @@ test('every page is whole, in the families that have something to tell', async (
     await checkPage(page);
   }
   await screenshot(page, 'law-conflict');
-  const sander = await open(page, 'Berg-Nilsen');
+  const sander = await openFamily(page, 'Berg-Nilsen');
   await page.goto(`${sander}/vern`);
   await expect(page.getByRole('heading', { level: 3 })).toContainText('Eva kan se drømmer, mål og tiltak');
   await expect(page.getByText('Begynner senere')).toBeVisible();
-  const anna = await open(page, 'Anna og barna');
+  const anna = await openFamily(page, 'Anna og barna');
   await page.goto(`${anna}/vern`);
   await expect(page.getByText('Venter på en til').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Tuva er vernet mot Per' })).toBeVisible();
@@ -56,7 +48,7 @@ test.describe('on a demo of its own', () => {
   test.use({ ownServer: true });
 
   test('protection by keyboard alone closes the case at once for the other, and opens it again', { tag: '@noscript' }, async ({ page, browser, veven }) => {
-    const family = await open(page, 'Haddad');
+    const family = await openFamily(page, 'Haddad');
     // Omar is signed in elsewhere, and sees his home.
     const elsewhere = await browser.newContext({ baseURL: veven.url });
     const omar = await elsewhere.newPage();
@@ -102,7 +94,7 @@ test.describe('on a demo of its own', () => {
 
   test('who may know an address waits for another, on a phone', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    const family = await open(page, 'Anna og barna');
+    const family = await openFamily(page, 'Anna og barna');
     await page.goto(`${family}/vern/ny/adresse`);
     await page.getByLabel('Anna').check();
     await page.getByLabel('Hva trenger hjelperen det til?').fill('Kjører dem til retten.');
@@ -123,7 +115,7 @@ test.describe('on a demo of its own', () => {
   });
 
   test('a mandate is only from the birthday, and can be narrowed', async ({ page }) => {
-    const family = await open(page, 'Berg-Nilsen');
+    const family = await openFamily(page, 'Berg-Nilsen');
     await page.goto(`${family}/vern/ny/fullmakt`);
     await page.getByRole('group', { name: 'Hvem gjelder det?' }).getByLabel('Sander').check();
     await page.getByRole('group', { name: 'Hvem handler' }).getByLabel('Eva').check();
@@ -151,7 +143,7 @@ test.describe('on a demo of its own', () => {
 
   test('what Hodan said on the telephone is written down, read by her, and taken back', { tag: '@noscript' }, async ({ page }) => {
     test.setTimeout(120_000);
-    const family = await open(page, 'Warsame');
+    const family = await openFamily(page, 'Warsame');
     await page.goto(`${family}/innsyn`);
     await expect(page.locator('main')).toContainText('Skrevet ned av Ingrid: På telefon, med tolk');
     await checkPage(page);
@@ -187,7 +179,7 @@ test.describe('on a demo of its own', () => {
 
   test('who sees an action, and what is withheld and told further, by keyboard', { tag: '@noscript' }, async ({ page, browser, veven }) => {
     test.setTimeout(180_000);
-    const family = await open(page, 'Haddad');
+    const family = await openFamily(page, 'Haddad');
     await page.goto(`${family}/plan`);
     const first = page.locator(`a[href*="/plan/tiltak/"]`).first();
     await page.goto(await first.getAttribute('href'));
@@ -268,7 +260,7 @@ test.describe('on a demo of its own', () => {
     await expect(said(page)).toContainText('Saken er lukket for deg');
     await checkPage(page);
     expect((await page.goto(form)).status()).toBe(404);
-    const family = await open(page, 'Haddad');
+    const family = await openFamily(page, 'Haddad');
     await page.goto(`${family}/vern`);
     await expect(page.getByRole('heading', { name: 'Marit Aasen kan ikke delta' })).toBeVisible();
     await expect(page.getByText('Rania er nabo og venn.')).toBeVisible();

@@ -1,6 +1,6 @@
 // Somebody asks to see what is written, and is answered in a letter: what is shown, and for a no the ground, the reason
 // and how to complain. Who asked reads it, and nobody else at home or at work.
-import { arrive, checkPage, screenshot, signInAs } from '../support/page.mjs';
+import { arrive, checkPage, openFamily, screenshot, signInAs } from '../support/page.mjs';
 import { expect, test } from '../support/story.mjs';
 
 const WHY = 'Det handler om hvordan Rania har det, og det er hennes å fortelle.';
@@ -9,10 +9,7 @@ test.describe('on a demo of its own', () => {
   test.use({ ownServer: true });
 
   test('Ingrid says no to Omar with a ground and a reason, he reads how to complain, and it is taken back', { tag: '@noscript' }, async ({ page }) => {
-    await signInAs(page, 'ingrid');
-    await page.goto('/arbeid/familier');
-    await page.getByRole('link', { name: 'Haddad', exact: true }).click();
-    const family = await arrive(page, /^\/arbeid\/familie\/[0-9a-z]{12}$/);
+    const family = await openFamily(page, 'Haddad');
     await page.goto(`${family}/vern`);
     await page.getByRole('link', { name: 'Svar på krav om innsyn', exact: true }).click();
     await arrive(page, `${family}/vern/ny/innsyn`);
@@ -88,10 +85,7 @@ test.describe('on a demo of its own', () => {
   });
 
   test('a letter to somebody who is kept apart is not sent before people have found a safe way', async ({ page }) => {
-    await signInAs(page, 'ingrid');
-    await page.goto('/arbeid/familier');
-    await page.getByRole('link', { name: 'Anna og barna', exact: true }).click();
-    const family = await arrive(page, /^\/arbeid\/familie\/[0-9a-z]{12}$/);
+    const family = await openFamily(page, 'Anna og barna');
     await page.goto(`${family}/vern/ny/innsyn`);
     await page.getByRole('group', { name: 'Hvem har bedt om innsyn?' }).getByLabel('Per', { exact: true }).check();
     await page.getByRole('group', { name: 'Hvem gjelder det?' }).getByLabel('Tuva', { exact: true }).check();

@@ -1,5 +1,5 @@
 //! What the law says about this family in particular: dangers, orders, mandates, what is withheld or released, who
-//! may not take part, and what was opened in an emergency. Facts for the rules of access; never rights in themselves.
+//! may not take part, what was opened in an emergency, and what was answered to those who asked to see more. Facts for the rules of access; never rights in themselves.
 
 use crate::ids::*;
 use crate::vocabulary::*;

@@ -4,7 +4,7 @@
 //! [`Printer`] sets the whole as a document.
 
 use super::Call;
-use super::parts::icon;
+use super::parts::{icon, tag};
 use super::problem::Problem;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -146,6 +146,20 @@ impl Words {
             page: call.say().with("once-paper-page", page).into_owned(),
             unset: word("once-paper-unset"),
         }
+    }
+}
+
+/// The whole sheet as a page: who sends it out, its heading, what must be seen first, its head and its parts. What is said
+/// of the whole stands at the end of the page, where each page has its own.
+pub fn whole(sheet: &Sheet) -> Markup {
+    html! {
+        div.v-hode { div {
+            p.v-dus { (sheet.sender) }
+            h1 { (sheet.title) }
+            @if let Some(mark) = &sheet.mark { (tag("warning", "rediger", &mark.short)) p.v-ingress { (mark.text) } }
+        } }
+        section.v-kort { (rows(&sheet.head)) }
+        @for part in &sheet.parts { (markup(part)) }
     }
 }
 

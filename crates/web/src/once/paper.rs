@@ -1,8 +1,8 @@
 //! One application on paper, as PDF, and as data that other systems read: exactly what was sent.
 
 use super::{letter, menu, show};
-use crate::frame::parts::{icon, tag};
-use crate::frame::sheet::{self, markup, rows};
+use crate::frame::parts::icon;
+use crate::frame::sheet;
 use crate::frame::{Call, Problem};
 use crate::plan::place::{Answered, Desk, Place};
 use access::terms::{Application, Thing, ThingId};
@@ -28,13 +28,7 @@ pub async fn print(place: Place, call: Call) -> Answered {
             p { a href={ (address) "/pdf" } download { (icon("lastned")) " " (call.t("once-pdf")) } }
             p { a href=(address) { (call.t("once-back-application")) } }
         }
-        div.v-hode { div {
-            p.v-dus { (sheet.sender) }
-            h1 { (sheet.title) }
-            @if let Some(mark) = &sheet.mark { (tag("warning", "rediger", &mark.short)) p.v-ingress { (mark.text) } }
-        } }
-        section.v-kort { (rows(&sheet.head)) }
-        @for part in &sheet.parts { (markup(part)) }
+        (sheet::whole(&sheet))
         @if !sheet.note.is_empty() { p.v-dus { (sheet.note) } }
     };
     Ok(desk.page(show::title(&desk, found.is)).narrow().at(menu(&call)).show(&call, content).into_response())

@@ -1,8 +1,8 @@
 //! The letter to somebody who asked to see what is written: on the page of whoever asked, on the coordinator's, and as
 //! PDF to send by post, in the language of whoever opens it.
 
-use crate::frame::parts::{icon, tag};
-use crate::frame::sheet::{self, Mark, Part, Piece, Row, Sheet, Words, markup, rows};
+use crate::frame::parts::icon;
+use crate::frame::sheet::{self, Mark, Part, Piece, Row, Sheet, Words};
 use crate::frame::{Call, Problem, dates};
 use crate::plan::place::{Answered, Base, Desk, Place};
 use access::terms::{
@@ -12,8 +12,8 @@ use axum::response::IntoResponse;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-/// The address of a letter below the family's.
-const PATH: &str = "/innsyn/svar";
+/// The address of the letters below the family's.
+pub const PATH: &str = "/innsyn/svar";
 
 /// The page of one letter.
 pub async fn show(place: Place, call: Call) -> Answered {
@@ -27,13 +27,7 @@ pub async fn show(place: Place, call: Call) -> Answered {
     };
     let content = html! {
         div.v-ikke-skriv { (desk.crumbs(&[back], &sheet.title)) }
-        div.v-hode { div {
-            p.v-dus { (sheet.sender) }
-            h1 { (sheet.title) }
-            @if let Some(mark) = &sheet.mark { (tag("warning", "rediger", &mark.short)) p.v-ingress { (mark.text) } }
-        } }
-        section.v-kort { (rows(&sheet.head)) }
-        @for part in &sheet.parts { (markup(part)) }
+        (sheet::whole(&sheet))
         p { (sheet.note) }
         @if goes_to_one_apart(&desk, letter.is.by) {
             div.ds-alert.v-ikke-skriv data-color="warning" { p { (say.say("insight-apart")) } }
@@ -79,7 +73,7 @@ fn found<'a>(desk: &Desk<'a>, place: &Place) -> Result<Thing<'a, Insight>, Probl
 }
 
 /// Where a letter is read.
-pub fn address(desk: &Desk<'_>, letter: ThingId) -> String {
+fn address(desk: &Desk<'_>, letter: ThingId) -> String {
     desk.url_of(PATH, letter)
 }
 

@@ -5,7 +5,7 @@ use crate::family::readers::about;
 use crate::frame::form::seen;
 use crate::frame::parts::{form, listed, tag};
 use crate::frame::{Call, Who, dates};
-use crate::sight::groups;
+use crate::sight::{groups, insight};
 use access::View;
 use access::terms::{Entry, MandateBasis, Moment, Payload, Recipient};
 use maud::{Markup, html};
@@ -201,7 +201,7 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
                 }
                 p.v-dus.v-liten { (record(call, view, entry, stands).join(" · ")) }
                 @if matches!(entry.payload, Payload::Insight(_)) {
-                    p { a href={ (crate::family::base(view.family())) "/innsyn/svar/" (entry.thing) } { (say.say("insight-read")) span.v-skjult { ": " (what) } } }
+                    p { a href={ (crate::family::base(view.family())) (insight::PATH) "/" (entry.thing) } { (say.say("insight-read")) span.v-skjult { ": " (what) } } }
                 }
                 @if let Some(thing) = thing.filter(|_| back.is_empty()) {
                     p { a href={ (crate::family::base(view.family())) "/hvem-ser/" (thing) } { (say.say("vern-who-sees")) span.v-skjult { ": " (what) } } }
