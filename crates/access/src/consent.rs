@@ -62,6 +62,8 @@ pub enum Again {
     Custody,
     /// Somebody's whereabouts have become protected.
     Protection,
+    /// The help was ended, as when a family moves away: whoever comes back is asked anew.
+    Closing,
 }
 
 impl Again {
@@ -71,6 +73,7 @@ impl Again {
             Again::Birthday => "birthday",
             Again::Custody => "custody",
             Again::Protection => "protection",
+            Again::Closing => "closing",
         }
     }
 }
@@ -114,8 +117,65 @@ pub fn asked_again(
             && danger.is.until.is_none_or(|until| danger.is.from < until)
             && (since < danger.is.from || learnt_at(all, danger.id()) > Some(given))
     };
-    (all.all::<Danger>().any(|it| danger(&it)) || newly_protected(all, subject, given))
-        .then_some(Again::Protection)
+    if all.all::<Danger>().any(|it| danger(&it)) || newly_protected(all, subject, given) {
+        return Some(Again::Protection);
+    }
+    was_closed(all, given).then_some(Again::Closing)
+}
+
+/// Whether the help was ended after an instant; that it has begun again does not give the yes back.
+fn was_closed(all: &Extract<'_>, since: jiff::Timestamp) -> bool {
+    let closed = |entry: &Entry| matches!(&entry.payload, Payload::Course(course) if matches!(course.phase, Phase::Closed { .. }));
+    let mut courses = all.all::<Course>().flat_map(|course| all.versions(course.id()));
+    courses.any(|entry| entry.at > since && closed(entry))
+}
+
+/// A helper who has come to a service since somebody said yes to all of it (R57).
+#[derive(Clone, Copy)]
+pub struct Since<'a> {
+    /// The yes to the whole service, which holds for the newcomer too until its giver says otherwise.
+    pub consent: Thing<'a, Consent>,
+    /// Who has come.
+    pub helper: ActorId,
+}
+
+/// The helpers about whom somebody has not been asked: they have come since this person said yes to their whole service,
+/// beside or after somebody else there, and this person has said nothing to them by name.
+pub fn come_since<'a>(all: &Extract<'a>, by: PersonId, day: Date, limits: &Limits) -> Vec<Since<'a>> {
+    let counts = |consent: &Thing<'a, Consent>| {
+        let is = consent.is;
+        is.given_by == by
+            && is.helper.is_none()
+            && !is.refused
+            && in_force(is, day)
+            && asked_again(all, consent, day, limits).is_none()
+    };
+    let mut found: Vec<Since<'a>> = Vec::new();
+    for consent in all.all::<Consent>().filter(counts) {
+        let is = consent.is;
+        let said_by_name = |helper: ActorId| {
+            all.all::<Consent>().any(|other| {
+                other.is.helper == Some(helper)
+                    && (other.is.given_by, other.is.subject, other.is.receiver)
+                        == (by, is.subject, is.receiver)
+                    && other.is.categories.iter().any(|kind| is.categories.contains(kind))
+            })
+        };
+        let (given, team) = (given_at(all, &consent), team(all, day));
+        let of_service = |it: &Thing<'_, Membership>| it.is.service == is.receiver;
+        // A yes that was said before anybody there took part was meant for whoever came first.
+        let first = all.all::<Membership>().filter(of_service).filter_map(|it| learnt_at(all, it.id())).min();
+        for Helping { helper, .. } in team.into_iter().filter(|helping| helping.service == is.receiver) {
+            let came = all.all::<Membership>().filter(of_service).filter(|it| it.is.helper == helper);
+            let came = came.filter_map(|it| learnt_at(all, it.id())).min();
+            let is_new = came > Some(given) && came > first;
+            let is_told = found.iter().any(|it| it.helper == helper && it.consent.id() == consent.id());
+            if is_new && !is_told && !said_by_name(helper) {
+                found.push(Since { consent, helper });
+            }
+        }
+    }
+    found
 }
 
 /// When a thing was first written down.

@@ -9,7 +9,8 @@ use jiff::civil::date;
 pub fn draw(it: &mut Making) {
     it.writes(Family { name: "N".into(), district: None, source: None });
     // At closing, and when a request is carried on in another dossier, nobody holds it any longer.
-    if course(it) {
+    let (way, is_over) = course(it);
+    if is_over {
         it.writes(Coordination::default());
     } else {
         coordination(it);
@@ -19,10 +20,27 @@ pub fn draw(it: &mut Making) {
     for _ in 0..it.draw.below(5) {
         consents(it);
     }
+    if !is_over && it.draw.chance(12) {
+        comes_back(it, way);
+    }
 }
 
-/// Whether it is over.
-fn course(it: &mut Making) -> bool {
+/// The help is ended, and begins again where it was; some say yes again.
+fn comes_back(it: &mut Making, way: ThingId) {
+    let mut stood = Phase::Received;
+    it.restates::<Course>(way, |course| stood = std::mem::replace(&mut course.phase, closed()));
+    it.restates::<Course>(way, |course| course.phase = stood);
+    for _ in 0..it.draw.below(3) {
+        consents(it);
+    }
+}
+
+fn closed() -> Phase {
+    Phase::Closed { reason: CloseReason::OwnWish, words: String::new(), way_back: String::new() }
+}
+
+/// The family's way, and whether it is over.
+fn course(it: &mut Making) -> (ThingId, bool) {
     let reply_by = Moment::instant(date(2026, 11, 20).at(10, 0, 0, 0));
     it.writes(HelpRequest {
         reference: "R".into(),
@@ -41,8 +59,6 @@ fn course(it: &mut Making) -> bool {
         interim: it.draw.one(&[RANDI, JONAS]),
         raised: None,
     };
-    let closed =
-        Phase::Closed { reason: CloseReason::OwnWish, words: String::new(), way_back: String::new() };
     let merged = Phase::Merged { into: FamilyId::new(9) };
     let way = it.draw.one(&[
         vec![Phase::Received],
@@ -52,8 +68,8 @@ fn course(it: &mut Making) -> bool {
         vec![Phase::Received, waiting.clone(), Phase::Offered, Phase::Active],
         vec![Phase::Received, waiting.clone(), Phase::Offered, Phase::Active],
         vec![Phase::Active],
-        vec![Phase::Received, waiting.clone(), closed.clone()],
-        vec![Phase::Active, closed, waiting, Phase::Offered],
+        vec![Phase::Received, waiting.clone(), closed()],
+        vec![Phase::Active, closed(), waiting, Phase::Offered],
         vec![Phase::Received, merged],
     ]);
     let since = it.today;
@@ -62,7 +78,7 @@ fn course(it: &mut Making) -> bool {
     for phase in &way[1..] {
         it.restates::<Course>(thing, |it| it.phase = phase.clone());
     }
-    matches!(way.last(), Some(Phase::Closed { .. } | Phase::Merged { .. }))
+    (thing, matches!(way.last(), Some(Phase::Closed { .. } | Phase::Merged { .. })))
 }
 
 fn answer(it: &mut Making) -> Answer {

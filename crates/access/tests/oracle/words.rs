@@ -71,7 +71,8 @@ fn says_yes(case: &Case<'_>, giver: PersonId, subject: PersonId, category: Categ
     newest.is_some_and(|(entry, it)| !it.refused && counts(entry, it))
 }
 
-/// R57: an age was reached, the child's circumstances changed, or the person became protected, after it was given.
+/// R57: an age was reached, the child's circumstances changed, the person became protected, or the help was ended, after
+/// it was given.
 fn is_to_be_asked_again(case: &Case<'_>, entry: &Entry, consent: &Consent) -> bool {
     // A yes on paper can be written down later than it was given; whoever writes it down knows who is protected then.
     let first = case.first_version(entry.thing).at;
@@ -84,7 +85,14 @@ fn is_to_be_asked_again(case: &Case<'_>, entry: &Entry, consent: &Consent) -> bo
         let before = case.age_on(subject, given).is_some_and(|was| was < age);
         before && case.age(subject).is_some_and(|is| is >= age)
     });
-    older || is_moved(case, subject, since, is_later) || is_newly_protected(case, subject, since, is_later)
+    let is_ended = |other: &Entry| {
+        Course::of(&other.payload).is_some_and(|it| matches!(it.phase, Phase::Closed { .. }))
+            && is_later(other)
+    };
+    older
+        || case.dossier.entries().any(is_ended)
+        || is_moved(case, subject, since, is_later)
+        || is_newly_protected(case, subject, since, is_later)
 }
 
 /// Who decides for the child, or where it lives, begins or ends since, or is written down or otherwise since.

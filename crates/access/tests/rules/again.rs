@@ -1,7 +1,7 @@
 //! When a yes is asked for again (R57): what counts about whom, and from which day.
 
 use crate::support::story::*;
-use access::consent::{Again, asked_again};
+use access::consent::{Again, asked_again, come_since};
 use dossier::*;
 
 /// The boy's mother says yes on 10 November 2026; something is written down before or after it.
@@ -133,4 +133,66 @@ fn r57_a_danger_asks_again_once_it_is_written_down_and_holds() {
     after_yes(nothing, names(BOY_OF, "2026-11-20")).turns("2026-11-19", "2026-11-20", Again::Protection);
     assert_eq!(after_yes(nothing, names(GIRL_OF, "2026-11-11")).on("2026-12-24"), None);
     assert_eq!(after_yes(names(BOY_OF, "2026-11-01"), nothing).on("2026-12-24"), None, "it was known");
+}
+
+#[test]
+fn r57_whoever_comes_back_after_the_help_was_ended_is_asked_again() {
+    let back = |story: &mut Story| {
+        story.does(coordinator(KARI), closes(CloseReason::OwnWish));
+        let (ground, why) = ("ordinary".into(), "De spør igjen.".into());
+        let review = day("2026-12-20");
+        let waits = Command::Queue { ground, why, review, interim: KARI, raised: None };
+        story.does(intake(), waits);
+    };
+    assert_eq!(after_yes(nothing, back).on("2026-11-12"), Some(Again::Closing));
+    let ended_alone = after_yes(nothing, |story| {
+        story.does(coordinator(KARI), closes(CloseReason::OwnWish));
+    });
+    assert_eq!(ended_alone.on("2026-11-12"), Some(Again::Closing));
+    assert_eq!(after_yes(back, nothing).on("2026-11-12"), None, "the yes was given after it");
+}
+
+/// Who has come to the school since the mother said yes to all of it on 10 November, as far as she has not been asked.
+fn come(yes: &Yes) -> Vec<ActorId> {
+    let limits = yes.story.limits();
+    let found = come_since(&yes.story.all(), yes.story.mother, day("2026-11-12"), &limits);
+    found.into_iter().map(|it| it.helper).collect()
+}
+
+#[test]
+fn r57_of_a_helper_who_has_come_to_the_service_since_whoever_said_yes_is_asked() {
+    let had = |story: &mut Story| {
+        let today = story.moment.today;
+        story.writes(coordinator(KARI), membership(NURSE, SCHOOL, today));
+        story.on("2026-11-09");
+    };
+    let joins = |story: &mut Story| {
+        let today = story.moment.today;
+        story.writes(coordinator(KARI), membership(TEACHER, SCHOOL, today));
+    };
+    let says = |helper: Option<ActorId>, refused: bool, kind: Category| {
+        move |story: &mut Story| {
+            joins(story);
+            let (boy, mother, today) = (story.boy, story.mother, story.moment.today);
+            story
+                .writes(citizen(MOTHER), Consent { helper, refused, ..consent(boy, mother, &[kind], today) });
+        }
+    };
+    assert_eq!(come(&after_yes(had, joins)), [TEACHER]);
+    assert_eq!(come(&after_yes(nothing, joins)), [], "the yes was meant for whoever came first");
+    assert_eq!(come(&after_yes(joins, nothing)), [], "was there when she said yes");
+    assert_eq!(come(&after_yes(nothing, nothing)), []);
+    for refused in [false, true] {
+        assert_eq!(come(&after_yes(had, says(Some(TEACHER), refused, Category::PlanCore))), [], "{refused}");
+    }
+    assert_eq!(
+        come(&after_yes(had, says(Some(TEACHER), false, Category::Economy))),
+        [TEACHER],
+        "of something else"
+    );
+    let left = |story: &mut Story| {
+        joins(story);
+        story.does(coordinator(KARI), closes(CloseReason::OwnWish));
+    };
+    assert_eq!(come(&after_yes(had, left)), [], "the yes itself is asked again");
 }

@@ -8,6 +8,7 @@ mod families;
 mod look_question;
 mod looks;
 mod meeting;
+mod newcomer;
 mod next;
 mod page;
 mod say;
@@ -39,6 +40,7 @@ pub fn routes(map: Map) -> Map {
         .post("/min/innsyn/oppslag", look_question::send)
         .get("/min/innsyn/samtykke", sharing::show)
         .post("/min/innsyn/samtykke", sharing::give)
+        .post("/min/innsyn/ny", newcomer::answer)
         .post("/min/innsyn/trekk", sharing::withdraw)
         .post("/min/innsyn/opphev", sharing::lift)
         .get("/ung", young::show)

@@ -1,7 +1,7 @@
 //! «Hva vet andre om oss?»: who is in the team and what each service sees, what the family has said yes to, and who
 //! has looked.
 
-use super::{looks, sharing};
+use super::{looks, newcomer, sharing};
 use crate::frame::parts::{Asked, done, icon, listed, tag};
 use crate::frame::who::number;
 use crate::frame::{Call, dates};
@@ -145,6 +145,7 @@ pub fn card(desk: &Desk<'_>, look: Option<&Look>) -> Markup {
                         li { (icon("serikke")) span { (say.with("home-services-own", [("names", listed(desk.call, &others).into())])) } }
                     }
                 }
+                (newcomer::lines(desk))
                 li { (icon("klokke")) span { (latest(desk, look)) } }
             }
             a href="/min/innsyn" { (say.say("home-see-or-change")) }
@@ -211,6 +212,7 @@ pub fn consents(desk: &Desk<'_>) -> Markup {
                 @if desk.open && sharing::may_share(desk) { a.ds-button data-variant="secondary" href="/min/innsyn/samtykke" { (icon("pluss")) (say.say("home-share")) } }
             }
             @if now.is_empty() { p { (say.say(if work { "spoken-consents-none" } else { "home-consents-none" })) } }
+            @if work { (newcomer::others(desk)) } @else { (newcomer::questions(desk)) }
             @for yes in &now { (sharing::card(desk, yes)) }
             (sharing::objections(desk))
             @if !past.is_empty() {

@@ -154,17 +154,25 @@ fn names(desk: &Desk<'_>, people: &[PersonId]) -> Vec<String> {
     people.iter().map(|person| desk.who.person(*person)).collect()
 }
 
+/// The ways to the page as those of a column see it; where they are several, each goes by name on a line of its own.
 fn seen_as(desk: &Desk<'_>, column: &Column<'_>, short: bool) -> Markup {
     let say = desk.call.say();
+    let others: Vec<&Participant> = column
+        .sights
+        .iter()
+        .map(|sight| &sight.who)
+        .filter(|who| who.actor != desk.call.visit.actor)
+        .collect();
+    let is_one = others.len() == 1;
     html! {
-        @for sight in &column.sights {
-            @let whose = name(desk, &sight.who);
-            @if sight.who.actor != desk.call.visit.actor {
-                a href=(desk.url(&format!("/innsyn/som/{}", code(&sight.who)))) {
-                    @if short { (say.say("sight-look")) span.v-skjult { " " (say.with("sight-look-as", [("name", whose.into())])) } }
-                    @else { (say.with("sight-look-long", [("name", whose.into())])) }
-                }
-                " "
+        div.v-stabel.v-stabel--tett {
+            @for who in others {
+                @let whose = name(desk, who);
+                div { a href=(desk.url(&format!("/innsyn/som/{}", code(who)))) {
+                    @if !short { (say.with("sight-look-long", [("name", whose.into())])) }
+                    @else if is_one { (say.say("sight-look")) span.v-skjult { " " (say.with("sight-look-as", [("name", whose.into())])) } }
+                    @else { (desk.who.given(who.actor)) span.v-skjult { ": " (say.with("sight-look-long", [("name", whose.into())])) } }
+                } }
             }
         }
     }
@@ -219,7 +227,7 @@ fn boxes(desk: &Desk<'_>, columns: &[Column<'_>], groups: &[&Group]) -> Markup {
                             }
                             li { (icon("serikke")) span { b { (say.say("sight-ikke")) } " " (say.say("home-sees-not-rest")) } }
                         }
-                        p { (seen_as(desk, column, false)) }
+                        (seen_as(desk, column, false))
                     }
                 }
             }

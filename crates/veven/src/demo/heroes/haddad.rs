@@ -420,7 +420,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         on: after(s.now().today, -3),
         outcome: InsightOutcome::Given,
         answer:
-            "Du får alt. Det kommer i posten i uka som kommer, og du kan laste det ned selv under Innsyn."
+            "Du får alt. Det kommer i posten i uka som kommer, og du kan laste det ned selv nederst på forsiden."
                 .into(),
         law: None,
         why: String::new(),
@@ -451,6 +451,10 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         tomorrow,
     );
     s.contact(ContactKind::Call, &[rania], "Fortalte at jeg har purret på boligkontoret.");
+
+    // Somebody new at the clinic: those who said yes to all of it are asked about her.
+    s.on(3, 9, 30);
+    s.joins("helsestasjon-2", "Tar over øvingen med Yusuf når Tove er på kurs");
 
     // This week: the meeting, the quiet room, and Yusuf asks.
     let school = s.goal(
