@@ -86,16 +86,24 @@ fn main() {
         ("girl, 15", citizen(GIRL)),
         ("teacher", helper(TEACHER, SCHOOL)),
     ];
-    for (name, who) in readers {
+    let once = |house: &House, who: Author| {
         let began = Instant::now();
         black_box(house.view(who, &story).is_ok());
-        let cold = began.elapsed().as_secs_f64() * 1e6;
+        began.elapsed().as_secs_f64() * 1e6
+    };
+    // The rules are read when a program starts.
+    access::policy::shipped().unwrap();
+    for (name, who) in readers {
+        let first = once(&house, who.clone());
+        let mut cold: Vec<f64> = (0..50).map(|_| once(&House::of(&[&story]), who.clone())).collect();
+        cold.sort_by(f64::total_cmp);
         let warm = micros(2000, || {
-            black_box(house.view(who, &story).is_ok());
+            black_box(house.view(who.clone(), &story).is_ok());
         });
         println!(
-            "view, {name:<12} first time {cold:>9.1} µs   again {warm:>9.1} µs   ({:.1} × the fold)",
-            warm / fold
+            "view, {name:<12} nothing known {first:>8.1} µs   not seen before {:>8.1} µs ({:.1} × the fold)   again {warm:>6.1} µs",
+            cold[25],
+            cold[25] / fold
         );
     }
 

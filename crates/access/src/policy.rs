@@ -187,6 +187,15 @@ pub struct Facts {
     pub health_majority: i16,
 }
 
+impl Facts {
+    /// The same facts for everybody whose age the rules take for the same: all that they ask of it is whether one has
+    /// reached the age from which one decides alone about one's health.
+    fn in_common(&self) -> Self {
+        let age = self.slice.age.clamp(self.health_majority.saturating_sub(1), self.health_majority);
+        Self { slice: SliceFacts { age, ..self.slice }, ..*self }
+    }
+}
+
 /// A view asks for a ruling for each class of entries, so the thirty facts are mixed as one number and not one by
 /// one. Which facts are the same is told by `Eq`, fact by fact; this only says where to look.
 impl Hash for Facts {
@@ -417,6 +426,7 @@ pub fn shipped() -> Result<&'static Policy, &'static PolicyFault> {
 
 /// Rules on facts by the rules that the program carries. Whatever goes wrong is a no.
 pub fn rule(facts: &Facts) -> Option<Ground> {
+    let facts = &facts.in_common();
     if let Some(known) = RULINGS.read().unwrap_or_else(PoisonError::into_inner).get(facts) {
         return *known;
     }
@@ -433,4 +443,24 @@ pub fn rule(facts: &Facts) -> Option<Ground> {
     }
     rulings.insert(*facts, ruling);
     ruling
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_remembered_for_one_age_is_what_the_rules_say_of_every_age_that_shares_it() {
+        let policy = shipped().unwrap();
+        for (category, health_majority) in
+            Category::ALL.iter().flat_map(|category| [15, 16, 18].map(|from| (*category, from)))
+        {
+            for age in [-1, 0, 6, 11, 12, 14, 15, 16, 17, 18, 19, 44, i16::MAX] {
+                let reader = Reader::Citizen(CitizenFacts { adult: true, belongs: true, apart: false });
+                let slice = SliceFacts { age, decides_for: true, ..SliceFacts::plain(category) };
+                let facts = Facts { reader, slice, health_majority };
+                assert_eq!(rule(&facts), policy.rule(&facts).unwrap(), "{facts:?}");
+            }
+        }
+    }
 }
