@@ -51,11 +51,13 @@ test.describe('answering', () => {
     await page.getByRole('link', { name: 'Skriv', exact: true }).click();
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(page.locator('ds-error-summary')).toContainText('Skriv det du vil si.');
-    await page.getByLabel('Hva vil du si?').fill('Jeg klarer ikke flere skjemaer nå.');
+    const words = 'Jeg klarer ikke flere skjemaer nå.\nKan du ringe meg?\n\nHelst før tolv.';
+    await page.getByLabel('Hva vil du si?').fill(words);
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(page.getByRole('status')).toContainText('Du får svar her.');
     await expect(page.getByText('Ingrid svarer innen tirsdag 24. november.')).toBeVisible();
     await expect(page.getByText('Bare Rania og Ingrid ser dette.').first()).toBeVisible();
+    expect(await page.locator('main').innerText(), 'what she wrote keeps its lines').toContain(words);
     await checkPage(page);
     await screenshot(page, 'home-say');
   });
