@@ -94,11 +94,11 @@ fn main() {
     // The rules are read when a program starts.
     access::policy::shipped().unwrap();
     for (name, who) in readers {
-        let first = once(&house, who.clone());
-        let mut cold: Vec<f64> = (0..50).map(|_| once(&House::of(&[&story]), who.clone())).collect();
+        let first = once(&house, who);
+        let mut cold: Vec<f64> = (0..50).map(|_| once(&House::of(&[&story]), who)).collect();
         cold.sort_by(f64::total_cmp);
         let warm = micros(2000, || {
-            black_box(house.view(who.clone(), &story).is_ok());
+            black_box(house.view(who, &story).is_ok());
         });
         println!(
             "view, {name:<12} nothing known {first:>8.1} µs   not seen before {:>8.1} µs ({:.1} × the fold)   again {warm:>6.1} µs",
