@@ -21,7 +21,7 @@ test('every page is whole, in the families that have something to tell', async (
   ]);
   await checkPage(page);
   await screenshot(page, 'law');
-  for (const sort of ['vern', 'adresse', 'omsorg', 'fullmakt', 'inhabil', 'innsyn']) {
+  for (const sort of ['vern', 'adresse', 'omsorg', 'fullmakt', 'inhabil', 'innsyn', 'utlevert']) {
     expect((await page.goto(`${jaama}/vern/ny/${sort}`)).status(), sort).toBe(200);
     await checkPage(page);
   }

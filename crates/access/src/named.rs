@@ -120,6 +120,7 @@ fn decided(directory: &Directory, rules: &Rules, today: Date, payload: &Payload)
             need(known, "to")
         }
         Payload::Insight(Insight { law: Some(law), reversed: None, .. }) => ground(law, GroundFor::Refusal),
+        Payload::Disclosure(given) if given.undone.is_none() => ground(&given.law, GroundFor::Disclosure),
         Payload::Conflict(conflict) if conflict.ended.is_none() => {
             need(directory.helper(conflict.helper).is_some(), "to")
         }

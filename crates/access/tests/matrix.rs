@@ -367,6 +367,18 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
         reversed: None,
     };
     row("write insight", new(answered.wrap(), &[]));
+    let disclosed = Disclosure {
+        about: me,
+        to: words("x"),
+        law: words("disclose-order"),
+        demand: words("x"),
+        on: today,
+        given: words("x"),
+        told: vec![me],
+        untold: words(""),
+        undone: None,
+    };
+    row("write disclosure", new(disclosed.wrap(), &[]));
     row("write rhythm", new(Rhythm { days: 7 }.wrap(), &[]));
     let home = |person| Address {
         person,

@@ -158,6 +158,8 @@ crate::vocabulary::coded! {
         Release = "release",
         /// Saying no to somebody who asks to see what is written.
         Refusal = "refusal",
+        /// Giving something to somebody outside whom a law gives the right to it.
+        Disclosure = "disclosure",
     }
 }
 

@@ -188,6 +188,19 @@ fn law(it: &mut Making) {
         it.writes(Conflict { helper, why: why(), ended });
     }
     if it.draw.chance(15) {
+        let (about, told) = (it.draw.one(&it.people.clone()), it.draw.one(&it.people.clone()));
+        let (told, audience) = match it.draw.chance(60) {
+            true => (vec![told], Audience::Members(vec![told])),
+            false => (Vec::new(), Audience::Coordinator),
+        };
+        let (to, demand, given, untold, on) = (why(), why(), why(), why(), it.today);
+        let law = "disclose-order".to_owned();
+        let given = Disclosure { about, to, law, demand, on, given, told, untold, undone: None }.wrap();
+        let author = coordinator(KARI);
+        let (day, kind, from) = (it.begun(), given.category(), author.service);
+        it.enters(day, author, given, Vec::new(), kind, audience, from);
+    }
+    if it.draw.chance(15) {
         let (by, about) = (it.draw.one(&it.people.clone()), it.draw.one(&it.people.clone()));
         let law = Some("refuse-others".to_owned());
         let (asked, answer, on, outcome) = (why(), why(), it.today, InsightOutcome::Refused);

@@ -236,3 +236,97 @@ fn r36_r94_what_somebody_closes_to_those_at_work_is_for_the_coordinator_and_whos
     story.rewrites::<Block>(citizen(MOTHER), blocks[0], |it| it.lifted = Some(today));
     assert!(sees(teacher, &story, hers));
 }
+
+/// Child welfare has demanded something about the boy, and got it; so far nobody at home is told.
+fn given_outside(story: &Story, told: Vec<PersonId>) -> Disclosure {
+    let untold = if told.is_empty() { "Det kan skade ham nå.".into() } else { String::new() };
+    Disclosure {
+        about: story.boy,
+        to: "Barneverntjenesten i Vik".into(),
+        law: "disclose-order".into(),
+        demand: "Pålegg av 2. november".into(),
+        on: story.moment.today,
+        given: "Hvilke tiltak han har".into(),
+        told,
+        untold,
+        undone: None,
+    }
+}
+
+#[test]
+fn r43_what_was_given_out_on_an_order_is_read_by_the_coordinator_and_those_who_were_told_alone() {
+    let mut story = Story::active();
+    let today = story.moment.today;
+    story.writes(coordinator(KARI), membership(TEACHER, SCHOOL, today));
+    for (account, parent) in [(MOTHER, story.mother), (FATHER, story.father)] {
+        story.writes(citizen(account), consent(story.boy, parent, Category::ALL, today));
+    }
+    let given = story.writes(coordinator(KARI), given_outside(&story, vec![story.mother]));
+    let untold = story.writes(coordinator(KARI), given_outside(&story, Vec::new()));
+    assert!(sees(coordinator(KARI), &story, given) && sees(coordinator(KARI), &story, untold));
+    assert!(sees(citizen(MOTHER), &story, given) && !sees(citizen(MOTHER), &story, untold));
+    for other in
+        [citizen(FATHER), citizen(GIRL), citizen(BOY), helper(TEACHER, SCHOOL), coordinator(JONAS), intake()]
+    {
+        for thing in [given, untold] {
+            assert!(!sees(other, &story, thing), "{other:?}");
+        }
+    }
+    // When it harms nobody any longer, the father is told too; that it was written earlier why not stays closed to him.
+    let (mother, father) = (story.mother, story.father);
+    let later = story.rewriting::<Disclosure>(untold, |it| {
+        (it.told, it.untold) = (vec![father, mother], String::new());
+    });
+    story.does(coordinator(KARI), later);
+    assert!(sees(citizen(FATHER), &story, untold));
+    let house = House::of(&[&story]);
+    let view = house.view(citizen(FATHER), &story).unwrap();
+    assert_eq!(view.sees().versions(untold).len(), 1, "the version with the reason is not his");
+}
+
+#[test]
+fn r43_r49_r53_what_is_given_out_names_a_ground_in_force_and_who_knows_and_is_never_rewritten() {
+    let mut story = Story::active();
+    let today = story.moment.today;
+    let told = given_outside(&story, vec![story.mother]);
+    let field = |story: &Story, given: Disclosure| match House::of(&[story]).acts(
+        coordinator(KARI),
+        story,
+        write(given, &[], Audience::Ordinary),
+    ) {
+        Err(ActError::Refused(Refusal::Field { field, .. })) => Some(field),
+        Ok(_) => None,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(field(&story, told.clone()), None);
+    assert_eq!(field(&story, given_outside(&story, Vec::new())), None);
+    let faults = [
+        ("law", Disclosure { law: "same-purpose".into(), ..told.clone() }),
+        ("law", Disclosure { law: "finnes-ikke".into(), ..told.clone() }),
+        ("to", Disclosure { to: " ".into(), ..told.clone() }),
+        ("demand", Disclosure { demand: String::new(), ..told.clone() }),
+        ("given", Disclosure { given: String::new(), ..told.clone() }),
+        ("on", Disclosure { on: after(today, 1), ..told.clone() }),
+        ("told", Disclosure { told: vec![story.girl], ..told.clone() }),
+        ("untold", Disclosure { told: Vec::new(), ..told.clone() }),
+        ("untold", Disclosure { untold: "x".into(), ..told.clone() }),
+    ];
+    for (name, fault) in faults {
+        assert_eq!(field(&story, fault.clone()), Some(name), "{fault:?}");
+    }
+    let nobody = write(Disclosure { about: PersonId::new(999), ..told.clone() }, &[], Audience::Ordinary);
+    let nobody = House::of(&[&story]).acts(coordinator(KARI), &story, nobody);
+    assert!(matches!(nobody, Err(ActError::NotFound)), "{nobody:?}");
+    for other in [citizen(MOTHER), helper(TEACHER, SCHOOL), intake()] {
+        let tried = House::of(&[&story]).acts(other, &story, write(told.clone(), &[], Audience::Ordinary));
+        assert!(tried.is_err(), "{other:?}");
+    }
+    let given = story.writes(coordinator(KARI), told);
+    let tries = |story: &Story, how: fn(&mut Disclosure)| {
+        let command = story.rewriting::<Disclosure>(given, how);
+        House::of(&[story]).acts(coordinator(KARI), story, command).is_ok()
+    };
+    assert!(!tries(&story, |it| it.given = "Noe annet".into()));
+    assert!(!tries(&story, |it| (it.told, it.untold) = (Vec::new(), "x".into())), "who was told stays told");
+    assert!(tries(&story, |it| it.undone = Some(it.on)));
+}

@@ -238,7 +238,8 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
         | Payload::Objection(_)
         | Payload::Block(_)
         | Payload::Conflict(_)
-        | Payload::Insight(_) => law::check(all, payload, scribe),
+        | Payload::Insight(_)
+        | Payload::Disclosure(_) => law::check(all, payload, scribe),
         // These have commands of their own, because they have rules of their own.
         Payload::HelpRequest(_)
         | Payload::Course(_)

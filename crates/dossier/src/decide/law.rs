@@ -6,6 +6,7 @@ use crate::entry::{Audience, Entry};
 use crate::extract::Extract;
 use crate::ids::ActorId;
 use crate::payload::*;
+use crate::people::responsible_for;
 use crate::vocabulary::{ActionStatus, Category, DeclineReason};
 use jiff::SignedDuration;
 use jiff::civil::Date;
@@ -96,6 +97,7 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
         }
         Payload::Conflict(conflict) => words("why", &conflict.why, SHORT),
         Payload::Insight(insight) => answered(all, insight, scribe),
+        Payload::Disclosure(given) => disclosed(all, given, scribe),
         _ => Err(Refusal::Missing),
     }
 }
@@ -116,6 +118,32 @@ fn answered(all: &Extract<'_>, insight: &Insight, scribe: &Scribe<'_>) -> Result
             words("why", &insight.why, LONG)
         }
         _ => Err(Refusal::field("law", Problem::Choice)),
+    }
+}
+
+/// What was given to whom, on which ground; and who in the family knows, or why nobody does yet (R43).
+fn disclosed(all: &Extract<'_>, given: &Disclosure, scribe: &Scribe<'_>) -> Result<(), Refusal> {
+    let today = scribe.moment.today;
+    let person = all.person(given.about).ok_or(Refusal::field("about", Problem::Unknown))?;
+    words("to", &given.to, SHORT)?;
+    words("law", &given.law, SHORT)?;
+    words("demand", &given.demand, LONG)?;
+    if given.on > today {
+        return Err(Refusal::field("on", Problem::Date));
+    }
+    words("given", &given.given, LONG)?;
+    let decide = if person.is_minor(today, scribe.limits) {
+        responsible_for(all, given.about, today)
+    } else {
+        Vec::new()
+    };
+    if !given.told.iter().all(|told| *told == given.about || decide.contains(told)) {
+        return Err(Refusal::field("told", Problem::Choice));
+    }
+    match given.told.is_empty() {
+        true => words("untold", &given.untold, LONG),
+        false if given.untold.is_empty() => Ok(()),
+        false => Err(Refusal::field("untold", Problem::Choice)),
     }
 }
 
@@ -144,6 +172,16 @@ pub(super) fn is_another(old: &Payload, new: &Payload) -> bool {
         // A letter that was sent is not rewritten; it is taken back, and answered anew.
         (Payload::Insight(old), Payload::Insight(new)) => {
             old.reversed.is_some() || *old != Insight { reversed: None, ..new.clone() }
+        }
+        // What was given is not rewritten, and nobody who was told is told no longer.
+        (Payload::Disclosure(old), Payload::Disclosure(new)) => {
+            let same = Disclosure {
+                told: old.told.clone(),
+                untold: old.untold.clone(),
+                undone: None,
+                ..new.clone()
+            };
+            *old != same || !old.told.iter().all(|told| new.told.contains(told))
         }
         _ => false,
     }
@@ -197,6 +235,14 @@ pub(super) fn place(all: &Extract<'_>, entry: &mut Entry) -> Result<(), Refusal>
             entry.category = kept.category;
             entry.subjects.clone_from(&kept.subjects);
             entry.audience = Audience::Coordinator;
+        }
+        // It is about nobody's part of the plan: those who have been told read it, by name.
+        Payload::Disclosure(given) => {
+            entry.audience = match given.told.as_slice() {
+                [] => Audience::Coordinator,
+                told => Audience::Members(told.to_vec()),
+            };
+            entry.subjects = Vec::new();
         }
         // The answer to who asked is read by that person beside the coordinator, since it is about nobody else.
         Payload::Danger(_) | Payload::Trusted(_) | Payload::Conflict(_) | Payload::Insight(_) => {

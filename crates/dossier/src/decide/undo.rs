@@ -47,6 +47,7 @@ const fn undoable(payload: &Payload) -> bool {
         | Payload::Emergency(_)
         | Payload::Conflict(_)
         | Payload::Insight(_)
+        | Payload::Disclosure(_)
         | Payload::Interest(_)
         | Payload::Application(_)
         | Payload::Merge(_) => false,

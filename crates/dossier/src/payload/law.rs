@@ -260,6 +260,33 @@ pub struct Insight {
     pub reversed: Option<Date>,
 }
 
+/// What was given to somebody outside whom a law gives the right to it: an order from child welfare, a supervisor's
+/// demand, the police (R43, R49, R53; bvl § 13-4, hpl § 30, fvl § 13 b no. 6). It opens nothing here. Who holds the whole
+/// reads it, and those in the family who have been told.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Disclosure {
+    /// About whom.
+    pub about: PersonId,
+    /// Who got it: name and body.
+    pub to: String,
+    /// Code of the ground, as in the dated grounds.
+    pub law: String,
+    /// What was demanded, with date and number of the letter.
+    pub demand: String,
+    /// The day on which it was given.
+    pub on: Date,
+    /// What was given, in words.
+    pub given: String,
+    /// Who in the family has been told: the one it is about, and those who decide for a child.
+    pub told: Vec<PersonId>,
+    /// Why nobody has been told yet, when nobody has.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub untold: String,
+    /// Found since to have been written by mistake.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undone: Option<Date>,
+}
+
 /// A helper who may not take part: kin, a friend, an own interest (R24, forvaltningsloven § 6).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {

@@ -109,6 +109,7 @@ payloads! {
     Emergency = "emergency",
     Conflict = "conflict",
     Insight = "insight",
+    Disclosure = "disclosure",
     Fact = "fact",
     Interest = "interest",
     Application = "application",
@@ -156,6 +157,7 @@ impl Payload {
             | Payload::Withholding(_)
             | Payload::Block(_)
             | Payload::Conflict(_)
+            | Payload::Disclosure(_)
             | Payload::Emergency(_) => Category::Audit,
             Payload::Voice(_) => Category::ChildVoice,
             Payload::Fact(fact) => fact.category,
@@ -251,6 +253,7 @@ impl Payload {
             Payload::CareOrder(order) => people(&[order.child]),
             Payload::Mandate(mandate) => people(&[mandate.person, mandate.holder]),
             Payload::Insight(insight) => people(&[insight.by, insight.about]),
+            Payload::Disclosure(given) => people(&[&[given.about], &*given.told].concat()),
             Payload::Withholding(withholding) => {
                 let mut things = people(&withholding.from);
                 things.push(withholding.thing);

@@ -481,6 +481,9 @@ fn law(
         let (by, about, outcome) = (person, person, *outcome);
         out.push(Insight { by, about, asked, on, outcome, answer, law, why, reversed: some }.wrap());
     }
+    let (to, law, demand, given, untold) = (words(), words(), words(), words(), words());
+    let told = vec![person];
+    out.push(Disclosure { about: person, to, law, demand, on, given, told, untold, undone: some }.wrap());
     out
 }
 

@@ -6,7 +6,7 @@ use crate::frame::parts::{Asked, done, icon, listed, tag};
 use crate::frame::who::number;
 use crate::frame::{Call, dates};
 use crate::plan::place::{Answered, Desk, Place};
-use crate::sight::{groups, insight, table};
+use crate::sight::{disclosed, groups, insight, table};
 use access::Look;
 use access::consent::{Again, Stands};
 use access::terms::{ActorId, Category, Consent, Helping, Moment, PersonId, ServiceId, Thing, team};
@@ -182,6 +182,7 @@ pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answe
         p.v-dus { (say.say("home-leaders-see")) }
         (consents(&desk))
         (insight::section(&desk))
+        (disclosed::section(&desk))
         (looks::section(&desk, &told))
         section.v-kort.v-kort--dus {
             h2 { (say.say("home-access-inside")) }

@@ -145,6 +145,20 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         reversed: None,
     };
     s.write(letter, &[henrik]);
+    // A supervisor has a right to see how it went; both are told.
+    s.on(26, 13, 0);
+    let given = Disclosure {
+        about: oskar,
+        to: "Statsforvalteren i Lindvik, ved Hanne Lie".into(),
+        law: "disclose-supervision".into(),
+        demand: "Brev av 20. oktober, sak 2026/4417: hvor lenge Oskar ventet på rullestol nummer to.".into(),
+        on: s.now().today,
+        given: "Datoene for søknaden, purringene og svaret om rullestolen. Ikke noe om dere to.".into(),
+        told: vec![silje, henrik],
+        untold: String::new(),
+        undone: None,
+    };
+    s.write(given, &[]);
     s.on(20, 21, 0);
     s.says(henrik, "Kan Oskar være hos meg hele jula i år?", Audience::Coordinator);
     let wish = s.last_thing();

@@ -1,7 +1,7 @@
 //! The forms of decisions: what is asked, and what is read from what was filled in.
 
-use super::insight;
 use super::sort::{Sort, stands};
+use super::{disclosure, insight};
 use crate::frame::form::{Errors, Filled, seen};
 use crate::frame::parts::{Field, form, icon};
 use crate::frame::{Call, Who, dates};
@@ -9,8 +9,8 @@ use crate::sight::groups;
 use crate::workbench::asking::{Whom, helper_field};
 use access::View;
 use access::terms::{
-    ActorId, CareOrder, Conflict, Danger, Entry, Kind as _, Limits, Mandate, MandateBasis, Payload, Person,
-    PersonId, Sector, ServiceId, Trusted, after, present, protected,
+    ActorId, CareOrder, Conflict, Danger, Disclosure, Entry, Kind as _, Limits, Mandate, MandateBasis,
+    Payload, Person, PersonId, Sector, ServiceId, Trusted, after, present, protected,
 };
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -53,7 +53,7 @@ pub(super) fn no_use(call: &Call, view: &View, sort: Sort) -> Option<String> {
         Sort::Trusted => guarded(call, view).is_empty(),
         Sort::CareOrder => children(call, view).is_empty(),
         Sort::Mandate => members(view, |_, is| can_be_acted_for(call, is)).is_empty(),
-        Sort::Conflict | Sort::Insight => false,
+        Sort::Conflict | Sort::Insight | Sort::Disclosure => false,
     };
     none.then(|| call.t(&sort.key("none")).into_owned())
 }
@@ -82,6 +82,7 @@ pub(in crate::family) fn longest(call: &Call, from: Date) -> Date {
 pub(super) fn blank(call: &Call, sort: Sort) -> Filled {
     match sort {
         Sort::Danger | Sort::CareOrder | Sort::Mandate => Filled::empty().set("from", call.today()),
+        Sort::Disclosure => Filled::empty().set("on", call.today()),
         Sort::Trusted | Sort::Conflict | Sort::Insight => Filled::empty(),
     }
 }
@@ -162,6 +163,10 @@ pub(super) fn fields(
             (Field::new("why", t("why")).hint(t("why-hint")).line(call, filled, errors, "text"))
         },
         Sort::Insight => insight::fields(call, view, filled, errors),
+        Sort::Disclosure => {
+            let before = before.and_then(|before| Disclosure::of(&before.payload));
+            disclosure::fields(call, view, filled, errors, before)
+        }
     };
     let at_once = new && say.has(&sort.key("at-once"));
     html! {
@@ -296,6 +301,10 @@ pub(super) fn read(
         Sort::Insight => {
             let people = (person("by"), person("whom"));
             insight::read(call, view, filled, people, errors).map(|letter| vec![letter])
+        }
+        Sort::Disclosure => {
+            let whom = (person("whom"), before.and_then(Disclosure::of));
+            disclosure::read(call, view, filled, whom, errors).map(|given| vec![given])
         }
     }
     .filter(|_| errors.is_empty())

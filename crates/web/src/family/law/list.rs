@@ -98,12 +98,15 @@ pub(in crate::family) fn sentence(call: &Call, view: &View, payload: &Payload) -
             },
             [("by", who.person(letter.by)), ("about", who.person(letter.about))],
         ),
+        Payload::Disclosure(given) => {
+            said(call, "vern-disclosure-is", [("about", who.person(given.about)), ("to", given.to.clone())])
+        }
         _ => String::new(),
     }
 }
 
 /// On what it rests, and why, as terms and words.
-fn reasons(call: &Call, payload: &Payload) -> Vec<(String, String)> {
+fn reasons(call: &Call, view: &View, payload: &Payload) -> Vec<(String, String)> {
     let say = call.say();
     let law = |code: &str| (say.say("vern-law").into_owned(), say.coded("law", code).into_owned());
     let fact = |key: &str, words: &str| (say.say(key).into_owned(), words.to_owned());
@@ -131,6 +134,18 @@ fn reasons(call: &Call, payload: &Payload) -> Vec<(String, String)> {
         .into_iter()
         .flatten()
         .collect(),
+        Payload::Disclosure(given) => {
+            let who = Who::new(call, view);
+            let told: Vec<String> = given.told.iter().map(|person| who.person(*person)).collect();
+            let knows = if told.is_empty() { given.untold.clone() } else { listed(call, &told) };
+            let term = if told.is_empty() { "vern-disclosure-nobody" } else { "vern-disclosure-knows" };
+            vec![
+                law(&given.law),
+                fact("vern-disclosure-demanded", &given.demand),
+                fact("vern-disclosure-gave", &given.given),
+                fact(term, &knows),
+            ]
+        }
         _ => Vec::new(),
     };
     found.into_iter().filter(|(_, words)| !words.is_empty()).collect()
@@ -197,7 +212,7 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
             div {
                 h3 { (what) }
                 dl.v-fakta {
-                    @for (term, words) in reasons(call, &entry.payload) { dt { (term) } dd { (words) } }
+                    @for (term, words) in reasons(call, view, &entry.payload) { dt { (term) } dd { (words) } }
                 }
                 p.v-dus.v-liten { (record(call, view, entry, stands).join(" · ")) }
                 @if matches!(entry.payload, Payload::Insight(_)) {
@@ -208,7 +223,8 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
                 }
             }
             div {
-                (mark(call, stands))
+                @if stands == State::Holds && sort == Some(Sort::Disclosure) { (tag("neutral", "hake", &say.say("vern-disclosure-mark"))) }
+                @else { (mark(call, stands)) }
                 @if stands != State::Over {
                     @if sort.is_some_and(Sort::changes) {
                         a.ds-button data-variant="tertiary" data-size="sm" href={ (base) "/" (entry.thing) } { (say.say("family-change")) span.v-skjult { ": " (what) } }
@@ -217,7 +233,11 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
                         (form(call, &format!("{base}/{}/slutt", entry.thing), "", html! {
                             (seen(entry.thing, entry.version))
                             @if !back.is_empty() { input type="hidden" name="om" value=(back); }
-                            button.ds-button data-variant="secondary" data-size="sm" { (say.say(if sort == Some(Sort::Insight) { "insight-take-back" } else { "vern-end" })) span.v-skjult { ": " (what) } }
+                            button.ds-button data-variant="secondary" data-size="sm" { (say.say(match sort {
+                                Some(Sort::Insight) => "insight-take-back",
+                                Some(Sort::Disclosure) => "vern-disclosure-undo",
+                                _ => "vern-end",
+                            })) span.v-skjult { ": " (what) } }
                         }))
                     }
                 }

@@ -1,6 +1,7 @@
 //! «Vern og hjemmel»: what the law says about this family in particular, in plain words, with who decided it and
 //! until when; and the forms to decide, change and end it.
 
+mod disclosure;
 pub(in crate::family) mod fields;
 mod insight;
 pub(in crate::family) mod list;
@@ -207,7 +208,10 @@ pub(super) async fn end(place: Place, form: FormOf) -> Result<Redirect, Problem>
         Some(about) => format!("{}/hvem-ser/{about}", place.base()),
         None => base(&view),
     };
-    let done =
-        if Sort::of(&entry.payload) == Some(Sort::Insight) { "vern-insight-back" } else { "vern-ended" };
+    let done = match Sort::of(&entry.payload) {
+        Some(Sort::Insight) => "vern-insight-back",
+        Some(Sort::Disclosure) => "vern-disclosure-back",
+        _ => "vern-ended",
+    };
     Ok(Redirect::to(&done_url(&back, done)))
 }

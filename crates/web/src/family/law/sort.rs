@@ -3,7 +3,8 @@
 use crate::frame::form::Filled;
 use crate::sight::groups;
 use access::terms::{
-    CareOrder, Conflict, Danger, Insight, Kind as _, Mandate, Payload, Release, Trusted, Withholding, after,
+    CareOrder, Conflict, Danger, Disclosure, Insight, Kind as _, Mandate, Payload, Release, Trusted,
+    Withholding, after,
 };
 use jiff::civil::Date;
 
@@ -22,11 +23,20 @@ pub(super) enum Sort {
     Conflict,
     /// The answer to somebody who asked to see what is written.
     Insight,
+    /// What was given to somebody outside who has a right to it by law.
+    Disclosure,
 }
 
 impl Sort {
-    pub(super) const ALL: [Sort; 6] =
-        [Sort::Danger, Sort::Trusted, Sort::CareOrder, Sort::Mandate, Sort::Conflict, Sort::Insight];
+    pub(super) const ALL: [Sort; 7] = [
+        Sort::Danger,
+        Sort::Trusted,
+        Sort::CareOrder,
+        Sort::Mandate,
+        Sort::Conflict,
+        Sort::Insight,
+        Sort::Disclosure,
+    ];
 
     /// Its place in the address.
     pub(super) const fn path(self) -> &'static str {
@@ -37,6 +47,7 @@ impl Sort {
             Sort::Mandate => "fullmakt",
             Sort::Conflict => "inhabil",
             Sort::Insight => "innsyn",
+            Sort::Disclosure => "utlevert",
         }
     }
 
@@ -53,6 +64,7 @@ impl Sort {
             Sort::Mandate => "mandate",
             Sort::Conflict => "conflict",
             Sort::Insight => "insight",
+            Sort::Disclosure => "disclosure",
         };
         format!("vern-{code}-{what}")
     }
@@ -65,13 +77,14 @@ impl Sort {
             Payload::Mandate(_) => Some(Sort::Mandate),
             Payload::Conflict(_) => Some(Sort::Conflict),
             Payload::Insight(_) => Some(Sort::Insight),
+            Payload::Disclosure(_) => Some(Sort::Disclosure),
             _ => None,
         }
     }
 
     /// Whether something in it may be changed while it holds. The others are ended and decided anew.
     pub(super) const fn changes(self) -> bool {
-        matches!(self, Sort::Danger | Sort::CareOrder | Sort::Mandate)
+        matches!(self, Sort::Danger | Sort::CareOrder | Sort::Mandate | Sort::Disclosure)
     }
 }
 
@@ -117,6 +130,7 @@ pub(super) fn state(payload: &Payload, today: Date) -> Option<State> {
         Payload::Withholding(kept) => period(today, kept.lifted.is_some()),
         Payload::Release(told) => period(today, told.ended.is_some() || told.until < today),
         Payload::Insight(letter) => period(today, letter.reversed.is_some()),
+        Payload::Disclosure(given) => period(today, given.undone.is_some()),
         _ => return None,
     })
 }
@@ -132,6 +146,7 @@ pub(super) fn ended(payload: &Payload, today: Date) -> Option<Payload> {
         Payload::Withholding(kept) => Withholding { lifted: Some(today), ..kept.clone() }.wrap(),
         Payload::Release(told) => Release { ended: Some(today), ..told.clone() }.wrap(),
         Payload::Insight(letter) => Insight { reversed: Some(today), ..letter.clone() }.wrap(),
+        Payload::Disclosure(given) => Disclosure { undone: Some(today), ..given.clone() }.wrap(),
         _ => return None,
     })
 }
@@ -149,6 +164,7 @@ pub(super) fn days(payload: &Payload) -> (Option<Date>, Option<Date>) {
         Payload::Withholding(kept) => (None, kept.lifted),
         Payload::Release(told) => (None, Some(told.ended.unwrap_or(told.until))),
         Payload::Insight(letter) => (None, letter.reversed),
+        Payload::Disclosure(given) => (Some(given.on), given.undone),
         _ => (None, None),
     }
 }
@@ -175,6 +191,12 @@ pub(super) fn stands(payload: &Payload) -> Filled {
             .set("why", &mandate.why)
             .set("from", mandate.from)
             .set("until", mandate.until),
+        Payload::Disclosure(given) => given
+            .told
+            .iter()
+            .fold(Filled::empty(), |filled, person| filled.set("told", person))
+            .set("whom", given.about)
+            .set("untold", &given.untold),
         _ => Filled::empty(),
     }
 }
