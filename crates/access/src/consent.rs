@@ -142,35 +142,32 @@ pub struct Since<'a> {
 /// The helpers about whom somebody has not been asked: they have come since this person said yes to their whole service,
 /// beside or after somebody else there, and this person has said nothing to them by name.
 pub fn come_since<'a>(all: &Extract<'a>, by: PersonId, day: Date, limits: &Limits) -> Vec<Since<'a>> {
-    let counts = |consent: &Thing<'a, Consent>| {
+    let to_all = |consent: &Thing<'a, Consent>| {
         let is = consent.is;
-        is.given_by == by
-            && is.helper.is_none()
-            && !is.refused
-            && in_force(is, day)
-            && asked_again(all, consent, day, limits).is_none()
+        is.given_by == by && is.helper.is_none() && !is.refused && holds(all, consent, day, limits)
+    };
+    let said_by_name = |helper: ActorId, yes: &Consent| {
+        all.all::<Consent>().any(|Thing { is, .. }| {
+            is.helper == Some(helper)
+                && (is.given_by, is.subject, is.receiver) == (by, yes.subject, yes.receiver)
+                && is.categories.iter().any(|kind| yes.categories.contains(kind))
+        })
+    };
+    // When a helper, or anybody, first took part for a service.
+    let first = |service: ServiceId, helper: Option<ActorId>| {
+        let members = all.all::<Membership>().filter(|it| it.is.service == service);
+        let members = members.filter(|it| helper.is_none_or(|helper| it.is.helper == helper));
+        members.filter_map(|it| learnt_at(all, it.id())).min()
     };
     let mut found: Vec<Since<'a>> = Vec::new();
-    for consent in all.all::<Consent>().filter(counts) {
-        let is = consent.is;
-        let said_by_name = |helper: ActorId| {
-            all.all::<Consent>().any(|other| {
-                other.is.helper == Some(helper)
-                    && (other.is.given_by, other.is.subject, other.is.receiver)
-                        == (by, is.subject, is.receiver)
-                    && other.is.categories.iter().any(|kind| is.categories.contains(kind))
-            })
-        };
-        let (given, team) = (given_at(all, &consent), team(all, day));
-        let of_service = |it: &Thing<'_, Membership>| it.is.service == is.receiver;
+    for consent in all.all::<Consent>().filter(to_all) {
+        let (yes, given) = (consent.is, given_at(all, &consent));
         // A yes that was said before anybody there took part was meant for whoever came first.
-        let first = all.all::<Membership>().filter(of_service).filter_map(|it| learnt_at(all, it.id())).min();
-        for Helping { helper, .. } in team.into_iter().filter(|helping| helping.service == is.receiver) {
-            let came = all.all::<Membership>().filter(of_service).filter(|it| it.is.helper == helper);
-            let came = came.filter_map(|it| learnt_at(all, it.id())).min();
-            let is_new = came > Some(given) && came > first;
+        let since = first(yes.receiver, None).max(Some(given));
+        for Helping { helper, .. } in team(all, day).into_iter().filter(|it| it.service == yes.receiver) {
+            let is_new = first(yes.receiver, Some(helper)) > since;
             let is_told = found.iter().any(|it| it.helper == helper && it.consent.id() == consent.id());
-            if is_new && !is_told && !said_by_name(helper) {
+            if is_new && !is_told && !said_by_name(helper, yes) {
                 found.push(Since { consent, helper });
             }
         }
@@ -222,6 +219,11 @@ fn newly_protected(all: &Extract<'_>, person: PersonId, since: jiff::Timestamp) 
 /// Whether a person's word counts on a day, as far as its own dates say.
 pub fn in_force(consent: &Consent, day: Date) -> bool {
     consent.withdrawn.is_none() && consent.from <= day && day <= consent.until
+}
+
+/// Whether somebody's word holds on a day: by its own dates, and asked for again by nothing that has happened since.
+pub fn holds(all: &Extract<'_>, consent: &Thing<'_, Consent>, day: Date, limits: &Limits) -> bool {
+    in_force(consent.is, day) && asked_again(all, consent, day, limits).is_none()
 }
 
 /// Where a kind of information about somebody stands towards a receiver (R59, R77).
@@ -304,7 +306,7 @@ impl<'a> Words<'a> {
             .all::<Consent>()
             .filter(|consent| consent.is.subject == person && reaches(consent.is) && consent.is.from <= day)
             .map(|consent| {
-                let counts = in_force(consent.is, day) && asked_again(all, &consent, day, limits).is_none();
+                let counts = holds(all, &consent, day, limits);
                 (consent.entry.seq, Word { consent: consent.is, counts })
             })
             .collect();

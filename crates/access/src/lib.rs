@@ -70,7 +70,7 @@ pub mod terms {
         Rhythm, Role, Rule, Rules, Sector, Sending, SentBy, ServiceId, ServiceLink, Settled, Stage, StandIn,
         Step, StepOf, StepState, Strength, Thing, ThingId, Trusted, Urgency, Voice, Withholding, after,
         age_on, answer_due, attention, changes, coordinator_periods, course_periods, gaps, interim_contact,
-        is_holiday, is_working_day, next_step, plan, present, protected, queue_order, responsible_for, say,
-        team, timeline, told, unlocated, working_days_after,
+        is_holiday, is_working_day, next_step, parties, plan, present, protected, queue_order,
+        responsible_for, say, team, timeline, told, unlocated, working_days_after,
     };
 }

@@ -450,6 +450,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_rules_ask_nothing_of_an_age_but_whether_it_is_below_the_health_majority() {
+        let asked: Vec<&str> = RULES.split("resource.age").skip(1).collect();
+        assert!(!asked.is_empty());
+        for rest in asked {
+            assert!(
+                rest.starts_with(" < context.healthMajority"),
+                "facts of other ages share a ruling: {rest}"
+            );
+        }
+    }
+
+    #[test]
     fn what_is_remembered_for_one_age_is_what_the_rules_say_of_every_age_that_shares_it() {
         let policy = shipped().unwrap();
         for (category, health_majority) in

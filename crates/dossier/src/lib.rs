@@ -52,7 +52,7 @@ pub use lists::{
 pub use moment::Moment;
 pub use payload::*;
 pub use people::{
-    Helping, age_on, coordinator_periods, present, protected, responsible_for, team, unlocated,
+    Helping, age_on, coordinator_periods, parties, present, protected, responsible_for, team, unlocated,
 };
 pub use plan::{ActionLine, DreamThread, GoalThread, Plan, plan};
 pub use timeline::{NextStep, Step, StepOf, StepState, next_step, timeline};

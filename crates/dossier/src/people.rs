@@ -173,6 +173,16 @@ pub fn responsible_for(extract: &Extract<'_>, child: PersonId, day: Date) -> Vec
     all
 }
 
+/// Those whose matter it is what happens with something about somebody: that person, and for a child whoever decides for
+/// it.
+pub fn parties(extract: &Extract<'_>, about: PersonId, day: Date, limits: &Limits) -> Vec<PersonId> {
+    let mut parties = vec![about];
+    if extract.person(about).is_some_and(|person| person.is_minor(day, limits)) {
+        parties.extend(responsible_for(extract, about, day));
+    }
+    parties
+}
+
 /// A helper in the team now.
 #[derive(Debug, Clone, Copy)]
 pub struct Helping<'a> {

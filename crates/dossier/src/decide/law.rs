@@ -6,7 +6,7 @@ use crate::entry::{Audience, Entry};
 use crate::extract::Extract;
 use crate::ids::ActorId;
 use crate::payload::*;
-use crate::people::responsible_for;
+use crate::people::parties;
 use crate::vocabulary::{ActionStatus, Category, DeclineReason};
 use jiff::SignedDuration;
 use jiff::civil::Date;
@@ -124,7 +124,7 @@ fn answered(all: &Extract<'_>, insight: &Insight, scribe: &Scribe<'_>) -> Result
 /// What was given to whom, on which ground; and who in the family knows, or why nobody does yet (R43).
 fn disclosed(all: &Extract<'_>, given: &Disclosure, scribe: &Scribe<'_>) -> Result<(), Refusal> {
     let today = scribe.moment.today;
-    let person = all.person(given.about).ok_or(Refusal::field("about", Problem::Unknown))?;
+    known::<Person>("about", all, given.about)?;
     words("to", &given.to, SHORT)?;
     words("law", &given.law, SHORT)?;
     words("demand", &given.demand, LONG)?;
@@ -132,12 +132,8 @@ fn disclosed(all: &Extract<'_>, given: &Disclosure, scribe: &Scribe<'_>) -> Resu
         return Err(Refusal::field("on", Problem::Date));
     }
     words("given", &given.given, LONG)?;
-    let decide = if person.is_minor(today, scribe.limits) {
-        responsible_for(all, given.about, today)
-    } else {
-        Vec::new()
-    };
-    if !given.told.iter().all(|told| *told == given.about || decide.contains(told)) {
+    let parties = parties(all, given.about, today, scribe.limits);
+    if !given.told.iter().all(|told| parties.contains(told)) {
         return Err(Refusal::field("told", Problem::Choice));
     }
     match given.told.is_empty() {

@@ -45,7 +45,8 @@ pub fn helpers_of(desk: &Desk<'_>, service: ServiceId) -> Vec<ActorId> {
 
 /// A consent that holds today: by its own dates, and asked for again by nothing that has happened since.
 pub fn holds(desk: &Desk<'_>, consent: &Thing<'_, Consent>) -> bool {
-    access::consent::in_force(consent.is, desk.call.today()) && again(desk, consent).is_none()
+    let limits = desk.call.house.gate.limits(&desk.call.visit);
+    access::consent::holds(&desk.view.sees(), consent, desk.call.today(), limits)
 }
 
 /// The same yes by one or several people: what one card shows.

@@ -7,16 +7,15 @@ use crate::frame::Call;
 use crate::frame::form::{Errors, Filled};
 use crate::frame::parts::Field;
 use access::View;
-use access::terms::{Disclosure, GroundFor, Kind as _, Payload, PersonId, responsible_for};
+use access::terms::{Disclosure, GroundFor, Kind as _, Payload, PersonId, parties};
 use maud::{Markup, html};
 
 /// Those who can be told: the one it is about, and whoever decides for a child.
 fn can_be_told(call: &Call, view: &View, about: Option<PersonId>) -> Vec<Choice> {
     let (limits, today) = (call.house.gate.limits(&call.visit), call.today());
     let Some(about) = about else { return members(view, |_, _| true) };
-    let minor = view.sees().person(about).is_some_and(|person| person.is_minor(today, limits));
-    let decide = if minor { responsible_for(&view.sees(), about, today) } else { Vec::new() };
-    members(view, |id, _| id == about || decide.contains(&id))
+    let parties = parties(&view.sees(), about, today, limits);
+    members(view, |id, _| parties.contains(&id))
 }
 
 /// What is asked; of something that is written already, only who has been told since.
