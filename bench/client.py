@@ -6,6 +6,10 @@ import urllib.parse
 from html.parser import HTMLParser
 
 
+# Where it is said for what a family's dossier is opened.
+WHY = "/hvorfor"
+
+
 class Forms(HTMLParser):
     """The forms of a page: address, and the fields as they would be sent when nobody changes anything."""
 
@@ -68,11 +72,18 @@ class Browser:
         return answer.status, answer.headers, text
 
     def page(self, path):
-        """A page that must be there."""
+        """A page that must be there. Asked for what, as anybody at work is once for each family, it answers the first
+        that is offered."""
         status, _, text = self.ask("GET", path)
         if status != 200:
             raise LookupError(f"{path} answers {status}")
-        return text.decode()
+        text = text.decode()
+        if f'action="{WHY}"' not in text:
+            return text
+        purpose = re.search('name="formal" value="([^"]+)"', text).group(1)
+        if self.send(WHY, {**form(text, WHY), "formal": purpose}) != 303:
+            raise LookupError(f"{path} was not opened")
+        return self.page(path)
 
     def send(self, path, fields):
         """Sends a form; answers with the status."""

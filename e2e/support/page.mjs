@@ -22,6 +22,36 @@ export async function signInAs(page, personaId) {
   const button = page.locator(`button[name="persona"][value="${personaId}"]`);
   await expect(button, `the sign-in page has a button for "${personaId}"`).toHaveCount(1);
   await Promise.all([page.waitForURL((url) => url.pathname !== '/logg-inn'), button.click()]);
+  await saysWhy(page);
+}
+
+/** The answers to «for what do you open this?», which stand in place of the first page of each family. */
+const WHY = 'form[action="/hvorfor"] button';
+
+/**
+ * From now on, whoever is at work on this page says for what each family is opened, as anyone does it once for each
+ * family: with the first answer that is offered. A story that looks at the question itself asks for none of this.
+ */
+export async function saysWhy(page) {
+  if (page.saysWhy) return;
+  page.saysWhy = true;
+  const goto = page.goto.bind(page);
+  page.goto = async (...where) => {
+    const answer = await goto(...where);
+    return (await opened(page)) ? goto(...where) : answer;
+  };
+  await page.addLocatorHandler(page.locator(WHY).first(), async (answer) => {
+    await Promise.all([page.waitForEvent('load'), answer.click()]);
+  });
+}
+
+/** Whether the question stood there; it is answered then. */
+async function opened(page) {
+  await page.waitForLoadState('domcontentloaded');
+  if ((await page.locator(WHY).count()) === 0) return false;
+  // Whatever is asked of a page, the handler comes first.
+  await expect(page.locator('main')).toBeVisible();
+  return true;
 }
 
 /**
@@ -31,6 +61,7 @@ export async function signInAs(page, personaId) {
 export async function arrive(page, path) {
   const there = ({ pathname }) => (path instanceof RegExp ? path.test(pathname) : pathname === path);
   await expect(page, `the page ${path} is there`).toHaveURL(there);
+  if (page.saysWhy) await opened(page);
   return new URL(page.url()).pathname;
 }
 
@@ -52,6 +83,7 @@ export async function openFamily(page, name, who = 'ingrid') {
  * combinations (two widths, light and dark, details closed and open) instead of in two that cover each of them.
  */
 export async function checkPage(page, { thorough = false } = {}) {
+  if (page.saysWhy) await opened(page);
   const problems = [];
   const html = await source(page);
   problems.push(...missingTexts(html), ...missingTexts(await page.content()), ...(await htmlProblems(html)));

@@ -3,8 +3,10 @@
 use crate::directory::Directory;
 use crate::follow::FollowUp;
 use crate::journal::Line;
+use crate::purpose::Purpose;
 use crate::sealed::Sealed;
 use crate::unusual::Trace;
+use crate::visit::SessionKey;
 use dossier::{
     ActorId, Area, Category, Dossier, Entry, FamilyId, ItemKind, PersonId, Role, ServiceId, ThingId,
 };
@@ -224,6 +226,20 @@ pub trait Archive: Send + Sync {
     fn session<'a>(&'a self, hash: &'a str) -> Later<'a, Result<Option<Session>, ArchiveError>>;
     /// Notes that a session is in use.
     fn touch<'a>(&'a self, hash: &'a str, at: Timestamp) -> Later<'a, Result<(), ArchiveError>>;
+    /// Notes for what a family's dossier is opened in a session; what was said last counts.
+    fn note_purpose(
+        &self,
+        session: SessionKey,
+        family: FamilyId,
+        purpose: Purpose,
+        at: Timestamp,
+    ) -> Later<'_, Result<(), ArchiveError>>;
+    /// For what a family's dossier is opened in a session, when it has been said.
+    fn purpose(
+        &self,
+        session: SessionKey,
+        family: FamilyId,
+    ) -> Later<'_, Result<Option<Purpose>, ArchiveError>>;
     /// Ends a session.
     fn end<'a>(&'a self, hash: &'a str) -> Later<'a, Result<(), ArchiveError>>;
 }

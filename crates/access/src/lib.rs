@@ -23,6 +23,7 @@ pub mod may;
 mod named;
 mod own;
 pub mod policy;
+mod purpose;
 mod reference;
 mod sealed;
 mod shelter;
@@ -46,10 +47,11 @@ pub use gate::{
 };
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};
+pub use purpose::Purpose;
 pub use sealed::Sealed;
 pub use standing::Standing;
 pub use view::{Member, View};
-pub use visit::Visit;
+pub use visit::{SessionKey, Visit};
 
 /// The words of the domain that pages may use: kinds, commands, and pure functions over what a view shows.
 /// A whole dossier is not among them.

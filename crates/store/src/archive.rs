@@ -6,7 +6,7 @@ use access::follow::FollowUp;
 use access::unusual::Trace;
 use access::{
     Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Key, Later, Line, Look,
-    Sealed, Session, ToldOnce,
+    Purpose, Sealed, Session, SessionKey, ToldOnce,
 };
 use dossier::{ActorId, Area, Category, Dossier, FamilyId, ItemKind, Lists, PersonId, Role, ThingId};
 use jiff::Timestamp;
@@ -469,11 +469,13 @@ impl Archive for Store {
         let (day_ago, week_ago) = (forget(24), forget(24 * 7));
         if let Ok(day_ago) = parse(&day_ago) {
             self.sessions.forget(day_ago);
+            self.purposes.forget(day_ago);
         }
         Box::pin(async move {
             let begun = session.clone();
             self.write_now(Box::new(move |connection, _| {
                 connection.prepare_cached(sql::FORGET_SESSIONS)?.execute(params![&*municipality, day_ago])?;
+                connection.prepare_cached(sql::FORGET_PURPOSES)?.execute(params![&*municipality, day_ago])?;
                 connection.prepare_cached(sql::FORGET_DONE)?.execute(params![&*municipality, week_ago])?;
                 connection.prepare_cached(sql::ADD_SESSION)?.execute(params![
                     &*municipality,
@@ -522,12 +524,56 @@ impl Archive for Store {
         ready(Ok(()))
     }
 
+    fn note_purpose(
+        &self,
+        session: SessionKey,
+        family: FamilyId,
+        purpose: Purpose,
+        at: Timestamp,
+    ) -> Later<'_, Result<(), ArchiveError>> {
+        let municipality = Arc::clone(&self.municipality);
+        Box::pin(async move {
+            self.write_now(Box::new(move |connection, _| {
+                connection.prepare_cached(sql::SET_PURPOSE)?.execute(params![
+                    &*municipality,
+                    session.to_string(),
+                    family.to_string(),
+                    purpose.code(),
+                    instant(at)
+                ])?;
+                Ok(())
+            }))
+            .await?;
+            self.purposes.note(session, family, purpose, at);
+            Ok(())
+        })
+    }
+
+    fn purpose(
+        &self,
+        session: SessionKey,
+        family: FamilyId,
+    ) -> Later<'_, Result<Option<Purpose>, ArchiveError>> {
+        if let Some(known) = self.purposes.find(session, family) {
+            return ready(Ok(Some(known)));
+        }
+        let row = params![&*self.municipality, session.to_string(), family.to_string()];
+        let found = self.rows(sql::PURPOSE, row, |row| Ok(Purpose::from_code(&row.get::<_, String>(0)?)));
+        ready(found.map(|found| found.into_iter().next().flatten()))
+    }
+
     fn end<'a>(&'a self, hash: &'a str) -> Later<'a, Result<(), ArchiveError>> {
         self.sessions.end(hash);
+        let opened = SessionKey::of(hash);
+        opened.into_iter().for_each(|session| self.purposes.end(session));
         let (municipality, hash) = (Arc::clone(&self.municipality), hash.to_owned());
         Box::pin(async move {
             self.write_now(Box::new(move |connection, _| {
                 connection.prepare_cached(sql::END_SESSION)?.execute(params![&*municipality, hash])?;
+                if let Some(session) = opened {
+                    let row = params![&*municipality, session.to_string()];
+                    connection.prepare_cached(sql::END_PURPOSES)?.execute(row)?;
+                }
                 Ok(())
             }))
             .await?;

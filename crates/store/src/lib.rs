@@ -98,6 +98,7 @@ pub struct Store {
     versions: Arc<memory::Versions>,
     reach: Arc<memory::Reach>,
     sessions: memory::Sessions,
+    purposes: memory::Purposes,
     directory: RwLock<Arc<Directory>>,
     vault: Arc<vault::Vault>,
     _lock: lock::Lock,
@@ -128,6 +129,7 @@ impl Store {
             versions: Arc::default(),
             reach: Arc::default(),
             sessions: memory::Sessions::default(),
+            purposes: memory::Purposes::default(),
             directory: RwLock::new(Arc::new(directory)),
             _lock: lock,
         })

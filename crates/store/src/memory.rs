@@ -5,7 +5,7 @@
 //! answered. So what is told here is what stands in the file, or in doubt nothing; and a page need not open a
 //! snapshot of the file to learn that nothing has happened.
 
-use access::Session;
+use access::{Purpose, Session, SessionKey};
 use dossier::{ActorId, FamilyId, Role};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -77,6 +77,32 @@ impl Sessions {
     /// Forgets those that began before an instant, which the file has forgotten too.
     pub fn forget(&self, before: Timestamp) {
         held(&self.0).retain(|_, (started, _)| *started >= before);
+    }
+}
+
+/// For what dossiers were opened in the sessions of now, with when it was said.
+#[derive(Default)]
+pub struct Purposes(Mutex<HashMap<(SessionKey, FamilyId), (Timestamp, Purpose)>>);
+
+impl Purposes {
+    /// What is known here.
+    pub fn find(&self, session: SessionKey, family: FamilyId) -> Option<Purpose> {
+        held(&self.0).get(&(session, family)).map(|(_, purpose)| *purpose)
+    }
+
+    /// It was said, or found in the file.
+    pub fn note(&self, session: SessionKey, family: FamilyId, purpose: Purpose, at: Timestamp) {
+        held(&self.0).insert((session, family), (at, purpose));
+    }
+
+    /// Forgets what was said in a session that ends.
+    pub fn end(&self, session: SessionKey) {
+        held(&self.0).retain(|(of, _), _| *of != session);
+    }
+
+    /// Forgets what was said before an instant; no session of then can be used any longer.
+    pub fn forget(&self, before: Timestamp) {
+        held(&self.0).retain(|_, (at, _)| *at >= before);
     }
 }
 

@@ -48,6 +48,7 @@ pub const SCHEMA: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS follow_up (municipality TEXT NOT NULL, id TEXT NOT NULL, number BIGINT NOT NULL, about TEXT NOT NULL, at TEXT NOT NULL, by_actor TEXT NOT NULL, matter TEXT NOT NULL, step TEXT NOT NULL, PRIMARY KEY (municipality, id, number))",
     "CREATE INDEX IF NOT EXISTS follow_up_about ON follow_up (municipality, about, id, number)",
     "CREATE TABLE IF NOT EXISTS session (municipality TEXT NOT NULL, hash TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, service TEXT, csrf TEXT NOT NULL, started TEXT NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (municipality, hash))",
+    "CREATE TABLE IF NOT EXISTS purpose (municipality TEXT NOT NULL, session TEXT NOT NULL, family TEXT NOT NULL, code TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (municipality, session, family))",
     "CREATE TABLE IF NOT EXISTS kept_answers (municipality TEXT NOT NULL, id TEXT NOT NULL, until_day TEXT NOT NULL, sealed TEXT NOT NULL, PRIMARY KEY (municipality, id))",
     "CREATE TABLE IF NOT EXISTS report_note (municipality TEXT NOT NULL, actor TEXT NOT NULL, id TEXT NOT NULL, sent_to TEXT NOT NULL, reported TEXT NOT NULL, due TEXT NOT NULL, answered TEXT, PRIMARY KEY (municipality, actor, id))",
     "CREATE TABLE IF NOT EXISTS consultation (municipality TEXT NOT NULL, id TEXT NOT NULL, asker TEXT NOT NULL, role TEXT NOT NULL, service TEXT NOT NULL, named BIGINT NOT NULL, receiver TEXT NOT NULL, due TEXT NOT NULL, closed TEXT, rests TEXT NOT NULL, PRIMARY KEY (municipality, id))",
@@ -179,6 +180,10 @@ statements! {
     ADD_SESSION = "INSERT INTO session (municipality, hash, actor, role, service, csrf, started, seen) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     TOUCH_SESSION = "UPDATE session SET seen = $1 WHERE municipality = $2 AND hash = $3";
     END_SESSION = "DELETE FROM session WHERE municipality = $1 AND hash = $2";
+    PURPOSE = "SELECT code FROM purpose WHERE municipality = $1 AND session = $2 AND family = $3";
+    SET_PURPOSE = "INSERT INTO purpose (municipality, session, family, code, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (municipality, session, family) DO UPDATE SET code = excluded.code, at = excluded.at";
+    END_PURPOSES = "DELETE FROM purpose WHERE municipality = $1 AND session = $2";
+    FORGET_PURPOSES = "DELETE FROM purpose WHERE municipality = $1 AND at < $2";
     FORGET_SESSIONS = "DELETE FROM session WHERE municipality = $1 AND started < $2";
     NOTES = "SELECT id, sent_to, reported, due, answered FROM report_note WHERE municipality = $1 AND actor = $2 ORDER BY reported DESC, id";
     ADD_NOTE = "INSERT INTO report_note (municipality, actor, id, sent_to, reported, due, answered) VALUES ($1, $2, $3, $4, $5, $6, $7)";

@@ -46,6 +46,12 @@ fn pages(server: &Server, persona: &str, cookie: &str) -> Option<Vec<(String, St
     let mut families: Vec<&str> = links.filter(|family| family.len() == 12).collect();
     families.sort_unstable();
     families.dedup();
+    // She says for what she opens each of them, once in her session.
+    let token = list.split("name=\"vern\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    for family in &families {
+        let body = format!("vern={token}&familie={family}&formal=follow-up&til=/arbeid");
+        assert!(server.ask("POST", "/hvorfor", cookie, &body)?.starts_with("HTTP/1.1 303"));
+    }
     Some(families.iter().map(|family| page(&format!("/arbeid/familie/{family}"), family)).collect())
 }
 

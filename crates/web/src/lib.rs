@@ -19,6 +19,7 @@ mod guide;
 mod home;
 mod lead;
 mod once;
+mod opening;
 mod plan;
 mod queue;
 mod sight;
@@ -43,6 +44,7 @@ pub fn map() -> Map {
         .room(sight::routes)
         .room(plan::routes)
         .room(workbench::routes)
+        .room(opening::routes)
         .room(family::routes)
         .room(answer::routes)
         .room(queue::routes)

@@ -56,7 +56,8 @@ pub enum DeskError {
 impl From<Denied> for DeskError {
     fn from(denied: Denied) -> Self {
         match denied {
-            Denied::NotFound => DeskError::NotFound,
+            // What lies on a desk is no dossier, and is not opened for anything.
+            Denied::NotFound | Denied::Unopened(_) => DeskError::NotFound,
             Denied::Archive(error) => DeskError::Archive(error),
         }
     }

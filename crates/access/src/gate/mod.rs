@@ -5,6 +5,7 @@
 mod door;
 mod emergency;
 mod looks;
+mod opening;
 mod others;
 mod readers;
 mod watch;
@@ -35,6 +36,9 @@ pub enum Denied {
     /// Not there, or not for this reader.
     #[error("not found")]
     NotFound,
+    /// It may be seen, once the reader has said for what.
+    #[error("not opened yet")]
+    Unopened(FamilyId),
     /// The store, or the journal, is not available; so nothing is shown.
     #[error(transparent)]
     Archive(#[from] ArchiveError),
@@ -57,7 +61,8 @@ pub enum ActError {
 impl From<Denied> for ActError {
     fn from(denied: Denied) -> Self {
         match denied {
-            Denied::NotFound => ActError::NotFound,
+            // Nobody is asked for what before a change; there is nothing to change for whoever has not looked.
+            Denied::NotFound | Denied::Unopened(_) => ActError::NotFound,
             Denied::Archive(error) => ActError::Archive(error),
         }
     }
@@ -158,13 +163,15 @@ impl Gate {
     /// What the reader of this visit sees of a family. `act` names the page, for the journal.
     ///
     /// # Errors
-    /// [`Denied::NotFound`] for a reader without ground, exactly as when there is no such family.
+    /// [`Denied::NotFound`] for a reader without ground, exactly as when there is no such family;
+    /// [`Denied::Unopened`] for one with a ground who has not said for what in this session (R38).
     pub async fn view(&self, visit: &Visit, family: FamilyId, act: &'static str) -> Result<View, Denied> {
         let sealed = self.archive.dossier(family).await?.ok_or(Denied::NotFound)?;
         let Some(view) = self.view_of(&sealed, visit) else {
             self.archive.note(vec![denied(visit, act, family)]);
             return Err(Denied::NotFound);
         };
+        self.is_opened(visit, &view).await?;
         self.journal(seen(visit, act, std::slice::from_ref(&view))).await?;
         Ok(view)
     }
@@ -185,6 +192,7 @@ impl Gate {
             self.archive.note(vec![denied(visit, "plan-as-of", family)]);
             return Err(Denied::NotFound);
         };
+        self.is_opened(visit, &view).await?;
         self.journal(seen(visit, "plan-as-of", std::slice::from_ref(&view))).await?;
         Ok(view)
     }

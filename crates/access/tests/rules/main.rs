@@ -15,6 +15,7 @@ mod helpers;
 mod law;
 mod laws;
 mod looks;
+mod opening;
 mod own;
 mod readers;
 mod sight;

@@ -53,6 +53,8 @@ pub struct Memory {
     /// How many times others write first.
     pub moved: Mutex<u32>,
     pub people: Mutex<Arc<Directory>>,
+    /// For what dossiers were opened.
+    pub purposes: Mutex<HashMap<(SessionKey, FamilyId), Purpose>>,
 }
 
 impl Memory {
@@ -187,6 +189,23 @@ impl Archive for Memory {
     fn touch<'a>(&'a self, _: &'a str, _: Timestamp) -> Later<'a, Result<(), ArchiveError>> {
         ready(Ok(()))
     }
+    fn note_purpose(
+        &self,
+        session: SessionKey,
+        family: FamilyId,
+        purpose: Purpose,
+        _: Timestamp,
+    ) -> Later<'_, Result<(), ArchiveError>> {
+        self.purposes.lock().unwrap().insert((session, family), purpose);
+        ready(Ok(()))
+    }
+    fn purpose(
+        &self,
+        session: SessionKey,
+        family: FamilyId,
+    ) -> Later<'_, Result<Option<Purpose>, ArchiveError>> {
+        ready(Ok(self.purposes.lock().unwrap().get(&(session, family)).copied()))
+    }
     fn end<'a>(&'a self, _: &'a str) -> Later<'a, Result<(), ArchiveError>> {
         ready(Ok(()))
     }
@@ -298,7 +317,7 @@ impl House {
 }
 
 pub fn visit(who: Author, moment: Moment) -> Visit {
-    Visit { actor: who.actor, role: who.role, service: who.service, moment, request: 1 }
+    Visit { actor: who.actor, role: who.role, service: who.service, moment, request: 1, looking: None }
 }
 
 /// What somebody sees of a family; nothing when it does not exist for that reader.
@@ -306,7 +325,7 @@ pub fn view(who: Author, story: &Story) -> Option<View> {
     match House::of(&[story]).view(who, story) {
         Ok(view) => Some(view),
         Err(Denied::NotFound) => None,
-        Err(Denied::Archive(error)) => panic!("{error}"),
+        Err(other) => panic!("{other}"),
     }
 }
 

@@ -321,6 +321,7 @@ impl<'t> Story<'t> {
             service: self.author.service,
             moment: self.now(),
             request: self.chance.number(),
+            looking: None,
         };
         let families = vec![self.family()];
         self.lines.push(Line { visit, act, families, categories, ground, outcome });

@@ -277,6 +277,25 @@ pub struct Browser<'h> {
     csrf: Option<String>,
 }
 
+/// The question for what a dossier is opened.
+struct Asked {
+    family: String,
+    /// The likeliest.
+    purpose: String,
+}
+
+impl Asked {
+    /// The question that a page asks, if it does.
+    fn by(html: &str) -> Option<Self> {
+        let field = |name: &str| {
+            let (_, rest) = html.split_once(&format!("name=\"{name}\" value=\""))?;
+            rest.split('"').next().map(str::to_owned)
+        };
+        html.contains("action=\"/hvorfor\"").then_some(())?;
+        Some(Self { family: field("familie")?, purpose: field("formal")? })
+    }
+}
+
 /// What came back.
 #[derive(Debug)]
 pub struct Answer {
@@ -288,8 +307,18 @@ pub struct Answer {
 }
 
 impl Browser<'_> {
-    /// Opens an address.
+    /// Opens an address. Asked for what, as anybody at work is once for each family, it answers the first that is
+    /// offered.
     pub async fn get(&mut self, path: &str) -> Answer {
+        let answer = self.look(path).await;
+        let Some(asked) = Asked::by(&answer.html) else { return answer };
+        let fields = [("familie", &*asked.family), ("til", path), ("formal", &*asked.purpose)];
+        self.post("/hvorfor", &fields).await;
+        self.look(path).await
+    }
+
+    /// Opens an address, and answers nothing that is asked first.
+    pub async fn look(&mut self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await
     }
 

@@ -4,7 +4,7 @@ use crate::frame::house::House;
 use crate::frame::problem::Problem;
 use crate::frame::text::{Lang, Say};
 use access::terms::{ActorId, Role};
-use access::{Edition, Session, View, Visit};
+use access::{Edition, Session, SessionKey, View, Visit};
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
@@ -156,12 +156,15 @@ impl FromRequestParts<House> for Call {
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
         let moment = house.moment();
         let request = house.gate.random();
+        let looks = parts.method.is_safe();
         let visit = |session: Option<&Session>| Visit {
             actor: session.map_or(NOBODY, |session| session.actor),
             role: session.map_or(Role::Visitor, |session| session.role),
             service: session.and_then(|session| session.service),
             moment,
             request,
+            // What is sent with a form comes from a page that was opened.
+            looking: session.filter(|_| looks).and_then(|session| SessionKey::of(&session.hash)),
         };
         // A role that has ended is no role: the session names it, the directory of today decides.
         let session = session(house, parts, moment.at)

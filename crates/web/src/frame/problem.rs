@@ -2,7 +2,7 @@
 
 use crate::frame::call::Call;
 use crate::frame::page::Page;
-use access::terms::Refusal;
+use access::terms::{FamilyId, Refusal};
 use access::{ActError, ArchiveError, Denied, DeskError};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
@@ -15,6 +15,8 @@ use maud::{Markup, html};
 pub enum Problem {
     /// Not there, or not for this reader. One answer outside.
     Missing,
+    /// It may be seen, once the reader has said for what.
+    Unopened(FamilyId),
     /// Somebody must sign in first.
     SignIn,
     /// The form is older than the session, or did not come from our own page.
@@ -49,6 +51,7 @@ impl From<Denied> for Problem {
     fn from(denied: Denied) -> Self {
         match denied {
             Denied::NotFound => Problem::Missing,
+            Denied::Unopened(family) => Problem::Unopened(family),
             Denied::Archive(error) => error.into(),
         }
     }
@@ -80,6 +83,8 @@ impl Problem {
     fn status(&self) -> StatusCode {
         match self {
             Problem::Missing => StatusCode::NOT_FOUND,
+            // A question, and nothing has gone wrong.
+            Problem::Unopened(_) => StatusCode::OK,
             Problem::SignIn => StatusCode::SEE_OTHER,
             Problem::Forged => StatusCode::FORBIDDEN,
             Problem::SentBefore | Problem::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -93,6 +98,7 @@ impl Problem {
     const fn code(&self) -> &'static str {
         match self {
             Problem::Missing => "missing",
+            Problem::Unopened(_) => "unopened",
             Problem::SignIn => "sign-in",
             Problem::Forged => "forged",
             Problem::SentBefore => "sent-before",
@@ -175,6 +181,10 @@ pub async fn tell(State(house): State<crate::House>, request: Request, next: Nex
     let Ok(call) = Call::from_request_parts(&mut parts, &house).await else {
         return problem.status().into_response();
     };
+    if let Problem::Unopened(family) = problem {
+        let to = parts.uri.path_and_query().map_or(call.path.as_str(), |address| address.as_str());
+        return crate::opening::ask(&call, family, to).into_response();
+    }
     let heading = call.t(&format!("problem-{}-heading", problem.code())).into_owned();
     let shown = Page::new(heading).narrow().failed().show(&call, page(&call, &problem));
     (problem.status(), shown).into_response()
