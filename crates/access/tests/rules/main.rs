@@ -15,6 +15,7 @@ mod helpers;
 mod law;
 mod laws;
 mod looks;
+mod may;
 mod opening;
 mod own;
 mod readers;
