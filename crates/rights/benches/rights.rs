@@ -7,7 +7,7 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
-use rights::ask::Interest;
+use rights::ask::{Interest, Order};
 use rights::batch::Columns;
 use rights::number::UNKNOWN;
 use rights::{About, Catalogue, Household};
@@ -150,7 +150,7 @@ fn questions(catalogue: &Catalogue) {
     let started = seconds();
     for family in &families {
         let mut household = support::stranger(catalogue, family);
-        asked += moment.ask_until_settled(&mut household, &Interest::default(), |wanted| {
+        asked += moment.ask_until_settled(&mut household, &Interest::default(), Order::Guided, |wanted| {
             support::answer(catalogue, family, wanted)
         });
     }

@@ -27,6 +27,15 @@ pub struct Interest {
     pub amounts: bool,
 }
 
+/// Which of the questions that can still change an answer is asked first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The one that is likely to settle most.
+    Guided,
+    /// The one that stands first in the catalogue: what the guide is compared with.
+    Catalogue,
+}
+
 /// A question worth asking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
@@ -123,6 +132,7 @@ impl Moment<'_> {
         &self,
         household: &mut Household,
         interest: &Interest,
+        order: Order,
         mut answer_of: impl FnMut(Wanted) -> Option<i64>,
     ) -> usize {
         let mut interest = interest.clone();
@@ -132,7 +142,12 @@ impl Moment<'_> {
             (0..self.catalogue.rights.len()).filter(|right| interest.includes(*right)).collect();
         loop {
             let answers = self.answers_of(household, open.iter().copied());
-            let Some(question) = self.questions(&answers, &interest).into_iter().next() else { break };
+            let mut questions = self.questions(&answers, &interest).into_iter();
+            let next = match order {
+                Order::Guided => questions.next(),
+                Order::Catalogue => questions.min_by_key(|question| question.wanted),
+            };
+            let Some(question) = next else { break };
             asked += 1;
             let kind = &self.catalogue.fact_at(question.wanted.fact).kind;
             let told = answer_of(question.wanted).filter(|bits| *bits != UNKNOWN);

@@ -137,7 +137,7 @@ proptest! {
         let mut household = support::stranger(catalogue(), &all);
         let moment = catalogue().on(DAY);
         let mut asked = BTreeSet::new();
-        moment.ask_until_settled(&mut household, &rights::ask::Interest::default(), |wanted| {
+        moment.ask_until_settled(&mut household, &rights::ask::Interest::default(), rights::ask::Order::Guided, |wanted| {
             let fact = catalogue().fact_at(wanted.fact);
             assert!(matches!(fact.asked, Asked::Family | Asked::FamilyMay), "{}", fact.name);
             assert!(fact.sensitivity < 4, "{} was asked though nobody opened its right", fact.name);

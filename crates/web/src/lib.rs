@@ -31,7 +31,7 @@ pub use frame::house::{Fittings, House, Municipality, Persona};
 pub use frame::map::{Listed, Map};
 pub use frame::sheet::{Mark, Part, Piece, Printer, Row, Said, Sheet, Unprinted, Words};
 pub use frame::text::{Lang, Say, Texts, TextsFault};
-pub use once::terms;
+pub use once::{household, terms};
 
 /// All rooms, with a list of every route for the access matrix.
 pub fn map() -> Map {

@@ -17,6 +17,8 @@ mod tries;
 mod verbs;
 
 #[cfg(test)]
+mod questions;
+#[cfg(test)]
 mod tests;
 
 use crate::cli;

@@ -23,8 +23,11 @@ pub use list::{card as applications_card, work_card};
 use crate::frame::{Call, Map};
 use crate::guide::State;
 use crate::plan::place::{Base, Desk, Detour, FAMILY};
+use access::View;
 use access::terms::{Generation, PersonId, Role, present, responsible_for};
 use known::Home;
+use rights::ask::Interest;
+use rights::{Household, Knowledge};
 
 /// Field that says for which grown-up a form of the coordinator is.
 const ADULT: &str = "voksen";
@@ -90,6 +93,18 @@ pub fn state(desk: &Desk<'_>, named: Option<PersonId>) -> Result<State, Detour> 
         _ => vec![(ADULT, adult.to_string())],
     };
     Ok(home.state(knowledge))
+}
+
+/// The home of a grown-up as far as a view tells of it, as the rules read it, and what that grown-up has asked about:
+/// what the guide begins with. `sets` is what the municipality has set.
+pub fn household<'s>(
+    view: &View,
+    knowledge: &'static Knowledge,
+    adult: PersonId,
+    sets: impl Iterator<Item = (&'s str, &'s str)>,
+) -> (Household, Interest) {
+    let state = Home::of(view, knowledge, adult, sets).state(knowledge);
+    (state.household(view.moment().today), Interest { rights: state.rights().into_iter().collect(), ..state.interest() })
 }
 
 /// The grown-ups for whom a coordinator can prepare something: those who decide for children first.
