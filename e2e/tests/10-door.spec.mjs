@@ -182,7 +182,7 @@ test('a professional asks with the family’s yes, and gives the family its code
 
 test('the quiet pages are whole', async ({ page }) => {
   test.setTimeout(240_000);
-  for (const path of ['/tilbud', '/om', '/personvern', '/tilgjengelighet', '/kontakt', '/kildekode']) {
+  for (const path of ['/tilbud', '/om', '/personvern', '/personvern/oversikt', '/tilgjengelighet', '/kontakt', '/kildekode']) {
     await page.goto(path);
     await checkPage(page);
   }

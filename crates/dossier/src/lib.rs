@@ -26,6 +26,7 @@ mod moment;
 mod payload;
 mod people;
 mod plan;
+mod processing;
 mod timeline;
 mod vocabulary;
 mod workdays;
@@ -55,6 +56,7 @@ pub use people::{
     Helping, age_on, coordinator_periods, parties, present, protected, responsible_for, team, unlocated,
 };
 pub use plan::{ActionLine, DreamThread, GoalThread, Plan, plan};
+pub use processing::{Activity, Paragraph, Processing};
 pub use timeline::{NextStep, Step, StepOf, StepState, next_step, timeline};
 pub use vocabulary::*;
 pub use workdays::{after, is_holiday, is_working_day, working_days_after};

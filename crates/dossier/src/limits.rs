@@ -226,6 +226,16 @@ pub enum RulesFault {
         /// Which value.
         from: Date,
     },
+    /// Something is used without a basis in law, or kept and used for nothing.
+    #[error(
+        "`{what}` from {from} has no basis: what information is used for, and the law that allows it, must stand there"
+    )]
+    NoBasis {
+        /// A use, or a kind of information.
+        what: String,
+        /// Which value.
+        from: Date,
+    },
     /// Nothing at all.
     #[error("`{0}` is empty")]
     Empty(&'static str),

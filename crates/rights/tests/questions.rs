@@ -26,7 +26,8 @@ fn the_guide_asks_fewer_than_a_form_and_fewer_than_the_order_of_the_file() {
     };
     let guided = mean(&|family| asked(family, Order::Guided));
     let in_order = mean(&|family| asked(family, Order::Catalogue));
-    let all = mean(&|family| moment.questions(&moment.answers(&stranger(catalogue, family)), &interest).len());
+    let all =
+        mean(&|family| moment.questions(&moment.answers(&stranger(catalogue, family)), &interest).len());
     println!(
         "questions until all answers are settled, mean of {} households: guided {guided:.1}, in the order of the file {in_order:.1}, everything {all:.1}",
         families.len(),

@@ -3,7 +3,7 @@
 use crate::key;
 use crate::settings::{Given, Settings};
 use anyhow::{Context, bail};
-use dossier::{Guide, Moment, Rules};
+use dossier::{Guide, Moment, Processing, Rules};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +15,8 @@ pub const STORE: &str = "veven.db";
 const RULES: &str = "rules.json";
 /// The rules that the program carries.
 const SHIPPED: &str = include_str!("../../../knowledge/services/rules.json");
+/// For what information is used, and on which basis.
+const PROCESSING: &str = include_str!("../../../knowledge/services/processing.json");
 /// What the program knows about the duty to report, and about what identifies people.
 const GUIDE: &str = include_str!("../../../knowledge/services/duty.json");
 /// The note that says that a store holds a demo municipality.
@@ -54,6 +56,14 @@ pub fn rules(folder: &Path) -> anyhow::Result<Rules> {
 /// A list without source or with overlapping dates, or not readable.
 pub fn guide() -> anyhow::Result<Guide> {
     Guide::parse(GUIDE).context("the guide to the duty to report in the program")
+}
+
+/// For what information is used. The record of a municipality that uses the program as it is.
+///
+/// # Errors
+/// A kind of information without a use, a use without a basis, or not readable.
+pub fn processing() -> anyhow::Result<Processing> {
+    Processing::parse(PROCESSING).context("the record of processing in the program")
 }
 
 /// Makes the folder, for its owner alone, when it is not there.

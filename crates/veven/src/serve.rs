@@ -52,6 +52,7 @@ fn house(folder: &Folder, serving: &Serving) -> anyhow::Result<House> {
         gate: Gate::new(Arc::clone(&store) as _, Arc::clone(&folder.rules), Box::new(random)),
         desk: Desk::new(store, Arc::clone(&folder.rules), crate::folder::guide()?, Box::new(random)),
         rights: rights::Knowledge::shipped().map_err(|faults| wrong("the rights", &faults))?,
+        processing: crate::folder::processing()?,
         texts: Texts::load().context("the texts in the program")?,
         municipality: Municipality {
             name: folder.settings.name.clone(),

@@ -122,6 +122,17 @@ fn every_word_of_the_vocabulary_has_a_text() {
             missing.extend(texts.filter(|text| text.contains('⟦')).map(std::borrow::Cow::into_owned));
         }
     }
+    let processing = std::fs::read_to_string("../../knowledge/services/processing.json").unwrap();
+    for activity in Processing::parse(&processing).unwrap().activities(day) {
+        let acts = activity.acts.iter().map(|it| ("act-name", it.act.as_str()));
+        let own = [("processing", activity.code.as_str()), ("processing-kept", activity.kept.as_str())];
+        let receivers = activity.receivers.iter().map(|it| ("processing-receiver", it.as_str()));
+        let basis = activity.basis.iter().map(|it| ("processing-basis", it.as_str()));
+        let all = own.into_iter().chain(acts).chain(receivers).chain(basis);
+        let mut texts: Vec<_> = all.map(|(prefix, code)| say.coded(prefix, code).into_owned()).collect();
+        texts.push(say.say(&format!("processing-{}-why", activity.code)).into_owned());
+        missing.extend(texts.into_iter().filter(|text| text.contains('⟦')));
+    }
     for ground in access::Ground::ALL {
         let text = say.coded("ground", ground.code());
         if text.contains('⟦') {

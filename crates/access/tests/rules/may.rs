@@ -13,7 +13,8 @@ fn allowed(who: Author, story: &Story, command: &Command) -> bool {
 fn address(person: PersonId) -> Command {
     let nothing = String::new;
     let (street, place) = ("Fjordveien 1".into(), "Lindvik".into());
-    let home = Address { person, street, place, postal_code: nothing(), from: None, until: None, note: nothing() };
+    let home =
+        Address { person, street, place, postal_code: nothing(), from: None, until: None, note: nothing() };
     write(home, &[person], Audience::Ordinary)
 }
 

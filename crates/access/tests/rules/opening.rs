@@ -29,16 +29,18 @@ fn r38_whoever_is_at_work_says_for_what_before_a_dossier_is_opened_and_nothing_i
     let story = Story::active();
     let house = House::of(&[&story]);
     let kari = looks(coordinator(KARI), &story, HASH);
-    let asked = |result: Result<View, Denied>| {
-        matches!(result, Err(Denied::Unopened(family)) if family == story.dossier.family)
-    };
+    let asked = |result: Result<View, Denied>| matches!(result, Err(Denied::Unopened(family)) if family == story.dossier.family);
     assert!(asked(views(&house, &kari, &story)));
     assert!(told(&house.memory.lines).is_empty(), "nothing was shown, so nobody has looked");
 
     opens(&house, &kari, &story, Purpose::Meeting).unwrap();
     assert!(views(&house, &kari, &story).is_ok());
     let lines = told(&house.memory.lines);
-    assert_eq!(lines[0], ("open-for-meeting", LineOutcome::Seen, 0), "R90: the line is there before the view");
+    assert_eq!(
+        lines[0],
+        ("open-for-meeting", LineOutcome::Seen, 0),
+        "R90: the line is there before the view"
+    );
     assert_eq!((lines[1].0, lines.len()), ("plan", 2));
     assert!(views(&house, &kari, &story).is_ok(), "once in a session is enough");
 

@@ -154,7 +154,9 @@ fn of_one_situation(knowledge: &Knowledge, lives: &[Life]) -> [f64; 3] {
 }
 
 fn told(name: &str, [guided, in_order, everything]: [f64; 3]) {
-    println!("{name}: guided {guided:.1}, in the order of the catalogue {in_order:.1}, everything {everything:.1}");
+    println!(
+        "{name}: guided {guided:.1}, in the order of the catalogue {in_order:.1}, everything {everything:.1}"
+    );
 }
 
 /// One home in ten.

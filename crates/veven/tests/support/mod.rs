@@ -11,7 +11,7 @@ pub mod process;
 use access::{Archive, Assignment, Cabinet, Desk, Gate, Helper, Hours, Service, Session};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
-use dossier::{ActorId, Guide, Moment, Role, Rules, Sector, ServiceId};
+use dossier::{ActorId, Guide, Moment, Processing, Role, Rules, Sector, ServiceId};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -175,6 +175,8 @@ impl Testhouse {
                 Box::new(move || for_desk()),
             ),
             rights: rights::Knowledge::shipped().unwrap(),
+            processing: Processing::parse(include_str!("../../../../knowledge/services/processing.json"))
+                .unwrap(),
             texts: Texts::load().unwrap(),
             municipality: Municipality {
                 name: "Lindvik kommune".into(),

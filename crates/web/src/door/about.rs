@@ -42,8 +42,9 @@ pub async fn privacy(call: Call) -> Shown {
     page(
         &call,
         "privacy",
-        &["stored", "sees", "log", "long", "rights", "cookies", "secret"],
+        &["stored", "sees", "log", "long", "rights", "young", "cookies", "secret"],
         html! {
+            p { a href=(crate::door::processing::PATH) { (call.t("processing-link")) } }
             (ring(&call))
         },
     )

@@ -6,6 +6,7 @@ mod ask;
 mod front;
 mod hours;
 mod offers;
+mod processing;
 mod questions;
 mod receipt;
 mod report;
@@ -39,6 +40,7 @@ pub fn routes(map: Map) -> Map {
         .post(report::PATH, report::send)
         .get("/om", about::veven)
         .get("/personvern", about::privacy)
+        .get(processing::PATH, processing::show)
         .get("/tilgjengelighet", about::accessibility)
         .get("/kontakt", about::contact)
         .get("/kildekode", about::source)

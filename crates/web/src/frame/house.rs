@@ -2,7 +2,7 @@
 
 use crate::frame::sheet::Printer;
 use crate::frame::text::Texts;
-use access::terms::{ActorId, Moment, Role, ServiceId};
+use access::terms::{ActorId, Moment, Processing, Role, ServiceId};
 use access::{Desk, Gate};
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -55,6 +55,8 @@ pub struct Fittings {
     pub desk: Desk,
     /// Rights, and the situations that lead to them.
     pub rights: &'static rights::Knowledge,
+    /// For what information is used, and on which basis.
+    pub processing: Processing,
     /// The words.
     pub texts: Texts,
     /// Whose house it is.

@@ -323,6 +323,12 @@ pub fn own_words(words: &str, who: &str) -> Markup {
     }
 }
 
+/// In the middle of a sentence.
+pub fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// Names with commas and «og».
 pub fn listed(call: &Call, names: &[String]) -> String {
     match names {

@@ -3,7 +3,7 @@
 
 use super::say::{expected, outcome};
 use crate::frame::dates;
-use crate::frame::parts::{icon, listed};
+use crate::frame::parts::{icon, listed, lower};
 use crate::plan::place::Desk;
 use access::Look;
 use access::terms::{ActorId, Category, LookedOn, Membership, Moment, Reply, Role, Thing, Voice};
@@ -167,12 +167,6 @@ fn different(words: impl Iterator<Item = String>) -> Vec<String> {
         }
     }
     found
-}
-
-/// In the middle of a sentence.
-pub fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn why(desk: &Desk<'_>, line: &Line<'_>) -> String {

@@ -2,7 +2,7 @@
 //! has looked.
 
 use super::{looks, newcomer, sharing};
-use crate::frame::parts::{Asked, done, icon, listed, tag};
+use crate::frame::parts::{Asked, done, icon, listed, lower, tag};
 use crate::frame::who::number;
 use crate::frame::{Call, dates};
 use crate::plan::place::{Answered, Desk, Place};
@@ -195,7 +195,7 @@ pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answe
 
 /// Kinds of information, as people say them.
 pub fn kinds(desk: &Desk<'_>, categories: &[Category]) -> String {
-    let names: Vec<String> = groups::of(categories).map(|group| looks::lower(&desk.call.t(group))).collect();
+    let names: Vec<String> = groups::of(categories).map(|group| lower(&desk.call.t(group))).collect();
     listed(desk.call, &names)
 }
 

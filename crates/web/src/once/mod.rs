@@ -104,7 +104,10 @@ pub fn household<'s>(
     sets: impl Iterator<Item = (&'s str, &'s str)>,
 ) -> (Household, Interest) {
     let state = Home::of(view, knowledge, adult, sets).state(knowledge);
-    (state.household(view.moment().today), Interest { rights: state.rights().into_iter().collect(), ..state.interest() })
+    (
+        state.household(view.moment().today),
+        Interest { rights: state.rights().into_iter().collect(), ..state.interest() },
+    )
 }
 
 /// The grown-ups for whom a coordinator can prepare something: those who decide for children first.

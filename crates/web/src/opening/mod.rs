@@ -70,7 +70,15 @@ mod tests {
         for ours in ["/arbeid", "/arbeid/familie/0123456789ab/plan?dato=2026-11-01", "/svar"] {
             assert_eq!(within(ours).as_deref(), Some(ours));
         }
-        for other in ["", "arbeid", "https://evil.example/", "//evil.example", "/\\evil.example", "/a b", "javascript:x"] {
+        for other in [
+            "",
+            "arbeid",
+            "https://evil.example/",
+            "//evil.example",
+            "/\\evil.example",
+            "/a b",
+            "javascript:x",
+        ] {
             assert_eq!(within(other), None, "{other}");
         }
     }
