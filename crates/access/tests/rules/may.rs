@@ -23,10 +23,8 @@ fn prepares(applicant: PersonId, child: Option<PersonId>) -> Command {
     Command::Apply(Applying::Prepare(vec![draft]))
 }
 
-/// A draft of the applicant that is sent to somebody here.
-fn sent(story: &mut Story, applicant: Author, person: PersonId, to: Author) -> ThingId {
-    let draft = story.does(applicant, prepares(person, None));
-    let sending = Sending {
+fn sending(draft: ThingId, to: Author) -> Sending {
+    Sending {
         application: (draft, 1),
         facts: Vec::new(),
         receiver: Some(Receiver { service: to.service.unwrap(), helper: to.actor }),
@@ -35,8 +33,13 @@ fn sent(story: &mut Story, applicant: Author, person: PersonId, to: Author) -> T
         asked: 0,
         reused: 0,
         decision: None,
-    };
-    story.does(applicant, Command::Apply(Applying::Send(vec![sending])));
+    }
+}
+
+/// A draft of the applicant that is sent to somebody here.
+fn sent(story: &mut Story, applicant: Author, person: PersonId, to: Author) -> ThingId {
+    let draft = story.does(applicant, prepares(person, None));
+    story.does(applicant, Command::Apply(Applying::Send(vec![sending(draft, to)])));
     draft
 }
 
@@ -125,6 +128,30 @@ fn an_application_is_answered_by_the_one_whom_it_lies_with_for_the_service_that_
     assert!(sees(nurse, &story, lies_with_him), "she reads it");
     assert!(!allowed(nurse, &story, &receives), "and it is not hers to answer");
     assert!(!sees(helper(TEACHER, HEALTH_STATION), &story, lies_with_him), "not as what he is elsewhere");
+}
+
+#[test]
+fn an_application_is_sent_and_passed_on_to_nobody_who_is_not_there_to_answer_it() {
+    let mut story = Story::active();
+    let (mother, teacher) = (story.mother, helper(TEACHER, SCHOOL));
+    let sends = |story: &mut Story, to: Author| {
+        let draft = story.does(citizen(MOTHER), prepares(story.mother, None));
+        let sending = sending(draft, to);
+        House::of(&[story]).acts(citizen(MOTHER), story, Command::Apply(Applying::Send(vec![sending])))
+    };
+    let refused = |field: &str, result: Result<access::Acted, access::ActError>| match result {
+        Err(access::ActError::Refused(Refusal::Field { field: told, .. })) => assert_eq!(told, field),
+        other => panic!("{other:?}"),
+    };
+    assert!(sends(&mut story, teacher).is_ok());
+    for nobody in [helper(ActorId::new(999), SCHOOL), helper(NURSE, SCHOOL), helper(KARI, SCHOOL)] {
+        refused("receiver", sends(&mut story, nobody));
+    }
+    let lies_with_him = sent(&mut story, citizen(MOTHER), mother, teacher);
+    let passes = |to| Command::Apply(Applying::PassOn { application: story.seen(lies_with_him), to });
+    for nobody in [ActorId::new(999), NURSE] {
+        refused("to", House::of(&[&story]).acts(teacher, &story, passes(nobody)));
+    }
 }
 
 #[test]

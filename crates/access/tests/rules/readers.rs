@@ -113,6 +113,72 @@ fn what_a_decision_names_must_be_there_but_nothing_stops_ending_it() {
     assert!(House::of(&[&story]).acts(coordinator(KARI), &story, end).is_ok());
 }
 
+#[test]
+fn ending_what_names_somebody_who_is_gone_is_never_stopped() {
+    let mut story = Story::active();
+    let (today, boy, nobody) = (story.moment.today, story.boy, ActorId::new(999));
+    let goal = story.writes_about(coordinator(KARI), goal("Sove godt"), &[boy]);
+    let trusted = Trusted {
+        person: boy,
+        helper: nobody,
+        service: SCHOOL,
+        why: "Henting".into(),
+        asked_by: KARI,
+        approved_by: None,
+        until: after(today, 30),
+        ended: None,
+    };
+    let order =
+        CareOrder { child: boy, basis: "bvl § 5-1".into(), service: SCHOOL, from: today, until: None };
+    let release = Release {
+        thing: goal,
+        to: Recipient::Helper(nobody),
+        law: "opphevet".into(),
+        purpose: "x".into(),
+        need: "x".into(),
+        asked: "x".into(),
+        until: after(today, 30),
+        ended: None,
+    };
+    let given = Disclosure { law: "opphevet".into(), ..given_outside(&story, vec![story.mother]) };
+    let conflict = Conflict { helper: nobody, why: "x".into(), ended: None };
+    // None of these can be begun.
+    let house = House::of(&[&story]);
+    let begins = |payload: Payload| {
+        let (subjects, audience) = (vec![boy], Audience::Ordinary);
+        house.acts(coordinator(KARI), &story, Command::Write { replaces: None, payload, subjects, audience })
+    };
+    for (field, payload) in [
+        ("to", trusted.clone().wrap()),
+        ("service", order.clone().wrap()),
+        ("law", release.clone().wrap()),
+        ("law", given.clone().wrap()),
+        ("to", conflict.clone().wrap()),
+    ] {
+        let refused = begins(payload.clone());
+        let told =
+            matches!(&refused, Err(ActError::Refused(Refusal::Field { field: it, .. })) if *it == field);
+        assert!(told, "{} {refused:?}", payload.code());
+    }
+    // All of them, begun when it was otherwise, can be ended.
+    let about = [boy];
+    let given = story.writes_about(coordinator(KARI), given, &about);
+    let trusted = story.writes_about(coordinator(KARI), trusted, &about);
+    let order = story.writes_about(coordinator(KARI), order, &about);
+    let release = story.writes_about(coordinator(KARI), release, &about);
+    let conflict = story.writes(coordinator(KARI), conflict);
+    for end in [
+        story.rewriting::<Trusted>(trusted, |it| it.ended = Some(today)),
+        story.rewriting::<CareOrder>(order, |it| it.until = Some(today)),
+        story.rewriting::<Release>(release, |it| it.ended = Some(today)),
+        story.rewriting::<Disclosure>(given, |it| it.undone = Some(today)),
+        story.rewriting::<Conflict>(conflict, |it| it.ended = Some(today)),
+    ] {
+        let ended = House::of(&[&story]).acts(coordinator(KARI), &story, end.clone());
+        assert!(ended.is_ok(), "{end:?}: {ended:?}");
+    }
+}
+
 /// The father has asked to see what is written about the boy, and is told no.
 fn refused(story: &Story) -> Insight {
     Insight {

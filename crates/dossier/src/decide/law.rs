@@ -133,7 +133,11 @@ fn disclosed(all: &Extract<'_>, given: &Disclosure, scribe: &Scribe<'_>) -> Resu
     }
     words("given", &given.given, LONG)?;
     let parties = parties(all, given.about, today, scribe.limits);
-    if !given.told.iter().all(|told| parties.contains(told)) {
+    // Whoever was told stays told, also when that person has no part in it any longer.
+    let of_this = |it: &Disclosure| (&it.to, &it.demand, it.on) == (&given.to, &given.demand, given.on);
+    let mut stands = all.all::<Disclosure>().map(|it| it.is);
+    let before = stands.find(|it| of_this(it)).map(|it| it.told.as_slice()).unwrap_or_default();
+    if !given.told.iter().all(|told| parties.contains(told) || before.contains(told)) {
         return Err(Refusal::field("told", Problem::Choice));
     }
     match given.told.is_empty() {

@@ -10,12 +10,18 @@ use access::View;
 use access::terms::{Disclosure, GroundFor, Kind as _, Payload, PersonId, parties};
 use maud::{Markup, html};
 
-/// Those who can be told: the one it is about, and whoever decides for a child.
-fn can_be_told(call: &Call, view: &View, about: Option<PersonId>) -> Vec<Choice> {
+/// Those who can be told: the one it is about, and whoever decides for a child; and who has been told before, whatever
+/// has happened since.
+fn can_be_told(call: &Call, view: &View, about: Option<PersonId>, before: &[PersonId]) -> Vec<Choice> {
     let (limits, today) = (call.house.gate.limits(&call.visit), call.today());
     let Some(about) = about else { return members(view, |_, _| true) };
     let parties = parties(&view.sees(), about, today, limits);
-    members(view, |id, _| parties.contains(&id))
+    members(view, |id, _| parties.contains(&id) || before.contains(&id))
+}
+
+/// Who has been told of it before.
+fn told_before(before: Option<&Disclosure>) -> &[PersonId] {
+    before.map(|before| before.told.as_slice()).unwrap_or_default()
 }
 
 /// What is asked; of something that is written already, only who has been told since.
@@ -38,7 +44,7 @@ pub(super) fn fields(
             (field("on").day(call, filled, errors))
             (field("given").hint(t("given-hint")).area(call, filled, errors, 3))
         }
-        (field("told").hint(t("told-hint")).choices(call, filled, errors, "checkbox", &can_be_told(call, view, before.map(|before| before.about))))
+        (field("told").hint(t("told-hint")).choices(call, filled, errors, "checkbox", &can_be_told(call, view, before.map(|before| before.about), told_before(before))))
         (field("untold").hint(t("untold-hint")).optional().area(call, filled, errors, 3))
     }
 }
@@ -51,7 +57,7 @@ pub(super) fn read(
     (about, before): (Option<PersonId>, Option<&Disclosure>),
     errors: &mut Errors,
 ) -> Option<Payload> {
-    let (told, untold) = knows(call, view, filled, about, errors);
+    let (told, untold) = knows(call, view, filled, (about, told_before(before)), errors);
     if let Some(before) = before {
         let gone = before.told.iter().any(|person| !told.contains(person));
         if gone {
@@ -83,11 +89,11 @@ fn knows(
     call: &Call,
     view: &View,
     filled: &Filled,
-    about: Option<PersonId>,
+    (about, before): (Option<PersonId>, &[PersonId]),
     errors: &mut Errors,
 ) -> (Vec<PersonId>, String) {
     let told: Vec<PersonId> = filled.parse_many("told");
-    let fits = can_be_told(call, view, about);
+    let fits = can_be_told(call, view, about, before);
     if told.iter().any(|person| !fits.iter().any(|(code, ..)| *code == person.to_string())) {
         errors.add("told", call.t("vern-disclosure-told-wrong"));
     }
