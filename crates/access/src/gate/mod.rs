@@ -21,6 +21,7 @@ pub use door::{Receipt, RequestStanding, Sent, SetAside, Similar};
 use dossier::*;
 pub use emergency::{Sought, Verdict, Waiting};
 use futures_util::lock::{Mutex, MutexGuard};
+pub use looks::PAPERS;
 pub use others::{Cell, Difference, Participant, Sight};
 pub use readers::Reader;
 use std::sync::Arc;

@@ -16,6 +16,7 @@ mod law;
 mod laws;
 mod looks;
 mod own;
+mod papers;
 mod readers;
 mod sight;
 #[path = "../support/mod.rs"]
