@@ -31,6 +31,7 @@ mod standing;
 pub mod unusual;
 mod view;
 mod visit;
+pub mod vouching;
 
 pub use archive::{
     Archive, ArchiveError, Batch, Commit, Committed, FigureRow, Figures, Key, Later, Look, Session, ToldOnce,

@@ -7,6 +7,7 @@ mod emergency;
 mod looks;
 mod others;
 mod readers;
+mod vouch;
 mod watch;
 
 use crate::archive::*;

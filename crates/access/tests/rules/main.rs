@@ -21,4 +21,5 @@ mod readers;
 mod sight;
 #[path = "../support/mod.rs"]
 mod support;
+mod vouching;
 use support::story;

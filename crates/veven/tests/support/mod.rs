@@ -98,6 +98,7 @@ pub fn helpers() -> Vec<Helper> {
         phone: Some(phone.into()),
         face,
         district: None,
+        vouched: Default::default(),
         assignments: vec![Assignment {
             role: who.role,
             service: who.service,
