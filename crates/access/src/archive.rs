@@ -1,6 +1,6 @@
 //! What `access` needs of a store. The store keeps; it decides nothing.
 
-use crate::directory::Directory;
+use crate::directory::{Directory, Helper};
 use crate::follow::FollowUp;
 use crate::journal::Line;
 use crate::purpose::Purpose;
@@ -220,6 +220,8 @@ pub trait Archive: Send + Sync {
     fn follow_ups(&self, about: Option<ActorId>) -> Later<'_, Result<Vec<FollowUp>, ArchiveError>>;
     /// Services and helpers.
     fn directory(&self) -> Arc<Directory>;
+    /// Writes a helper as a new version, with its journal line.
+    fn save_helper(&self, helper: Helper, line: Line) -> Later<'_, Result<(), ArchiveError>>;
     /// Begins a session.
     fn start(&self, session: Session) -> Later<'_, Result<(), ArchiveError>>;
     /// The session of a cookie's hash.

@@ -2,6 +2,7 @@
 
 use crate::shelter::Shelters;
 use crate::visit::Visit;
+use crate::vouching::Vouched;
 use dossier::{ActorId, Role, Sector, ServiceId};
 use foldhash::fast::FixedState;
 use jiff::civil::{Date, Time, Weekday};
@@ -146,6 +147,9 @@ pub struct Helper {
     /// It is shown to nobody.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub district: Option<String>,
+    /// What is noted of somebody who helps without being employed.
+    #[serde(default)]
+    pub vouched: Vouched,
     /// Roles.
     pub assignments: Vec<Assignment>,
 }
@@ -197,6 +201,11 @@ impl Directory {
     /// A helper.
     pub fn helper(&self, id: ActorId) -> Option<&Helper> {
         self.helpers.get(&id)
+    }
+
+    /// All helpers, in no order.
+    pub fn helpers(&self) -> impl Iterator<Item = &Helper> {
+        self.helpers.values()
     }
 
     /// The crisis shelters: what tells of them is hidden more than what others do.

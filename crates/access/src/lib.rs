@@ -22,6 +22,7 @@ mod journal;
 pub mod may;
 mod named;
 mod own;
+pub mod papers;
 pub mod policy;
 mod purpose;
 mod reference;
@@ -31,6 +32,7 @@ mod standing;
 pub mod unusual;
 mod view;
 mod visit;
+pub mod vouching;
 
 pub use archive::{
     Archive, ArchiveError, Batch, Commit, Committed, FigureRow, Figures, Key, Later, Look, Session, ToldOnce,
@@ -42,8 +44,8 @@ pub use desk::{
 pub use directory::{Assignment, Automatic, Decides, Directory, Helper, Hours, Service};
 pub use follows::Edition;
 pub use gate::{
-    ActError, Acted, Cell, Denied, Difference, Gate, Participant, Reader, Receipt, RequestStanding, Rulebook,
-    Sent, SetAside, Sight, Similar, Sought, Verdict, Waiting, Watched,
+    ActError, Acted, Cell, Denied, Difference, Gate, PAPERS, Participant, Reader, Receipt, RequestStanding,
+    Rulebook, Sent, SetAside, Sight, Similar, Sought, Verdict, Waiting, Watched,
 };
 pub use ground::Ground;
 pub use journal::{Line, Outcome as LineOutcome};

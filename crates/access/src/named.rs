@@ -3,6 +3,7 @@
 
 use crate::directory::{Directory, Service};
 use crate::visit::Visit;
+use crate::vouching::lacks;
 use dossier::*;
 use jiff::civil::Date;
 
@@ -31,6 +32,8 @@ pub(crate) fn check(
         })
     };
     let need = |there: bool, field| if there { Ok(()) } else { Err(unknown(field)) };
+    let vouched_for =
+        |who| lacks(directory, rules, who, today).map_or(Ok(()), |rule| Err(Refusal::Rule(rule)));
     match command {
         Command::Offer { to, service, .. } => {
             need(holds(*to, &[Role::Coordinator], Some(*service), today), "to")
@@ -40,7 +43,8 @@ pub(crate) fn check(
         }
         Command::Ask(request) => {
             let roles = [Role::Helper, Role::Volunteer, Role::Coordinator];
-            need(holds(request.to, &roles, Some(request.service), today), "to")
+            need(holds(request.to, &roles, Some(request.service), today), "to")?;
+            vouched_for((request.to, request.service))
         }
         Command::Apply(Applying::Send(all)) => {
             let receivers = all.iter().filter_map(|one| one.receiver);
@@ -57,10 +61,12 @@ pub(crate) fn check(
             }
             need(holds(*interim, &[Role::Coordinator, Role::Intake], None, today), "interim")
         }
-        Command::Write { payload, .. } => match payload {
+        Command::Write { payload, replaces, .. } => match payload {
             Payload::Membership(member) => {
                 need(directory.helper(member.helper).is_some(), "helper")?;
-                need(directory.service(member.service).is_some(), "service")
+                need(directory.service(member.service).is_some(), "service")?;
+                // Who takes part already stays, and can always leave.
+                if replaces.is_none() { vouched_for((member.helper, member.service)) } else { Ok(()) }
             }
             Payload::Action(Action { owner: Some(Owner::Helper(helper)), .. })
             | Payload::Need(Need { owner: Some(Owner::Helper(helper)), .. }) => {

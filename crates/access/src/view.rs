@@ -320,6 +320,15 @@ impl View {
         })
     }
 
+    /// Whether the reader is told of everything that had been given to somebody outside by an instant (R43).
+    pub(crate) fn knows_all_given_by(&self, at: jiff::Timestamp) -> bool {
+        let all = Extract::whole(&self.dossier);
+        let written = |thing: ThingId| all.versions(thing).first().is_some_and(|first| first.at <= at);
+        all.all::<Disclosure>()
+            .filter(|given| written(given.id()))
+            .all(|given| self.sees().payload(given.id()).is_some())
+    }
+
     /// What the family is called, for a reader who may know it.
     pub fn family_name(&self) -> Option<&str> {
         self.sees().only::<Family>().map(|family| family.is.name.as_str())

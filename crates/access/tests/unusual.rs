@@ -78,6 +78,7 @@ fn helper(id: ActorId, name: &str, until: Option<Date>) -> Helper {
         phone: None,
         face: None,
         district: Some("Nordbyen".into()),
+        vouched: Default::default(),
         assignments: vec![Assignment {
             role: Role::Helper,
             service: ServiceId::new(5),

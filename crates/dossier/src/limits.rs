@@ -1,6 +1,7 @@
 //! Limits, ages and grounds that law or the municipality sets. They are dated data, never code:
 //! `knowledge/services/rules.json`, checked when the program starts.
 
+use crate::vocabulary::{Role, Sector};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -189,6 +190,22 @@ pub struct ComplaintRoute {
     pub weeks: Option<u16>,
 }
 
+/// What somebody who helps without being employed must have before being asked, in a sector (R50).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vouching {
+    /// As what.
+    pub role: Role,
+    /// In a service of which sector.
+    pub sector: Sector,
+    /// A signed declaration of confidentiality: the section that demands it, as it is cited.
+    #[serde(default)]
+    pub declaration: Option<String>,
+    /// That a police certificate has been seen: the section that demands it.
+    #[serde(default)]
+    pub certificate: Option<String>,
+}
+
 /// All dated rules of the municipality.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -196,6 +213,7 @@ pub struct Rules {
     limits: Vec<Dated<Limits>>,
     priority_grounds: Vec<Dated<Vec<PriorityGround>>>,
     legal_grounds: Vec<Dated<Vec<LegalGround>>>,
+    vouching: Vec<Dated<Vec<Vouching>>>,
     watch: Vec<Dated<Watch>>,
 }
 
@@ -273,6 +291,7 @@ impl Rules {
         check("limits", &rules.limits)?;
         check("priority_grounds", &rules.priority_grounds)?;
         check("legal_grounds", &rules.legal_grounds)?;
+        check("vouching", &rules.vouching)?;
         check("watch", &rules.watch)?;
         Ok(rules)
     }
@@ -297,6 +316,12 @@ impl Rules {
         on::<Vec<LegalGround>>(&self.legal_grounds, day)
             .iter()
             .filter(move |ground| ground.used_for == used_for)
+    }
+
+    /// What is demanded of somebody in a role in a sector on a day; nothing when no law demands anything.
+    pub fn vouching(&self, role: Role, sector: Sector, day: Date) -> Option<&Vouching> {
+        let all = on::<Vec<Vouching>>(&self.vouching, day);
+        all.iter().find(|demand| demand.role == role && demand.sector == sector)
     }
 
     /// The rank of a ground on a day; an unknown ground goes last.

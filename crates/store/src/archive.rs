@@ -5,8 +5,8 @@ use crate::{Store, StoreError, add_lines, follow, instant, lists, numbered, pars
 use access::follow::FollowUp;
 use access::unusual::Trace;
 use access::{
-    Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Key, Later, Line, Look,
-    Purpose, Sealed, Session, SessionKey, ToldOnce,
+    Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Helper, Key, Later, Line,
+    Look, Purpose, Sealed, Session, SessionKey, ToldOnce,
 };
 use dossier::{ActorId, Area, Category, Dossier, FamilyId, ItemKind, Lists, PersonId, Role, ThingId};
 use jiff::Timestamp;
@@ -139,6 +139,19 @@ impl Store {
             Err(StoreError::DoneBefore(thing)) => Ok(Committed::Before(thing)),
             Err(error) => Err(error),
         }
+    }
+
+    /// The journal line and the new version in one transaction; then everybody sees it.
+    async fn save_helper_now(&self, helper: Helper, line: Line) -> Result<(), StoreError> {
+        let body = serde_json::to_string(&helper).map_err(|_| StoreError::Damaged("directory".into()))?;
+        let (municipality, at) = (Arc::clone(&self.municipality), instant(line.visit.moment.at));
+        let work: Work = Box::new(move |connection, head| {
+            let row = params![&*municipality, helper.id.to_string(), at, body];
+            connection.prepare_cached(sql::ADD_HELPER)?.execute(row)?;
+            add_lines(connection, head, &municipality, std::slice::from_ref(&line))
+        });
+        self.writer.write(work, None).await?;
+        self.read_directory_again()
     }
 
     pub(crate) fn rows<T>(
@@ -458,6 +471,10 @@ impl Archive for Store {
         self.directory
             .read()
             .map_or_else(|poisoned| Arc::clone(&poisoned.into_inner()), |held| Arc::clone(&held))
+    }
+
+    fn save_helper(&self, helper: Helper, line: Line) -> Later<'_, Result<(), ArchiveError>> {
+        Box::pin(async move { Ok(self.save_helper_now(helper, line).await?) })
     }
 
     fn start(&self, session: Session) -> Later<'_, Result<(), ArchiveError>> {

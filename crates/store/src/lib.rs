@@ -232,6 +232,11 @@ impl Store {
             }
             Ok(())
         }))?;
+        self.read_directory_again()
+    }
+
+    /// Puts services and helpers into memory as they stand in the file.
+    pub(crate) fn read_directory_again(&self) -> Result<(), StoreError> {
         // Read while nobody else can put one there, so that the latest is the one that stays.
         let mut held = self.directory.write().map_err(|_| StoreError::Unavailable("poisoned".into()))?;
         *held = Arc::new(self.read(|connection| load_directory(connection, &self.municipality))?);

@@ -40,6 +40,7 @@ async fn town() -> Testhouse {
         phone: None,
         face: None,
         district: None,
+        vouched: Default::default(),
         assignments: vec![Assignment {
             role: who.role,
             service: who.service,

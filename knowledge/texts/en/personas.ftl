@@ -8,6 +8,7 @@ persona-far = Father with a child in two homes. Sees what is about the child, no
 persona-hemmelig = Mother with an address that nobody may know. See that the place stands nowhere.
 persona-ingrid = Family coordinator for thirteen families. See who needs her first.
 persona-mats = Family coordinator. A handover and a new family wait for his answer.
+persona-samira = Family coordinator for a child with two homes. See the papers for the supervisor.
 persona-marit = Teacher. One question waits for an answer.
 persona-nav = Adviser at NAV. Sees only what she is asked about.
 persona-tildeling = Caseworker at the allocation office. Answers applications, and sees only what was sent.

@@ -8,6 +8,7 @@ persona-far = Far med barn i to hjem. Ser det som gjelder barnet, ikke mors egne
 persona-hemmelig = Mor med adresse som ingen skal vite. Se at stedet ikke står noe sted.
 persona-ingrid = Familiekoordinator for tretten familier. Se hvem som trenger henne først.
 persona-mats = Familiekoordinator. En overlevering og en ny familie venter på svar.
+persona-samira = Familiekoordinator for et barn med to hjem. Se papirene til den som fører tilsyn.
 persona-marit = Lærer. Ett spørsmål venter på svar.
 persona-nav = Veileder i NAV. Ser bare det hun er spurt om.
 persona-tildeling = Saksbehandler på Tildelingskontoret. Svarer på søknader, og ser bare det som er sendt.

@@ -8,6 +8,7 @@ persona-far = Far med barn i to heimar. Ser det som gjeld barnet, ikkje mor sine
 persona-hemmelig = Mor med adresse som ingen skal vite. Sjå at staden ikkje står nokon stad.
 persona-ingrid = Familiekoordinator for tretten familiar. Sjå kven som treng henne først.
 persona-mats = Familiekoordinator. Ei overlevering og ein ny familie ventar på svar.
+persona-samira = Familiekoordinator for eit barn med to heimar. Sjå papira til den som fører tilsyn.
 persona-marit = Lærar. Eitt spørsmål ventar på svar.
 persona-nav = Rettleiar i NAV. Ser berre det ho er spurd om.
 persona-tildeling = Saksbehandlar på Tildelingskontoret. Svarer på søknader, og ser berre det som er sendt.

@@ -54,10 +54,20 @@ impl Gate {
     }
 }
 
+/// The act of whoever makes the papers for somebody outside who demands them (R53).
+pub const PAPERS: &str = "papers";
+/// The page on which such a demand stands.
+const LAW: &str = "law";
+
 /// A look as far as the reader may know of it; nothing when not at all.
 fn as_told(view: &View, mine: &[Category], mut look: Look) -> Option<Look> {
     if kept_from_family(view, &look) {
         return None;
+    }
+    // That papers left the house tells that somebody has demanded them. Until the reader is told of that, it is a look at
+    // the page on which it stands, which it was too (R43).
+    if look.act == PAPERS && !view.knows_all_given_by(look.at) {
+        look.act = LAW.into();
     }
     if look.in_list {
         // The kinds are those of all the families together and tell nothing of this one.

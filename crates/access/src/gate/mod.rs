@@ -8,6 +8,7 @@ mod looks;
 mod opening;
 mod others;
 mod readers;
+mod vouch;
 mod watch;
 
 use crate::archive::*;
@@ -22,6 +23,7 @@ pub use door::{Receipt, RequestStanding, Sent, SetAside, Similar};
 use dossier::*;
 pub use emergency::{Sought, Verdict, Waiting};
 use futures_util::lock::{Mutex, MutexGuard};
+pub use looks::PAPERS;
 pub use others::{Cell, Difference, Participant, Sight};
 pub use readers::Reader;
 use std::sync::Arc;

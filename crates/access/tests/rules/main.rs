@@ -18,8 +18,10 @@ mod looks;
 mod may;
 mod opening;
 mod own;
+mod papers;
 mod readers;
 mod sight;
 #[path = "../support/mod.rs"]
 mod support;
+mod vouching;
 use support::story;

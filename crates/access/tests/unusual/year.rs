@@ -391,6 +391,7 @@ fn worker(number: usize, chance: &mut Chance) -> Worker {
             phone: None,
             face: None,
             district,
+            vouched: Default::default(),
             assignments: vec![assignment],
         },
         role,

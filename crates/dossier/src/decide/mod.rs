@@ -253,6 +253,10 @@ crate::vocabulary::coded! {
         ApplicationStep = "application-step",
         /// A crisis shelter meets the family and the coordinator without other services.
         ShelterApart = "shelter-apart",
+        /// A volunteer has not signed the declaration of confidentiality that the law demands.
+        NotDeclared = "not-declared",
+        /// The police certificate that the law demands of a volunteer has not been seen.
+        NoCertificate = "no-certificate",
         /// The time for it is over.
         TooLate = "too-late",
         /// The asked one is the same as the one who has it.

@@ -185,6 +185,7 @@ fn people() -> (Vec<Service>, Vec<Helper>) {
         phone: None,
         face: None,
         district: None,
+        vouched: Default::default(),
         assignments: vec![Assignment {
             role,
             service,

@@ -36,6 +36,7 @@ const ALL: &[(&str, From)] = &[
     ("hemmelig", Family("sperret", "Anna")),
     ("ingrid", Helper("ingrid")),
     ("mats", Helper("mats")),
+    ("samira", Helper("samira")),
     ("marit", Helper("marit")),
     ("nav", Helper("nav")),
     ("tildeling", Helper("anne-lise")),

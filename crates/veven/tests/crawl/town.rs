@@ -90,6 +90,7 @@ fn works(name: &str, who: &Author) -> Helper {
         phone: None,
         face: None,
         district: None,
+        vouched: Default::default(),
         assignments: vec![held],
     }
 }

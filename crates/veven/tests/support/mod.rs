@@ -98,6 +98,7 @@ pub fn helpers() -> Vec<Helper> {
         phone: Some(phone.into()),
         face,
         district: None,
+        vouched: Default::default(),
         assignments: vec![Assignment {
             role: who.role,
             service: who.service,
@@ -331,11 +332,7 @@ impl Browser<'_> {
 
     /// The headers of what an address answers with.
     pub async fn head(&mut self, path: &str) -> axum::http::HeaderMap {
-        let cookies: Vec<String> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let request = Request::get(path).header(header::COOKIE, cookies.join("; "));
-        let request = request.body(Body::empty()).unwrap();
-        self.house.app.clone().oneshot(request).await.unwrap().headers().clone()
+        self.answer(Request::get(path), Body::empty()).await.headers().clone()
     }
 
     /// Sends a form, with the session's token and a key of its own.
@@ -344,8 +341,20 @@ impl Browser<'_> {
         self.post_with_key(path, fields, &key).await
     }
 
+    /// The headers of what a form is answered with.
+    pub async fn post_head(&mut self, path: &str, fields: &[(&str, &str)]) -> axum::http::HeaderMap {
+        let key = format!("{:016x}", self.house.house.gate.random());
+        let (request, body) = self.form(path, fields, &key);
+        self.answer(request, body).await.headers().clone()
+    }
+
     /// Sends a form under a key, such as one that was sent before.
     pub async fn post_with_key(&mut self, path: &str, fields: &[(&str, &str)], key: &str) -> Answer {
+        let (request, body) = self.form(path, fields, key);
+        self.send(request, body).await
+    }
+
+    fn form(&self, path: &str, fields: &[(&str, &str)], key: &str) -> (axum::http::request::Builder, Body) {
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.extend_pairs(fields).append_pair("nokkel", key);
         if let Some(csrf) = &self.csrf {
@@ -354,7 +363,7 @@ impl Browser<'_> {
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");
-        self.send(request, Body::from(form.finish())).await
+        (request, Body::from(form.finish()))
     }
 
     /// Sends a form and follows it to the page that it leads to.
@@ -364,11 +373,15 @@ impl Browser<'_> {
         self.get(&sent.location.unwrap()).await
     }
 
-    async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Answer {
+    async fn answer(&self, request: axum::http::request::Builder, body: Body) -> axum::response::Response {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = request.header(header::COOKIE, cookies.join("; ")).body(body).unwrap();
-        let response = self.house.app.clone().oneshot(request).await.unwrap();
+        self.house.app.clone().oneshot(request).await.unwrap()
+    }
+
+    async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Answer {
+        let response = self.answer(request, body).await;
         let status = response.status();
         let texts = |name: header::HeaderName| {
             let all = response.headers().get_all(name);

@@ -1,16 +1,23 @@
 //! Set-up: services, helpers and the rules in force. An administrator runs the system without reading content
 //! (R51): nothing on these pages comes from a dossier.
 
+mod vouch;
+
+use crate::frame::vouching::status;
 use crate::frame::{Call, Map, Page, Problem, Shown, dates};
 use access::terms::Role;
 use maud::{Markup, html};
 
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {
-    map.get("/oppsett", overview).get("/oppsett/tjenester", services).get("/oppsett/hjelpere", helpers)
+    map.get("/oppsett", overview)
+        .get("/oppsett/tjenester", services)
+        .get("/oppsett/hjelpere", helpers)
+        .get("/oppsett/hjelpere/{hjelper}", vouch::page)
+        .post("/oppsett/hjelpere/{hjelper}", vouch::save)
 }
 
-fn frame(call: &Call, key: &str, content: Markup) -> Shown {
+fn frame(call: &Call, key: &str, failed: bool, content: Markup) -> Shown {
     let say = call.say();
     let tabs = [
         ("/oppsett", "admin-rules"),
@@ -26,7 +33,8 @@ fn frame(call: &Call, key: &str, content: Markup) -> Shown {
         }
         (content)
     };
-    Page::new(say.say(key)).at("/oppsett").show(call, content)
+    let page = Page::new(say.say(key)).at("/oppsett");
+    if failed { page.failed().show(call, content) } else { page.show(call, content) }
 }
 
 async fn overview(call: Call) -> Result<Shown, Problem> {
@@ -68,7 +76,7 @@ async fn overview(call: Call) -> Result<Shown, Problem> {
             ol { @for ground in grounds { li { (say.say(&format!("ground-for-priority-{}", ground.code))) } } }
         }
     };
-    Ok(frame(&call, "admin-rules", content))
+    Ok(frame(&call, "admin-rules", false, content))
 }
 
 async fn services(call: Call) -> Result<Shown, Problem> {
@@ -97,7 +105,7 @@ async fn services(call: Call) -> Result<Shown, Problem> {
             }
         }
     };
-    Ok(frame(&call, "admin-services", content))
+    Ok(frame(&call, "admin-services", false, content))
 }
 
 async fn helpers(call: Call) -> Result<Shown, Problem> {
@@ -118,7 +126,12 @@ async fn helpers(call: Call) -> Result<Shown, Problem> {
                     } }
                     tbody { @for (helper, assignment) in held {
                         tr {
-                            th scope="row" { bdi { (helper.name) } }
+                            th scope="row" {
+                                @if role == Role::Volunteer {
+                                    a href=(vouch::address(helper.id)) { bdi { (helper.name) } }
+                                    p.v-dus.v-liten { (status(&call, helper)) }
+                                } @else { bdi { (helper.name) } }
+                            }
                             td { (helper.title) }
                             td { (directory.service(assignment.service).map_or("", |service| service.name.as_str())) }
                             td { (assignment.percent) " %" }
@@ -132,5 +145,5 @@ async fn helpers(call: Call) -> Result<Shown, Problem> {
             }
         }
     };
-    Ok(frame(&call, "admin-helpers", content))
+    Ok(frame(&call, "admin-helpers", false, content))
 }

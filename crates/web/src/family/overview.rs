@@ -61,6 +61,7 @@ fn content(call: &Call, view: &View, asked: &Asked) -> Shown {
         div.v-to {
             div.v-stabel {
                 (crate::emergency::told(call, view))
+                (crate::frame::vouching::told(call, view))
                 (next(call, view, &steps))
                 (reasons(call, view, &needs))
                 (voices(call, view))

@@ -6,6 +6,7 @@ use super::{Place, undo};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::{self, Asked, AskedQuery, Field, done, form, icon, phone};
+use crate::frame::vouching::status;
 use crate::frame::{Call, Problem, Shown, Who, dates};
 use crate::workbench::asking::{Whom, helper_field, rewrite};
 use access::View;
@@ -56,6 +57,14 @@ fn content(call: &Call, view: &View, asked: &Asked, filled: &Filled, errors: &Er
     frame(call, &say.say("family-team"), !errors.is_empty(), body)
 }
 
+/// Takes part as a volunteer, of whom the law may demand a declaration.
+fn is_volunteer(call: &Call, member: &Membership) -> bool {
+    let gate = &call.house.gate;
+    let directory = gate.directory();
+    let helper = directory.helper(member.helper);
+    helper.is_some_and(|it| it.demanded(&directory, gate.rules(), member.service, call.today()).is_some())
+}
+
 fn line(call: &Call, view: &View, member: &Thing<'_, Membership>) -> Markup {
     let say = call.say();
     let who = Who::new(call, view);
@@ -70,6 +79,9 @@ fn line(call: &Call, view: &View, member: &Thing<'_, Membership>) -> Markup {
                     None => { p { b { (who.helper(member.is.helper)) } } }
                 }
                 p { (member.is.task) }
+                @if let Some(helper) = helper.filter(|_| !over && is_volunteer(call, member.is)) {
+                    p.v-dus { (status(call, helper)) }
+                }
                 p.v-dus.v-liten {
                     @match member.is.until {
                         Some(until) => { (day(member.is.from)) "–" (day(until)) }

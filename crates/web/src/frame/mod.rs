@@ -13,6 +13,7 @@ pub mod parts;
 pub mod problem;
 pub mod sheet;
 pub mod text;
+pub mod vouching;
 pub mod who;
 
 pub use act::done_url;

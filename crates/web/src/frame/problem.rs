@@ -2,7 +2,7 @@
 
 use crate::frame::call::Call;
 use crate::frame::page::Page;
-use access::terms::{FamilyId, Refusal};
+use access::terms::{FamilyId, Refusal, Rule};
 use access::{ActError, ArchiveError, Denied, DeskError};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
@@ -127,6 +127,11 @@ impl IntoResponse for Problem {
 /// Why a command was refused, as one or two sentences that say what to do.
 pub fn refusal(call: &Call, refusal: &Refusal) -> String {
     match refusal {
+        Refusal::Rule(rule @ (Rule::NotDeclared | Rule::NoCertificate)) => {
+            let (name, phone) = crate::frame::vouching::ring(call);
+            let ring = [("name", name.into()), ("phone", phone.into())];
+            call.say().with(&format!("refusal-{}", rule.code()), ring).into_owned()
+        }
         Refusal::Rule(rule) => call.t(&format!("refusal-{}", rule.code())).into_owned(),
         Refusal::Field { problem, .. } => crate::frame::form::problem_text(call, *problem),
         Refusal::Stale { .. } => call.t("refusal-stale").into_owned(),

@@ -1,6 +1,7 @@
 //! Who sees what: the table of readers and kinds of information, the family exactly as one of them sees it, and the
 //! letters to those who asked to see more. Under the family's own address and the coordinator's.
 
+pub mod contents;
 pub mod disclosed;
 pub mod groups;
 pub mod insight;

@@ -7,6 +7,7 @@ use crate::family::base;
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf};
 use crate::frame::parts::Asked;
+use crate::frame::vouching::beside_name;
 use crate::frame::{Call, Problem};
 use access::terms::{
     Action, ActionStatus, ActorId, Command, FamilyId, Kind, Need, Owner, Request, Role, ServiceId, Thing,
@@ -59,7 +60,7 @@ pub fn team_options(call: &Call, directory: &Directory, view: &View) -> Markup {
         @if !around.is_empty() {
             optgroup label=(call.t("workbench-team")) {
                 @for (helper, service) in around {
-                    (helper_option(helper, service, None))
+                    (helper_option(call, helper, service, None))
                 }
             }
         }
@@ -76,18 +77,19 @@ pub fn helper_options(call: &Call, chosen: Option<&str>) -> Markup {
         @for group in askable.chunk_by(|one, other| one.1.service == other.1.service) {
             optgroup label=(name(group[0].1.service)) {
                 @for (helper, assignment) in group {
-                    (helper_option(helper, assignment.service, chosen))
+                    (helper_option(call, helper, assignment.service, chosen))
                 }
             }
         }
     }
 }
 
-fn helper_option(helper: &Helper, service: ServiceId, chosen: Option<&str>) -> Markup {
+fn helper_option(call: &Call, helper: &Helper, service: ServiceId, chosen: Option<&str>) -> Markup {
     let value = format!("{}.{service}", helper.id);
+    let vouched = beside_name(call, helper, service);
     html! {
         option value=(value) selected[chosen == Some(value.as_str())] {
-            (helper.name) @if !helper.title.is_empty() { ", " (helper.title) }
+            (helper.name) @if !helper.title.is_empty() { ", " (helper.title) } @if !vouched.is_empty() { " – " (vouched) }
         }
     }
 }

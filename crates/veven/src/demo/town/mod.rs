@@ -95,6 +95,9 @@ impl Town {
         };
         town.add_coordinators(coordinators);
         town.add_helpers(families / FAMILIES_NEAR);
+        let newcomer =
+            helpers::newcomer(actor("frivillig-ny"), service("rode-kors"), after(moment.today, -7));
+        town.helpers.push(newcomer);
         town.place_of = town.helpers.iter().enumerate().map(|(place, helper)| (helper.id, place)).collect();
         town
     }

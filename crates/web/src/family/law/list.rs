@@ -1,5 +1,6 @@
 //! What holds for this family now, what waits, and what has been: each with who decided it, when, why and until when.
 
+use super::papers;
 use super::sort::{Sort, State, days, ended, state};
 use crate::family::readers::about;
 use crate::frame::form::seen;
@@ -217,6 +218,9 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
                 p.v-dus.v-liten { (record(call, view, entry, stands).join(" · ")) }
                 @if matches!(entry.payload, Payload::Insight(_)) {
                     p { a href={ (crate::family::base(view.family())) (insight::PATH) "/" (entry.thing) } { (say.say("insight-read")) span.v-skjult { ": " (what) } } }
+                }
+                @if sort == Some(Sort::Disclosure) && stands != State::Over {
+                    p { a href={ (base) "/" (entry.thing) "/" (papers::PATH) } { (say.say("papers-get")) span.v-skjult { ": " (what) } } }
                 }
                 @if let Some(thing) = thing.filter(|_| back.is_empty()) {
                     p { a href={ (crate::family::base(view.family())) "/hvem-ser/" (thing) } { (say.say("vern-who-sees")) span.v-skjult { ": " (what) } } }

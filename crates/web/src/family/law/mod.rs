@@ -5,6 +5,7 @@ mod disclosure;
 pub(in crate::family) mod fields;
 mod insight;
 pub(in crate::family) mod list;
+pub(in crate::family) mod papers;
 mod sort;
 
 use super::head::{Tab, below, head, page as frame, single};

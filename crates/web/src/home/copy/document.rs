@@ -1,11 +1,11 @@
 //! The copy for people: one page that needs nothing beside itself, and prints well.
 
-use super::values::{Said, fields};
-use super::{Copy, Item, written};
+use super::Copy;
 use crate::frame::dates;
 use crate::plan::bits;
-use crate::plan::words::{kind_of, title};
-use access::terms::{Audience, Entry, Payload, Removed, Role};
+use crate::sight::contents::values::{Said, fields};
+use crate::sight::contents::{Item, author, kinds, name, written};
+use access::terms::{Audience, Removed};
 use access::{Look, terms::Kind as _};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -21,7 +21,7 @@ pub fn of(copy: &Copy<'_, '_>) -> Markup {
     let desk = copy.desk;
     let say = desk.call.say();
     let me = desk.view.me().map(|me| desk.who.person(me)).unwrap_or_default();
-    let kinds = kinds(copy);
+    let kinds = kinds(&copy.items);
     html! {
         (DOCTYPE)
         html lang=(desk.call.lang.code()) dir=(desk.call.lang.dir()) {
@@ -54,28 +54,14 @@ pub fn of(copy: &Copy<'_, '_>) -> Markup {
     }
 }
 
-/// The things by kind, in the order of the house's kinds.
-fn kinds<'c, 'a>(copy: &'c Copy<'_, 'a>) -> Vec<(&'static str, Vec<&'c Item<'a>>)> {
-    Payload::CODES
-        .iter()
-        .map(|kind| {
-            let of = |item: &&Item<'_>| item.now().is_some_and(|now| kind_of(now) == *kind);
-            (*kind, copy.items.iter().filter(of).collect::<Vec<_>>())
-        })
-        .filter(|(_, items)| !items.is_empty())
-        .collect()
-}
-
 fn one(copy: &Copy<'_, '_>, item: &Item<'_>) -> Markup {
     let desk = copy.desk;
     let say = desk.call.say();
-    let Some(now) = item.now() else { return html! {} };
-    let name = item.versions.iter().rev().find_map(|version| called(&version.payload));
-    let name = name.unwrap_or_else(|| written(desk.call, now.at));
-    let ground = desk.view.ground_of_thing(item.thing).map(|ground| ground.code());
+    let Some(now) = item.last() else { return html! {} };
+    let ground = desk.view.ground_of_thing(now.thing).map(|ground| ground.code());
     html! {
         article {
-            h3 { (name) }
+            h3 { (name(desk.call, item)) }
             (said(&fields(desk, None, &now.payload)))
             p.dus {
                 (say.with("copy-about", [("names", desk.who.people(&now.subjects).into())])) " "
@@ -83,14 +69,14 @@ fn one(copy: &Copy<'_, '_>, item: &Item<'_>) -> Markup {
                 @if let Some(ground) = ground { (say.say(&format!("ground-{ground}"))) " " }
                 @if now.audience != Audience::Ordinary { (bits::audience(desk, now)) }
             }
-            @if item.versions.len() == 1 { p.dus { (author(copy, now)) } }
+            @if item.len() == 1 { p.dus { (author(desk, now)) } }
             @else {
                 p.dus { (say.say("copy-versions")) }
                 ol {
-                    @for (place, version) in item.versions.iter().enumerate() {
-                        @let before = place.checked_sub(1).map(|at| &item.versions[at].payload);
+                    @for (place, version) in item.iter().enumerate() {
+                        @let before = place.checked_sub(1).map(|at| &item[at].payload);
                         li {
-                            p.dus { (author(copy, version)) }
+                            p.dus { (author(desk, version)) }
                             @if Removed::of(&version.payload).is_some() { p { (say.say("plan-removed")) } }
                             @if let Some(before) = before { (changed(copy, &fields(desk, Some(before), &version.payload))) }
                             @else { (said(&fields(desk, None, &version.payload))) }
@@ -99,16 +85,6 @@ fn one(copy: &Copy<'_, '_>, item: &Item<'_>) -> Markup {
                 }
             }
         }
-    }
-}
-
-/// What a thing is called in the copy; the rest is told by its day.
-fn called(payload: &Payload) -> Option<String> {
-    match payload {
-        Payload::Person(person) => Some(person.full_name()),
-        Payload::Family(family) => Some(family.name.clone()),
-        Payload::Meeting(meeting) => Some(meeting.title.clone()),
-        other => title(other).map(str::to_owned),
     }
 }
 
@@ -135,19 +111,6 @@ fn changed(copy: &Copy<'_, '_>, fields: &[Said]) -> Markup {
             }
         }
     }
-}
-
-/// Who wrote a version, as what, and when.
-fn author(copy: &Copy<'_, '_>, entry: &Entry) -> String {
-    let desk = copy.desk;
-    let service = entry.author.service.map(|service| desk.who.service(service)).unwrap_or_default();
-    let name = match entry.author.role {
-        Role::Citizen | Role::Visitor | Role::System => desk.who.author(&entry.author),
-        _ => desk.who.helper(entry.author.actor),
-    };
-    let name = if service.is_empty() { name } else { format!("{name}, {service}") };
-    let when = written(desk.call, entry.at);
-    desk.call.say().with("copy-written", [("name", name.into()), ("when", when.into())]).into_owned()
 }
 
 /// Who has looked, as far as the reader may know it.

@@ -3,32 +3,17 @@
 
 mod data;
 mod document;
-mod values;
 
-use crate::frame::{Call, dates};
+use crate::frame::Call;
 use crate::plan::place::{Answered, Desk, Place};
-use access::terms::{Entry, ThingId};
+use crate::sight::contents::{Item, attachment};
 use access::{Look, View};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
 /// Looks that are in the copy, at most.
 const LOOKS: u32 = 1000;
-
-/// One thing in the copy: its versions that the reader may see, oldest first, never empty.
-struct Item<'a> {
-    thing: ThingId,
-    versions: Vec<&'a Entry>,
-}
-
-impl<'a> Item<'a> {
-    /// As it stands.
-    fn now(&self) -> Option<&'a Entry> {
-        self.versions.last().copied()
-    }
-}
 
 /// Everything in the view, in the order in which it was first written.
 fn items(view: &View) -> Vec<Item<'_>> {
@@ -37,7 +22,7 @@ fn items(view: &View) -> Vec<Item<'_>> {
     let mut seen = std::collections::HashSet::new();
     for (entry, _) in sees.history() {
         if seen.insert(entry.thing) {
-            found.push(Item { thing: entry.thing, versions: sees.versions(entry.thing) });
+            found.push(sees.versions(entry.thing));
         }
     }
     found
@@ -112,18 +97,4 @@ async fn make(
 fn file_name(call: &Call, ending: &str) -> String {
     let day: Date = call.today();
     format!("{}-{day}.{ending}", call.t("copy-file"))
-}
-
-fn attachment(body: String, kind: &'static str, name: &str) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], body)
-        .into_response()
-}
-
-/// When something was written, with the year: a copy is read years later.
-fn written(call: &Call, at: jiff::Timestamp) -> String {
-    let moment = access::terms::Moment::clock_of(at);
-    // Told as from another year, so that the year always stands there.
-    let day = dates::short(call.say(), moment.date(), Date::MIN);
-    format!("{day} {}", dates::clock(call.say(), moment.time()))
 }
