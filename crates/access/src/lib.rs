@@ -24,6 +24,7 @@ mod named;
 mod own;
 pub mod policy;
 mod reference;
+pub mod research;
 mod sealed;
 mod shelter;
 mod standing;
