@@ -3,6 +3,7 @@
 use crate::directory::Directory;
 use crate::follow::FollowUp;
 use crate::journal::Line;
+use crate::research::ResearchExport;
 use crate::sealed::Sealed;
 use crate::unusual::Trace;
 use dossier::{
@@ -216,6 +217,11 @@ pub trait Archive: Send + Sync {
     fn traces(&self, from: Timestamp, until: Timestamp) -> Later<'_, Result<Vec<Trace>, ArchiveError>>;
     /// All steps in following up who looked; or only those about one employee's looks.
     fn follow_ups(&self, about: Option<ActorId>) -> Later<'_, Result<Vec<FollowUp>, ArchiveError>>;
+    /// What research has been given, the latest first; and whether this family was in it.
+    fn exports(
+        &self,
+        family: Option<FamilyId>,
+    ) -> Later<'_, Result<Vec<(ResearchExport, bool)>, ArchiveError>>;
     /// Services and helpers.
     fn directory(&self) -> Arc<Directory>;
     /// Begins a session.

@@ -17,6 +17,7 @@ mod laws;
 mod looks;
 mod own;
 mod readers;
+mod research;
 mod sight;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,0 +1,7 @@
+//! Giving out what a decision says may be given: nothing about anybody leaves in another way.
+
+mod decision;
+mod research;
+
+pub use decision::{Fault, read};
+pub use research::{prepare, run};
