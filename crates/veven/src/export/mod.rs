@@ -3,5 +3,4 @@
 mod decision;
 mod research;
 
-pub use decision::{Fault, read};
-pub use research::{prepare, run};
+pub use research::{Prepared, prepare, run};

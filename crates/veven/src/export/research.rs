@@ -8,7 +8,6 @@ use access::{Archive, Line, LineOutcome, Visit};
 use anyhow::Context;
 use dossier::{ActorId, Moment, Role, Rules};
 use std::fs::{File, OpenOptions};
-use std::future::Future;
 use std::io::Write;
 use std::path::Path;
 use std::task::{Context as Task, Poll, Waker};

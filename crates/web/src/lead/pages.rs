@@ -3,6 +3,8 @@
 use crate::frame::form::{Errors, Filled};
 use crate::frame::parts::{Field, icon};
 use crate::frame::{Call, dates};
+use crate::home::research::facts;
+use access::research::ResearchExport;
 use access::terms::{Area, Role};
 use access::{FigureRow, Figures};
 use jiff::civil::Date;
@@ -51,6 +53,7 @@ pub fn overview(
     day: Date,
     typed: &str,
     fault: Option<&'static str>,
+    exports: &[ResearchExport],
 ) -> Markup {
     let say = call.say();
     let today = call.today();
@@ -82,6 +85,28 @@ pub fn overview(
                     (gaps(call, figures))
                 } @else {
                     section.v-kort.v-kort--dus { h2 { (say.say("lead-gaps")) } p { (say.say("lead-gaps-today-only")) } }
+                }
+            }
+        }
+        (research(call, exports))
+    }
+}
+
+/// What research has been given: the decision, the day and how much, and nothing of whom it is about (R52).
+fn research(call: &Call, exports: &[ResearchExport]) -> Markup {
+    let say = call.say();
+    html! {
+        section.v-kort #forskning {
+            h2 { (say.say("research-lead")) }
+            @if exports.is_empty() { p { (say.say("research-given-none")) } }
+            ul.v-linjer.v-linjer--tett {
+                @for export in exports {
+                    li {
+                        h3 { (export.institution) }
+                        p { (export.purpose) }
+                        p.v-dus { (say.with("research-rows", [("count", export.rows.into())])) }
+                        (facts(call, export))
+                    }
                 }
             }
         }
