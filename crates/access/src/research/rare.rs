@@ -10,9 +10,10 @@ const HIDDEN: &str = "*";
 /// In place of a sector that few have.
 const OTHER: &str = "other";
 /// What somebody who knows a family could know it again by; the last is given up first.
-const KNOWN_BY: [Variable; 3] = [Variable::AgeBand, Variable::TwoHomes, Variable::Siblings];
+const KNOWN_BY: [Variable; 4] =
+    [Variable::AgeBand, Variable::TwoHomes, Variable::Siblings, Variable::AdultsInHomes];
 
-/// The rows that can be given: in each, age band, siblings and homes together are shared by so many families.
+/// The rows that can be given: in each, age band, siblings, and homes with their adults together are shared by so many families.
 pub(super) fn coarsened(mut rows: Vec<Row>, smallest: usize) -> Vec<Row> {
     let mut ready = Vec::new();
     for told in (1..=KNOWN_BY.len()).rev() {

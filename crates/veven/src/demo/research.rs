@@ -44,7 +44,6 @@ fn decision(at: Moment) -> ResearchDecision {
         variables: vec![
             Variable::AgeBand,
             Variable::Siblings,
-            Variable::TwoHomes,
             Variable::WaitWeeks,
             Variable::Services,
             Variable::UnownedNeed,
