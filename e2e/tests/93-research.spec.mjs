@@ -20,7 +20,7 @@ test.describe('on a demo of its own', () => {
     await checkPage(page, { thorough: true });
     await screenshot(page, 'research');
 
-    await about(page, 'Oskar').getByRole('button', { name: /^Nei, ikke bruk dem/ }).click();
+    await about(page, 'Oskar').getByRole('button', { name: /^Nei, ikke bruk tallene/ }).click();
     await expect(said(page)).toContainText('Du har sagt nei.');
     await expect(about(page, 'Oskar').getByText('Henrik sa nei')).toBeVisible();
     await expect(page.getByText('Noen har sagt nei.')).toBeVisible();
@@ -39,8 +39,8 @@ test.describe('on a demo of its own', () => {
   test('Yusuf, twelve, can say no for himself and nothing for others', async ({ page }) => {
     await signInAs(page, 'yusuf');
     await page.goto(PAGE);
-    await expect(page.getByRole('button', { name: /^Ja, det er greit/ })).toHaveCount(0);
-    await about(page, 'Yusuf').getByRole('button', { name: /^Nei, ikke bruk dem/ }).click();
+    await expect(page.getByRole('button', { name: /^Ja, bruk tallene/ })).toHaveCount(0);
+    await about(page, 'Yusuf').getByRole('button', { name: /^Nei, ikke bruk tallene/ }).click();
     await expect(said(page)).toContainText('Du har sagt nei.');
     await checkPage(page);
   });

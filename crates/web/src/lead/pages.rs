@@ -78,7 +78,7 @@ pub fn overview(
         p { a href=(super::follow_up::PATH) { (icon("varsel")) (say.say("follow-title")) } }
         (briefly(call, figures))
         div.v-to.v-to--jevn {
-            div.v-stabel { (flow(call, figures)) (load(call, figures)) }
+            div.v-stabel { (flow(call, figures)) (load(call, figures)) (research(call, exports)) }
             div.v-stabel {
                 (super::told::card(call, figures, day))
                 @if day == today {
@@ -88,7 +88,6 @@ pub fn overview(
                 }
             }
         }
-        (research(call, exports))
     }
 }
 
