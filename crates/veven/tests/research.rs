@@ -134,7 +134,7 @@ fn r52_the_command_looks_first_then_logs_each_family_and_writes_the_same_rows_ag
     let head = "child,family,age_band,siblings,two_homes,wait_weeks,services_with_tasks,open_actions,unowned_need,phase";
     assert_eq!(rows.lines().next(), Some(head));
     let families = journalled(&data).0 - before.0;
-    assert!(families >= 5 && families <= rows.lines().count() as i64 - 1, "{families}");
+    assert!(families >= 5 && families < rows.lines().count() as i64, "{families}");
     assert_eq!(journalled(&data).1, before.1 + 1);
     assert!(rows.lines().skip(1).all(|row| row.split(',').next().unwrap().len() == 24), "{rows}");
     for word in ["Haddad", "Lindvik", "Moen", "Granlia", "skole"] {
