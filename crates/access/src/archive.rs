@@ -4,6 +4,7 @@ use crate::directory::{Directory, Helper};
 use crate::follow::FollowUp;
 use crate::journal::Line;
 use crate::purpose::Purpose;
+use crate::research::ResearchExport;
 use crate::sealed::Sealed;
 use crate::unusual::Trace;
 use crate::visit::SessionKey;
@@ -218,6 +219,11 @@ pub trait Archive: Send + Sync {
     fn traces(&self, from: Timestamp, until: Timestamp) -> Later<'_, Result<Vec<Trace>, ArchiveError>>;
     /// All steps in following up who looked; or only those about one employee's looks.
     fn follow_ups(&self, about: Option<ActorId>) -> Later<'_, Result<Vec<FollowUp>, ArchiveError>>;
+    /// What research has been given, the latest first; and whether this family was in it.
+    fn exports(
+        &self,
+        family: Option<FamilyId>,
+    ) -> Later<'_, Result<Vec<(ResearchExport, bool)>, ArchiveError>>;
     /// Services and helpers.
     fn directory(&self) -> Arc<Directory>;
     /// Writes a helper as a new version, with its journal line.

@@ -85,8 +85,18 @@ pub fn asked_again(
     day: Date,
     limits: &Limits,
 ) -> Option<Again> {
-    let (subject, given) = (consent.is.subject, given_at(all, consent));
-    let since = consent.is.from.min(Moment::day_of(given));
+    changed_since(all, consent.is.subject, (given_at(all, consent), consent.is.from), day, limits)
+}
+
+/// What has happened to somebody, since a word was given that counts from a day, that makes it another question.
+pub(crate) fn changed_since(
+    all: &Extract<'_>,
+    subject: PersonId,
+    (given, from): (jiff::Timestamp, Date),
+    day: Date,
+    limits: &Limits,
+) -> Option<Again> {
+    let since = from.min(Moment::day_of(given));
     let person = all.person(subject)?;
     if person.generation == Generation::Child
         && let (Some(then), Some(now)) = (person.age(since), person.age(day))

@@ -26,6 +26,7 @@ pub mod papers;
 pub mod policy;
 mod purpose;
 mod reference;
+pub mod research;
 mod sealed;
 mod shelter;
 mod standing;
@@ -70,11 +71,11 @@ pub mod terms {
         MandateBasis, Meeting, Membership, Merge, Moment, More, Need, NeedId, Newcomer, NextStep, NotSame,
         NoteId, Objection, Offer, Opening, Outcome, Owner, Paragraph, Payload, Person, PersonId, Phase, Plan,
         PriorityGround, Problem, Processing, Protection, QueuePlace, Reason, Receiver, Recipient, Refusal,
-        Relation, RelationKind, Release, Removed, Reply, Request, RequestAnswer, RequestId, Residence,
-        Responsibility, Rhythm, Role, Rule, Rules, Sector, Sending, SentBy, ServiceId, ServiceLink, Settled,
-        Stage, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId, Trusted, Urgency, Voice,
-        Withholding, after, age_on, answer_due, attention, changes, coordinator_periods, course_periods,
-        gaps, interim_contact, is_holiday, is_working_day, next_step, parties, plan, present, protected,
-        queue_order, responsible_for, say, team, timeline, told, unlocated, working_days_after,
+        Relation, RelationKind, Release, Removed, Reply, Request, RequestAnswer, RequestId, ResearchChoice,
+        Residence, Responsibility, Rhythm, Role, Rule, Rules, Sector, Sending, SentBy, ServiceId,
+        ServiceLink, Settled, Stage, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId, Trusted,
+        Urgency, Voice, Withholding, after, age_on, answer_due, attention, changes, coordinator_periods,
+        course_periods, gaps, interim_contact, is_holiday, is_working_day, next_step, parties, plan, present,
+        protected, queue_order, responsible_for, say, team, timeline, told, unlocated, working_days_after,
     };
 }

@@ -1,6 +1,7 @@
 //! Who may give which command. Deny by default; what is allowed stands here and in `tests/snapshots/` of this crate.
 
 use crate::ground::Ground;
+use crate::research;
 use crate::standing::Standing;
 use crate::view::View;
 use crate::visit::Visit;
@@ -142,7 +143,7 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
             // A consent is given by the one it concerns; written down by another, it says how it was given.
             Payload::Consent(consent) => !consent.how.trim().is_empty(),
             // A no is the person's own, on that person's own page.
-            Payload::Objection(_) | Payload::Block(_) => false,
+            Payload::Objection(_) | Payload::Block(_) | Payload::ResearchChoice(_) => false,
             // It has a way of its own, with an end that nobody chooses.
             Payload::Emergency(_) => false,
             // Of a protected person, nobody writes down what one may not read oneself.
@@ -250,6 +251,9 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                 }
                 Payload::Objection(objection) => me(&objection.given_by) && may_refuse(standing, objection),
                 Payload::Block(block) => me(&block.given_by) && may_block(view, block),
+                Payload::ResearchChoice(choice) => {
+                    me(&choice.given_by) && research::may_say(standing, choice.subject, choice.yes)
+                }
                 Payload::Interest(interest) => standing.adult && me(&interest.of),
                 Payload::Mandate(mandate) => {
                     let given =
@@ -268,6 +272,7 @@ fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
                         | Payload::Reply(_)
                         | Payload::Consent(_)
                         | Payload::Block(_)
+                        | Payload::ResearchChoice(_)
                 );
             let placed = about_somebody || standing.belongs;
             own_before && own && kept && placed && subjects.iter().all(mine)

@@ -343,6 +343,12 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
     row("write block, of the family's", new(block(things.other_goal, me).wrap(), &[]));
     row("write block, of one's own", new(block(things.own_goal, me).wrap(), &[]));
     row("write block, in another's name", new(block(things.own_goal, other).wrap(), &[]));
+    let choice =
+        |subject, given_by, yes| ResearchChoice { subject, given_by, yes, from: today, withdrawn: None };
+    row("write research choice, a no about oneself", new(choice(me, me, false).wrap(), &[]));
+    row("write research choice, a yes about oneself", new(choice(me, me, true).wrap(), &[]));
+    row("write research choice, a yes about the boy", new(choice(boy, me, true).wrap(), &[]));
+    row("write research choice, in another's name", new(choice(boy, other, false).wrap(), &[]));
     let emergency = Emergency {
         helper: reader.who.actor,
         service: SCHOOL,

@@ -45,7 +45,8 @@ pub use guide::{Averting, Duty, EmergencyNumber, Guide, Identifying};
 pub use ids::*;
 pub use likeness::{Likeness, NameKey, likeness, name_keys};
 pub use limits::{
-    ComplaintRoute, Dated, GroundFor, LegalGround, Limits, PriorityGround, Rules, RulesFault, Vouching, Watch,
+    ComplaintRoute, Dated, GroundFor, LegalGround, Limits, PriorityGround, ResearchRules, Rules, RulesFault,
+    Vouching, Watch,
 };
 pub use lists::{
     CoordinationRow, CourseRow, ItemKind, ItemRow, Lists, NameRow, ReachRow, ToldRow, lists, lists_after,

@@ -140,6 +140,36 @@ pub struct Watch {
     pub sample: u16,
 }
 
+/// How coarse what research is given must be, so that no row is one family's alone.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResearchRules {
+    /// Families that must share age band, siblings and homes before a row stands as it is; and rows that must share a
+    /// sector before it is named.
+    pub smallest_group: u16,
+    /// The first year of each age band, from the youngest.
+    pub age_bands: Vec<u16>,
+    /// Siblings that are counted; more are told as so many or more.
+    pub most_siblings: u16,
+    /// Adults in the child's homes that are counted.
+    pub most_adults: u16,
+    /// Services with tasks that are counted.
+    pub most_services: u16,
+    /// The first week of each band of waiting.
+    pub wait_weeks: Vec<u16>,
+    /// The first number of each band of actions.
+    pub action_bands: Vec<u16>,
+}
+
+impl ResearchRules {
+    /// Whether the bands begin at nothing and rise, and the group is one that hides anybody.
+    fn hold(&self) -> bool {
+        let rises = |bands: &[u16]| bands.first() == Some(&0) && bands.windows(2).all(|two| two[0] < two[1]);
+        self.smallest_group > 1
+            && [&self.age_bands, &self.wait_weeks, &self.action_bands].into_iter().all(|it| rises(it))
+    }
+}
+
 /// A ground for priority in the queue; a lower rank goes first.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -215,6 +245,7 @@ pub struct Rules {
     legal_grounds: Vec<Dated<Vec<LegalGround>>>,
     vouching: Vec<Dated<Vec<Vouching>>>,
     watch: Vec<Dated<Watch>>,
+    research: Vec<Dated<ResearchRules>>,
 }
 
 /// A rules file that cannot be used.
@@ -254,6 +285,9 @@ pub enum RulesFault {
         /// Which value.
         from: Date,
     },
+    /// Bands that do not rise from nothing, or a group of one.
+    #[error("`research` from {0}: bands begin with 0 and rise, and the smallest group is 2 or more")]
+    Bands(Date),
     /// Nothing at all.
     #[error("`{0}` is empty")]
     Empty(&'static str),
@@ -293,6 +327,10 @@ impl Rules {
         check("legal_grounds", &rules.legal_grounds)?;
         check("vouching", &rules.vouching)?;
         check("watch", &rules.watch)?;
+        check("research", &rules.research)?;
+        if let Some(wrong) = rules.research.iter().find(|rules| !rules.value.hold()) {
+            return Err(RulesFault::Bands(wrong.from));
+        }
         Ok(rules)
     }
 
@@ -304,6 +342,11 @@ impl Rules {
     /// When a look is unusual, on a day.
     pub fn watch(&self, day: Date) -> &Watch {
         on(&self.watch, day)
+    }
+
+    /// How coarse what research is given must be, on a day.
+    pub fn research(&self, day: Date) -> &ResearchRules {
+        on(&self.research, day)
     }
 
     /// The grounds for priority on a day, first rank first.
@@ -355,5 +398,20 @@ mod tests {
         let first = value["limits"][0].clone();
         value["limits"].as_array_mut().unwrap().push(first);
         assert!(matches!(Rules::parse(&value.to_string()), Err(RulesFault::Overlap { .. })));
+    }
+
+    #[test]
+    fn r52_bands_that_do_not_rise_and_a_group_of_one_are_refused() {
+        let shipped: serde_json::Value = serde_json::from_str(SHIPPED).unwrap();
+        for (field, wrong) in [
+            ("smallest_group", serde_json::json!(1)),
+            ("age_bands", serde_json::json!([0, 6, 6])),
+            ("wait_weeks", serde_json::json!([2, 4])),
+            ("action_bands", serde_json::json!([])),
+        ] {
+            let mut value = shipped.clone();
+            value["research"][0]["value"][field] = wrong;
+            assert!(matches!(Rules::parse(&value.to_string()), Err(RulesFault::Bands(_))), "{field}");
+        }
     }
 }

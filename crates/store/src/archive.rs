@@ -1,8 +1,9 @@
 //! The store as `access` uses it.
 
 use crate::writer::{Then, Work};
-use crate::{Store, StoreError, add_lines, follow, instant, lists, numbered, parse, sql, vault};
+use crate::{Store, StoreError, add_lines, follow, instant, lists, numbered, parse, research, sql, vault};
 use access::follow::FollowUp;
+use access::research::ResearchExport;
 use access::unusual::Trace;
 use access::{
     Archive, ArchiveError, Batch, Commit, Committed, Directory, FigureRow, Figures, Helper, Key, Later, Line,
@@ -465,6 +466,13 @@ impl Archive for Store {
 
     fn follow_ups(&self, about: Option<ActorId>) -> Later<'_, Result<Vec<FollowUp>, ArchiveError>> {
         ready(self.read(|connection| follow::steps(connection, &self.municipality, about)))
+    }
+
+    fn exports(
+        &self,
+        family: Option<FamilyId>,
+    ) -> Later<'_, Result<Vec<(ResearchExport, bool)>, ArchiveError>> {
+        ready(self.read(|connection| research::exports(connection, &self.municipality, family)))
     }
 
     fn directory(&self) -> Arc<Directory> {

@@ -19,6 +19,7 @@ mod lists;
 mod lock;
 mod memory;
 mod numbers;
+mod research;
 mod rotate;
 pub mod sql;
 mod vault;
@@ -38,7 +39,7 @@ use writer::{Work, Writer};
 pub use aside::{
     anchor_of, is_free, line_hash_of, line_hashes_of, meta_of, municipalities_of, verify_journal_of,
 };
-pub use keys::{Ring, RingFault, Secret};
+pub use keys::{Pseudonyms, Ring, RingFault, Secret};
 pub use numbers::Numbered;
 pub use rotate::Use;
 

@@ -47,6 +47,8 @@ pub const SCHEMA: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS helper (municipality TEXT NOT NULL, id TEXT NOT NULL, version BIGINT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, id, version))",
     "CREATE TABLE IF NOT EXISTS follow_up (municipality TEXT NOT NULL, id TEXT NOT NULL, number BIGINT NOT NULL, about TEXT NOT NULL, at TEXT NOT NULL, by_actor TEXT NOT NULL, matter TEXT NOT NULL, step TEXT NOT NULL, PRIMARY KEY (municipality, id, number))",
     "CREATE INDEX IF NOT EXISTS follow_up_about ON follow_up (municipality, about, id, number)",
+    "CREATE TABLE IF NOT EXISTS research_export (municipality TEXT NOT NULL, number BIGINT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (municipality, number))",
+    "CREATE TABLE IF NOT EXISTS research_family (municipality TEXT NOT NULL, family TEXT NOT NULL, number BIGINT NOT NULL, PRIMARY KEY (municipality, family, number))",
     "CREATE TABLE IF NOT EXISTS session (municipality TEXT NOT NULL, hash TEXT NOT NULL, actor TEXT NOT NULL, role TEXT NOT NULL, service TEXT, csrf TEXT NOT NULL, started TEXT NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (municipality, hash))",
     "CREATE TABLE IF NOT EXISTS purpose (municipality TEXT NOT NULL, session TEXT NOT NULL, family TEXT NOT NULL, code TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (municipality, session, family))",
     "CREATE TABLE IF NOT EXISTS kept_answers (municipality TEXT NOT NULL, id TEXT NOT NULL, until_day TEXT NOT NULL, sealed TEXT NOT NULL, PRIMARY KEY (municipality, id))",
@@ -117,6 +119,11 @@ statements! {
     ADD_FOLLOW_UP = "INSERT INTO follow_up (municipality, id, number, about, at, by_actor, matter, step) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (municipality, id, number) DO NOTHING";
     FOLLOW_UPS = "SELECT number, at, by_actor, matter, step FROM follow_up WHERE municipality = $1 ORDER BY id, number";
     FOLLOW_UPS_ABOUT = "SELECT number, at, by_actor, matter, step FROM follow_up WHERE municipality = $1 AND about = $2 ORDER BY id, number";
+    NEXT_EXPORT = "SELECT COALESCE(MAX(number), 0) + 1 FROM research_export WHERE municipality = $1";
+    ADD_EXPORT = "INSERT INTO research_export (municipality, number, body) VALUES ($1, $2, $3)";
+    ADD_TO_EXPORT = "INSERT INTO research_family (municipality, family, number) VALUES ($1, $2, $3)";
+    EXPORTS = "SELECT number, body FROM research_export WHERE municipality = $1 ORDER BY number DESC";
+    EXPORTS_WITH = "SELECT number FROM research_family WHERE municipality = $1 AND family = $2";
     DONE = "SELECT body, thing FROM done WHERE municipality = $1 AND actor = $2 AND key = $3";
     ADD_DONE = "INSERT INTO done (municipality, actor, key, body, thing, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (municipality, actor, key) DO NOTHING";
     FORGET_DONE = "DELETE FROM done WHERE municipality = $1 AND at < $2";

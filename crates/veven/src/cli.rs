@@ -30,7 +30,7 @@ FILES
 
 EXIT CODES
   0   done
-  1   something was looked at and found wrong (check, journal verify, import with faults)
+  1   something was looked at and found wrong (check, journal verify, import or export with faults)
   2   it could not be done as asked; the last line says why and what to do
 
 ENVIRONMENT
@@ -64,6 +64,9 @@ pub enum Command {
     /// Bring in families or services from other systems
     #[command(subcommand)]
     Import(Import),
+    /// Give out what a decision says may be given
+    #[command(subcommand)]
+    Export(Exports),
     /// Check that everything is whole
     #[command(long_about = CHECK, after_long_help = CHECK_MORE)]
     Check(Check),
@@ -198,6 +201,56 @@ pub struct Practice {
     #[arg(long, value_name = "DIR", env = "VEVEN_DATA")]
     pub data: PathBuf,
     /// Take it in; without this it only looks
+    #[arg(long)]
+    pub commit: bool,
+}
+
+/// What can be given out.
+#[derive(Debug, Subcommand)]
+pub enum Exports {
+    /// Make a file for research or statistics, on a decision in force
+    #[command(long_about = RESEARCH, after_long_help = RESEARCH_MORE)]
+    Research(Research),
+}
+
+const RESEARCH: &str = "\
+Makes a file for research or statistics, on a decision that is in force today: one row for each child, under pseudonyms
+that no other decision shares, with nothing but the coarse variables that the decision names. Without --commit it only
+tells what would be in it.
+
+Families in which anybody has said no are never in it, nor those where somebody is protected or has a crisis shelter
+around them; on consent, only those are of whom everybody who decides has said yes. What few families share is told more
+coarsely or left out. It never says why a family is not in it. Stop Veven first; it takes seconds.
+
+With --commit, each family that is in it can read so in its log before the file is there.";
+
+const RESEARCH_MORE: &str = "\
+EXAMPLES
+  A look, then in earnest:
+    veven export research decision.toml --data /var/lib/veven --out /secure/2026-118.csv
+    veven export research decision.toml --data /var/lib/veven --out /secure/2026-118.csv --commit
+
+FILES
+  docs/research.md describes the decision and the variables; examples/research-decision.toml is one.
+
+EXIT CODES
+  0   sound, and something can be given
+  1   the decision has a fault or is not in force, or no row can be given
+  2   it could not be done; the last line says why";
+
+/// Arguments of `veven export research`.
+#[derive(Debug, Args)]
+pub struct Research {
+    /// The decision
+    #[arg(value_name = "DECISION")]
+    pub decision: PathBuf,
+    /// The data folder
+    #[arg(long, value_name = "DIR", env = "VEVEN_DATA")]
+    pub data: PathBuf,
+    /// The file to make; it must not be there already
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Make it; without this it only looks
     #[arg(long)]
     pub commit: bool,
 }

@@ -3,6 +3,7 @@
 mod check;
 mod cli;
 mod demo;
+mod export;
 mod folder;
 mod import;
 mod journal;
@@ -75,6 +76,10 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Import(cli::Import::Practice(asked)) => {
             return Ok(found(import::practice::run(&asked.file, &asked.data, asked.commit)?));
+        }
+        Command::Export(cli::Exports::Research(asked)) => {
+            let now = dossier::Moment::of(jiff::Timestamp::now());
+            return Ok(found(export::run(&asked.decision, &asked.data, &asked.out, asked.commit, now)?));
         }
         Command::Import(cli::Import::Services(asked)) => {
             let into = asked.into;

@@ -3,7 +3,9 @@
 use super::emergency::kept_from_family;
 use super::{Denied, Gate};
 use crate::archive::{ArchiveError, Look};
+use crate::research::ResearchExport;
 use crate::view::View;
+use crate::visit::Visit;
 use dossier::*;
 
 impl Gate {
@@ -33,6 +35,29 @@ impl Gate {
             return Ok(Vec::new());
         }
         Ok(self.looks_told(view, most).await?)
+    }
+
+    /// What research has been given, the latest first, and whether this family was in it: for the family itself. Why it
+    /// was not is told to nobody.
+    ///
+    /// # Errors
+    /// Nobody else has a use for it; the store is not available.
+    pub async fn exports_with(&self, view: &View) -> Result<Vec<(ResearchExport, bool)>, Denied> {
+        if view.standing().me.is_empty() {
+            return Err(Denied::NotFound);
+        }
+        Ok(self.archive.exports(Some(view.family())).await?)
+    }
+
+    /// What research has been given, the latest first, for those who lead.
+    ///
+    /// # Errors
+    /// Others have no use for it; the store is not available.
+    pub async fn exports(&self, visit: &Visit) -> Result<Vec<ResearchExport>, Denied> {
+        if visit.role != Role::Leader {
+            return Err(Denied::NotFound);
+        }
+        Ok(self.archive.exports(None).await?.into_iter().map(|(export, _)| export).collect())
     }
 
     /// The latest looks of helpers that a family may know of. As many are read as it takes: one that is kept from it

@@ -201,6 +201,14 @@ fn law(it: &mut Making) {
         it.enters(day, author, given, Vec::new(), kind, audience, from);
     }
     if it.draw.chance(15) {
+        let (subject, given_by) = (it.draw.one(&it.people.clone()), it.draw.one(&it.people.clone()));
+        let (yes, from, author) = (it.draw.chance(50), it.edge(), it.writer());
+        let choice = ResearchChoice { subject, given_by, yes, from, withdrawn: None }.wrap();
+        let (day, kind, audience) =
+            (it.begun(), choice.category(), Audience::Members(vec![subject, given_by]));
+        it.enters(day, author, choice, vec![subject], kind, audience, author.service);
+    }
+    if it.draw.chance(15) {
         let (by, about) = (it.draw.one(&it.people.clone()), it.draw.one(&it.people.clone()));
         let law = Some("refuse-others".to_owned());
         let (asked, answer, on, outcome) = (why(), why(), it.today, InsightOutcome::Refused);

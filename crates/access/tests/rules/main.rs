@@ -20,6 +20,7 @@ mod opening;
 mod own;
 mod papers;
 mod readers;
+mod research;
 mod sight;
 #[path = "../support/mod.rs"]
 mod support;

@@ -48,6 +48,7 @@ pub struct Memory {
     pub marks: Mutex<Vec<(FamilyId, PersonId, String)>>,
     pub traces: Mutex<Vec<Trace>>,
     pub steps: Mutex<Vec<FollowUp>>,
+    pub exports: Mutex<Vec<(research::ResearchExport, Vec<FamilyId>)>>,
     /// Cannot write any longer.
     pub full: Mutex<bool>,
     /// How many times others write first.
@@ -176,6 +177,14 @@ impl Archive for Memory {
         let mut steps = self.steps.lock().unwrap().clone();
         steps.retain(|it| about.is_none_or(|about| it.matter.actor == about));
         ready(Ok(steps))
+    }
+    fn exports(
+        &self,
+        family: Option<FamilyId>,
+    ) -> Later<'_, Result<Vec<(research::ResearchExport, bool)>, ArchiveError>> {
+        let exports = self.exports.lock().unwrap();
+        let was_in = |families: &[FamilyId]| family.is_some_and(|it| families.contains(&it));
+        ready(Ok(exports.iter().rev().map(|(export, of)| (export.clone(), was_in(of))).collect()))
     }
     fn directory(&self) -> Arc<Directory> {
         Arc::clone(&self.people.lock().unwrap())

@@ -239,7 +239,8 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
         | Payload::Block(_)
         | Payload::Conflict(_)
         | Payload::Insight(_)
-        | Payload::Disclosure(_) => law::check(all, payload, scribe),
+        | Payload::Disclosure(_)
+        | Payload::ResearchChoice(_) => law::check(all, payload, scribe),
         // These have commands of their own, because they have rules of their own.
         Payload::HelpRequest(_)
         | Payload::Course(_)

@@ -98,6 +98,16 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
         Payload::Conflict(conflict) => words("why", &conflict.why, SHORT),
         Payload::Insight(insight) => answered(all, insight, scribe),
         Payload::Disclosure(given) => disclosed(all, given, scribe),
+        Payload::ResearchChoice(choice) => {
+            known::<Person>("subject", all, choice.subject)?;
+            known::<Person>("given_by", all, choice.given_by)?;
+            let today = scribe.moment.today;
+            if !parties(all, choice.subject, today, scribe.limits).contains(&choice.given_by) {
+                return Err(Refusal::field("subject", Problem::Choice));
+            }
+            let ahead = choice.from > today || choice.withdrawn.is_some_and(|day| day > today);
+            if ahead { Err(Refusal::field("from", Problem::Date)) } else { Ok(()) }
+        }
         _ => Err(Refusal::Missing),
     }
 }
@@ -168,6 +178,10 @@ pub(super) fn is_another(old: &Payload, new: &Payload) -> bool {
         (Payload::Block(old), Payload::Block(new)) => {
             (old.thing, old.given_by, old.from) != (new.thing, new.given_by, new.from)
         }
+        // Somebody changes one's mind about the same person as often as one likes.
+        (Payload::ResearchChoice(old), Payload::ResearchChoice(new)) => {
+            (old.subject, old.given_by) != (new.subject, new.given_by)
+        }
         (Payload::Conflict(old), Payload::Conflict(new)) => old.helper != new.helper,
         // A letter that was sent is not rewritten; it is taken back, and answered anew.
         (Payload::Insight(old), Payload::Insight(new)) => {
@@ -213,7 +227,7 @@ pub(super) fn new(payload: Payload, scribe: &Scribe<'_>) -> Result<Payload, Refu
 /// Where such a decision is read, whatever its writer says. What is told on a ground of its own can be read by those
 /// who read what was told; what protects somebody, or keeps something from somebody, by nobody else than the one who
 /// holds the whole and the one it protects.
-pub(super) fn place(all: &Extract<'_>, entry: &mut Entry) -> Result<(), Refusal> {
+pub(super) fn place(all: &Extract<'_>, entry: &mut Entry, scribe: &Scribe<'_>) -> Result<(), Refusal> {
     let of = |thing: crate::ThingId| all.versions(thing).last().copied().ok_or(Refusal::Missing);
     match &entry.payload {
         Payload::Release(release) => {
@@ -243,6 +257,12 @@ pub(super) fn place(all: &Extract<'_>, entry: &mut Entry) -> Result<(), Refusal>
                 told => Audience::Members(told.to_vec()),
             };
             entry.subjects = Vec::new();
+        }
+        // It opens nothing to those at work, and those whose matter it is know of each other's word.
+        Payload::ResearchChoice(choice) => {
+            let mut parties = parties(all, choice.subject, scribe.moment.today, scribe.limits);
+            parties.sort();
+            entry.audience = Audience::Members(parties);
         }
         // The answer to who asked is read by that person beside the coordinator, since it is about nobody else.
         Payload::Danger(_) | Payload::Trusted(_) | Payload::Conflict(_) | Payload::Insight(_) => {

@@ -370,7 +370,9 @@ pub fn decide(dossier: &Dossier, command: Command, scribe: &mut Scribe<'_>) -> D
     let all = Extract::whole(dossier);
     if let Some(course) = all.only::<Course>() {
         let over = matches!(course.is.phase, Phase::Closed { .. } | Phase::Merged { .. });
-        if over && !matches!(command, Command::Queue { .. }) {
+        // What is stored of those whose help has ended can still be asked for by research, so they can still say no.
+        let still_said = matches!(command, Command::Write { payload: Payload::ResearchChoice(_), .. });
+        if over && !still_said && !matches!(command, Command::Queue { .. }) {
             return Err(Refusal::Rule(Rule::Closed));
         }
     }

@@ -48,6 +48,7 @@ const fn undoable(payload: &Payload) -> bool {
         | Payload::Conflict(_)
         | Payload::Insight(_)
         | Payload::Disclosure(_)
+        | Payload::ResearchChoice(_)
         | Payload::Interest(_)
         | Payload::Application(_)
         | Payload::Merge(_) => false,

@@ -115,7 +115,7 @@ fn place(
         entry.subjects.clear();
     }
     entry.subjects.extend(entry.payload.about(entry.thing));
-    law::place(all, &mut entry)?;
+    law::place(all, &mut entry, scribe)?;
     let me = writers(all, scribe);
     if let Payload::Reply(reply) = &entry.payload {
         let to = all.versions(reply.to).last().copied().ok_or(Refusal::Missing)?;

@@ -287,6 +287,24 @@ pub struct Disclosure {
     pub undone: Option<Date>,
 }
 
+/// What somebody says about research: whether information about one person may be used in it (R52; forvaltningsloven
+/// § 13 d, helsepersonelloven § 29, krisesenterlova § 5 a). It has nothing to do with any yes to services, and a no changes
+/// nothing in the help. Those whose matter it is read it, and who holds the whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ResearchChoice {
+    /// About whom.
+    pub subject: PersonId,
+    /// Who says it.
+    pub given_by: PersonId,
+    /// Yes or no.
+    pub yes: bool,
+    /// The day on which it was said.
+    pub from: Date,
+    /// Taken back since: nothing is said any longer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Date>,
+}
+
 /// A helper who may not take part: kin, a friend, an own interest (R24, forvaltningsloven § 6).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {

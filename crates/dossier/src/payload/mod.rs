@@ -110,6 +110,7 @@ payloads! {
     Conflict = "conflict",
     Insight = "insight",
     Disclosure = "disclosure",
+    ResearchChoice = "research-choice",
     Fact = "fact",
     Interest = "interest",
     Application = "application",
@@ -158,6 +159,7 @@ impl Payload {
             | Payload::Block(_)
             | Payload::Conflict(_)
             | Payload::Disclosure(_)
+            | Payload::ResearchChoice(_)
             | Payload::Emergency(_) => Category::Audit,
             Payload::Voice(_) => Category::ChildVoice,
             Payload::Fact(fact) => fact.category,
@@ -203,6 +205,7 @@ impl Payload {
             Payload::Voice(voice) => vec![voice.who],
             Payload::Consent(consent) => vec![consent.subject],
             Payload::Objection(objection) => vec![objection.subject],
+            Payload::ResearchChoice(choice) => vec![choice.subject],
             Payload::Danger(danger) => vec![danger.protected],
             Payload::Trusted(trusted) => vec![trusted.person],
             Payload::CareOrder(order) => vec![order.child],
@@ -248,6 +251,7 @@ impl Payload {
             Payload::Agreement(agreement) => people(&[agreement.by]),
             Payload::Consent(consent) => people(&[consent.subject, consent.given_by]),
             Payload::Objection(objection) => people(&[objection.subject, objection.given_by]),
+            Payload::ResearchChoice(choice) => people(&[choice.subject, choice.given_by]),
             Payload::Danger(danger) => people(&[danger.protected, danger.threat]),
             Payload::Trusted(trusted) => people(&[trusted.person]),
             Payload::CareOrder(order) => people(&[order.child]),

@@ -484,6 +484,9 @@ fn law(
     let (to, law, demand, given, untold) = (words(), words(), words(), words(), words());
     let told = vec![person];
     out.push(Disclosure { about: person, to, law, demand, on, given, told, untold, undone: some }.wrap());
+    out.push(
+        ResearchChoice { subject: person, given_by: person, yes: true, from: on, withdrawn: some }.wrap(),
+    );
     out
 }
 

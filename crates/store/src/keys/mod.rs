@@ -30,6 +30,8 @@ enum Purpose {
     NumberIndex,
     /// Knows a form again that was sent before.
     Form,
+    /// Pseudonyms in what research is given.
+    Research,
 }
 
 impl Purpose {
@@ -39,6 +41,7 @@ impl Purpose {
             Purpose::NumberField => b"veven/1/national-id/field",
             Purpose::NumberIndex => b"veven/1/national-id/blind-index",
             Purpose::Form => b"veven/1/form",
+            Purpose::Research => b"veven/1/research",
         }
     }
 }
@@ -62,6 +65,7 @@ pub struct Keys {
     pub number: Bytes,
     index: Bytes,
     form: Bytes,
+    research: Bytes,
 }
 
 impl Keys {
@@ -72,6 +76,7 @@ impl Keys {
             number: derived(key, Purpose::NumberField),
             index: derived(key, Purpose::NumberIndex),
             form: derived(key, Purpose::Form),
+            research: derived(key, Purpose::Research),
         }
     }
 
@@ -83,6 +88,34 @@ impl Keys {
     /// By which a form that was sent before is known again. Keyed, since what was typed into a form can be guessed.
     pub fn form_of(&self, body: &[u8]) -> String {
         mac(&self.form, &[body])
+    }
+}
+
+impl Keys {
+    /// The pseudonyms of one decision about research in a municipality. Each decision has a key of its own, so nobody
+    /// can tell that a row of one file is the same child as a row of another.
+    pub fn pseudonyms(&self, municipality: &str, decision: &str) -> Pseudonyms {
+        let mut key = [0; 32];
+        let hkdf = Hkdf::<Sha256>::new(Some(municipality.as_bytes()), self.research.expose());
+        if hkdf.expand(decision.as_bytes(), &mut key).is_err() {
+            unreachable!("HKDF gives any 32 bytes");
+        }
+        Pseudonyms(Secret::new(key))
+    }
+}
+
+/// Words in place of ids, for one decision about research.
+pub struct Pseudonyms(Bytes);
+
+impl Pseudonyms {
+    /// Letters of a pseudonym: 96 bits, so that no two are the same.
+    const LENGTH: usize = 24;
+
+    /// The pseudonym of an id of a kind; the same each time, and no way back without the key.
+    pub fn of(&self, kind: &str, id: &str) -> String {
+        let mut word = mac(&self.0, &[kind.as_bytes(), id.as_bytes()]);
+        word.truncate(Self::LENGTH);
+        word
     }
 }
 
@@ -160,7 +193,7 @@ mod tests {
             .into_iter()
             .flat_map(|byte| {
                 let keys = Keys::of(1, &Secret::new([byte; 32]));
-                [keys.location, keys.number, keys.index, keys.form].map(|key| *key.expose())
+                [keys.location, keys.number, keys.index, keys.form, keys.research].map(|key| *key.expose())
             })
             .chain([[1; 32], [2; 32]])
             .collect();
@@ -177,6 +210,22 @@ mod tests {
         assert_ne!(index, one.index_of("4299", "17888912346"));
         assert_ne!(index, one.index_of("4300", "17888912345"));
         assert_ne!(index, two.index_of("4299", "17888912345"));
+    }
+
+    #[test]
+    fn r52_a_decision_gives_the_same_pseudonym_again_and_two_decisions_share_none() {
+        let (one, two) = (Keys::of(1, &Secret::new([1; 32])), Keys::of(2, &Secret::new([2; 32])));
+        let word = one.pseudonyms("4299", "2026/118").of("child", "abc");
+        assert_eq!((word.len(), &word), (24, &one.pseudonyms("4299", "2026/118").of("child", "abc")));
+        for other in [
+            one.pseudonyms("4299", "2026/119").of("child", "abc"),
+            one.pseudonyms("4300", "2026/118").of("child", "abc"),
+            two.pseudonyms("4299", "2026/118").of("child", "abc"),
+            one.pseudonyms("4299", "2026/118").of("family", "abc"),
+            one.pseudonyms("4299", "2026/118").of("child", "abd"),
+        ] {
+            assert_ne!(word, other);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::demo::desk;
 use crate::demo::generate::{self, Kind, Roster, Taken};
 use crate::demo::heroes;
 use crate::demo::personas;
+use crate::demo::research;
 use crate::demo::story::Told;
 use crate::demo::town::Town;
 use crate::demo::tries;
@@ -75,6 +76,9 @@ pub fn make(folder: &Folder, seed: u64, moment: Moment, families: u32) -> anyhow
         lines.extend(tries);
     }
     lines.extend(tell_all(&town, &roster, &folder.store, families)?);
+    if families <= WITH_JOURNAL {
+        lines.extend(research::tell(folder, moment)?);
+    }
     let (filings, of_the_desk) = desk::tell(&town);
     folder.store.load_filings(filings)?;
     lines.extend(of_the_desk);

@@ -9,6 +9,7 @@ mod make;
 mod names;
 mod people;
 mod personas;
+mod research;
 mod rights;
 mod story;
 mod themes;

@@ -79,14 +79,18 @@ pub fn section(desk: &Desk<'_>, looks: &[Look]) -> Markup {
 
 fn row(desk: &Desk<'_>, line: &Line<'_>) -> Markup {
     let say = desk.call.say();
-    let name = desk.who.helper(line.key.actor);
+    // What the house gave out on a decision was nobody's look, and nobody but the coordinator answers for it.
+    let by_veven = line.looks.first().is_some_and(|look| look.role == Role::System);
+    let name = if by_veven { say.say("who-veven").into_owned() } else { desk.who.helper(line.key.actor) };
     let day = dates::near(say, line.key.on, desk.call.today());
     html! {
         div {
             h3 { bdi { (name) } }
             (told(desk, line))
             @for voice in questions(desk, line.key) { (talk(desk, &voice)) }
-            @if desk.open && desk.who.lead().is_some() {
+            @if by_veven {
+                p { a href=(super::research::PATH) { (say.say("research-link")) } }
+            } @else if desk.open && desk.who.lead().is_some() {
                 p {
                     a href=(address(line.key)) {
                         (icon("sporsmal")) " " (say.say("home-look-ask"))

@@ -11,6 +11,7 @@ mod meeting;
 mod newcomer;
 mod next;
 mod page;
+pub mod research;
 mod say;
 pub mod sharing;
 mod thread;
@@ -43,6 +44,8 @@ pub fn routes(map: Map) -> Map {
         .post("/min/innsyn/ny", newcomer::answer)
         .post("/min/innsyn/trekk", sharing::withdraw)
         .post("/min/innsyn/opphev", sharing::lift)
+        .get(research::PATH, research::show)
+        .post(research::PATH, research::send)
         .get("/ung", young::show)
         .post("/ung/si", young::send)
 }

@@ -5,21 +5,21 @@ use crate::frame::parts::own_words;
 use crate::frame::{Call, Page, Problem, assets, dates};
 use crate::plan::bits;
 use crate::plan::place::{Answered, Ask, Desk, Detour, Place};
-use access::terms::{Action, ActionStatus, Course, Dream, Owner, Phase, Thing, plan};
+use access::terms::{Action, ActionStatus, Course, Dream, Owner, Phase, Role, Thing, plan};
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect};
 use maud::{Markup, html};
 
 /// What others do, at most so many.
 const OTHERS: usize = 6;
+/// Lines of the log among which the latest look by a person is found.
+const LATEST: u32 = 8;
 
 /// The page.
 pub async fn show(place: Place, call: Call, Query(ask): Query<Ask>) -> Answered {
     let view = match place.view(&call, "home").await {
         // Somebody who is in no dossier, or whose dossier is not for them: one answer.
-        Err(Detour::Problem(Problem::Missing))
-            if call.is_signed_in() && call.visit.role == access::terms::Role::Citizen =>
-        {
+        Err(Detour::Problem(Problem::Missing)) if call.is_signed_in() && call.visit.role == Role::Citizen => {
             let title = call.t("home-no-family").into_owned();
             return Ok(Page::new(title)
                 .narrow()
@@ -33,7 +33,7 @@ pub async fn show(place: Place, call: Call, Query(ask): Query<Ask>) -> Answered 
     if desk.is_young() {
         return Ok(Redirect::to("/ung").into_response());
     }
-    let looks = call.house.gate.looks(&view, 1).await?;
+    let looks = call.house.gate.looks(&view, LATEST).await?;
     let waiting = coordinator::standing(&desk).await?;
     let several = call.house.gate.families(&call.visit).await?.len() > 1;
     let title = call.t("menu-home").into_owned();
@@ -58,7 +58,7 @@ pub async fn show(place: Place, call: Call, Query(ask): Query<Ask>) -> Answered 
                 (mine(&desk))
                 (others(&desk))
                 (crate::once::applications_card(&desk))
-                (who_sees::card(&desk, looks.first()))
+                (who_sees::card(&desk, looks.iter().find(|look| look.role != Role::System)))
                 p { a href="/min/kopi" { (call.t("copy-link")) } }
             }
         }

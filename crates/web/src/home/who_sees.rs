@@ -1,7 +1,7 @@
 //! «Hva vet andre om oss?»: who is in the team and what each service sees, what the family has said yes to, and who
 //! has looked.
 
-use super::{looks, newcomer, sharing};
+use super::{looks, newcomer, research, sharing};
 use crate::frame::parts::{Asked, done, icon, listed, lower, tag};
 use crate::frame::who::number;
 use crate::frame::{Call, dates};
@@ -189,6 +189,7 @@ pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answe
             h2 { (say.say("home-access-inside")) }
             p { (say.say("home-access-inside-text")) }
         }
+        (research::card(&desk))
     };
     Ok(desk.page(say.say("home-access-title")).at("/min/innsyn").show(&call, content).into_response())
 }

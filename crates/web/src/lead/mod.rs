@@ -39,9 +39,10 @@ async fn overview(call: Call, Query(asked): Query<Asked>) -> Result<Shown, Probl
         Err(_) => (today, Some("form-date")),
     };
     let figures = call.house.gate.figures(&call.visit, day).await?;
+    let exports = call.house.gate.exports(&call.visit).await?;
     let title =
         call.say().with("lead-title", [("place", call.house.municipality.name.clone().into())]).into_owned();
     let page = Page::new(title.clone()).at("/styring");
     let page = if fault.is_some() { page.failed() } else { page };
-    Ok(page.show(&call, pages::overview(&call, &title, &figures, day, &typed, fault)))
+    Ok(page.show(&call, pages::overview(&call, &title, &figures, day, &typed, fault, &exports)))
 }

@@ -3,6 +3,8 @@
 use crate::frame::form::{Errors, Filled};
 use crate::frame::parts::{Field, icon};
 use crate::frame::{Call, dates};
+use crate::home::research::facts;
+use access::research::ResearchExport;
 use access::terms::{Area, Role};
 use access::{FigureRow, Figures};
 use jiff::civil::Date;
@@ -51,6 +53,7 @@ pub fn overview(
     day: Date,
     typed: &str,
     fault: Option<&'static str>,
+    exports: &[ResearchExport],
 ) -> Markup {
     let say = call.say();
     let today = call.today();
@@ -75,13 +78,34 @@ pub fn overview(
         p { a href=(super::follow_up::PATH) { (icon("varsel")) (say.say("follow-title")) } }
         (briefly(call, figures))
         div.v-to.v-to--jevn {
-            div.v-stabel { (flow(call, figures)) (load(call, figures)) }
+            div.v-stabel { (flow(call, figures)) (load(call, figures)) (research(call, exports)) }
             div.v-stabel {
                 (super::told::card(call, figures, day))
                 @if day == today {
                     (gaps(call, figures))
                 } @else {
                     section.v-kort.v-kort--dus { h2 { (say.say("lead-gaps")) } p { (say.say("lead-gaps-today-only")) } }
+                }
+            }
+        }
+    }
+}
+
+/// What research has been given: the decision, the day and how much, and nothing of whom it is about (R52).
+fn research(call: &Call, exports: &[ResearchExport]) -> Markup {
+    let say = call.say();
+    html! {
+        section.v-kort #forskning {
+            h2 { (say.say("research-lead")) }
+            @if exports.is_empty() { p { (say.say("research-given-none")) } }
+            ul.v-linjer.v-linjer--tett {
+                @for export in exports {
+                    li {
+                        h3 { (export.institution) }
+                        p { (export.purpose) }
+                        p.v-dus { (say.with("research-rows", [("count", export.rows.into())])) }
+                        (facts(call, export))
+                    }
                 }
             }
         }

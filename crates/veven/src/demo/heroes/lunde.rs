@@ -128,6 +128,12 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     );
     s.agreed(worry, silje);
     s.goes_on(worry, Started, "");
+    s.on(40, 20, 15);
+    let from = s.now().today;
+    let yes = ResearchChoice { subject: henrik, given_by: henrik, yes: true, from, withdrawn: None };
+    s.as_member(henrik, |s| {
+        s.write(yes, &[henrik]);
+    });
     s.on(32, 10, 0);
     let letter = Insight {
         by: henrik,

@@ -108,6 +108,12 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.goes_on(letters, Delivered, "27 konvolutter. Nå er de i en perm.");
     s.on(177, 21, 0);
     s.done(letters, trine, "Jeg gråt og så sov jeg.");
+    // She lets nobody outside use what is written; nothing in the help is another for that.
+    let from = s.now().today;
+    let no = ResearchChoice { subject: trine, given_by: trine, yes: false, from, withdrawn: None };
+    s.as_member(trine, |s| {
+        s.write(no, &[trine]);
+    });
     s.on(161, 10, 0);
     // The father moves out; he was part of the family, and the past keeps him.
     s.change::<Person>(kim, |kim| kim.left = Some(back(160)));

@@ -1,0 +1,67 @@
+# Research and statistics: what each has said, and what has been given out.
+
+research-title = Research and statistics
+research-card = You can say no to information about you being used in research. Here you also see what has been given out.
+research-link = Research and statistics: say yes or no
+research-intro = Researchers may be allowed to learn from how the help works. You decide whether you are part of it.
+research-what = What does it mean?
+research-what-text = Researchers can be given figures about many families at once: how long they waited, how many services help, whether something was left that nobody took on. Only when somebody with the authority has decided it, or when everybody it is about has said yes.
+research-never = Researchers never get names, addresses, birthdays or anything you have written. They never come into your file. If somebody at home is protected, the family is never part of it.
+research-changes-nothing = A no changes nothing in the help you get. Nor does it matter for what you have said yes to sharing with services. Your coordinator sees what you answer, no other service does.
+research-choose-title = What do you say?
+research-nobody = You do not decide about this in the family. Talk with your coordinator.
+research-out = Not part of it
+research-out-text = Somebody has said no. Then nobody in the family is part of what is given out from now on. What was given out before cannot be taken back from here.
+research-silent = Nobody has said anything yet. Then the figures can be used when somebody with the authority has decided it, but not when a yes is needed.
+research-said-yes = { $name } said yes { $day }.
+research-said-no = { $name } said no { $day }.
+research-yes = Yes, use the figures
+research-no = No, do not use the figures
+research-back = Take the answer back
+research-choose = Press one of the buttons: yes, no or take the answer back.
+research-not-yours = You can only answer for yourself and children you decide for. Choose one of those who stand here.
+research-given = This has been given out
+research-given-text = A family can be missing from a file for many reasons. Why is never told.
+research-given-none = Nothing has been given out to research yet.
+research-was-in = Figures about your family were part of it.
+research-was-not = Your family was not part of it.
+research-day = Date
+research-decision = Decision
+research-decision-is = { $number }, { $who } ({ $law })
+research-basis = Rests on
+research-basis-decision = A decision. Those who have said no are not part of it.
+research-basis-consent = A yes from everybody it is about
+research-told = This is in the file
+research-var-age-band = The child’s age, in wide bands
+research-var-siblings = Number of siblings
+research-var-adults-in-homes = Number of adults the child lives with
+research-var-two-homes = Whether the child lives in two homes
+research-var-wait-weeks = Weeks from when the family asked for help until it had a coordinator
+research-var-services-with-tasks = Number of services that help
+research-var-sectors = Kinds of services
+research-var-open-actions = Number of actions that are going on
+research-var-finished-actions = Number of actions that are finished
+research-var-unowned-need = Whether a need has nobody who takes it on
+research-var-phase = How far the help has come
+research-lead = Given out to research
+research-rows = { $count ->
+    [one] One row, without names
+   *[other] { $count } rows, without names
+}
+done-research-yes = Thank you. You have said yes. You can take it back whenever you want.
+done-research-no = You have said no. The family is not part of what is given out from now on.
+done-research-back = Your answer has been taken back.
+act-research = Looked at the page about research
+act-research-export = Gave figures without names to research
+why-research-decision = There is a decision about it, and nobody at home has said no
+why-research-consent = Everybody it is about has said yes
+for-research-decision = research and statistics
+for-research-consent = research and statistics
+family-saw-research = Looked at the page about research
+family-saw-research-export = Gave figures without names to research
+family-ground-research-decision = Decision about research, nobody has said no
+family-ground-research-consent = A yes to research from everybody it is about
+kind-research-choice = answer about research
+field-research-choice-yes = May be used in research
+field-research-choice-from = Said
+field-research-choice-withdrawn = Taken back

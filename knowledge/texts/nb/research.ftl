@@ -1,0 +1,67 @@
+# Forskning og statistikk: hva hver enkelt har sagt, og hva som er gitt ut.
+
+research-title = Forskning og statistikk
+research-card = Du kan si nei til at opplysninger om dere blir brukt i forskning. Her ser du også hva som er gitt ut.
+research-link = Forskning og statistikk: si ja eller nei
+research-intro = Forskere kan få lov til å lære av hvordan hjelpen virker. Du bestemmer om dere er med.
+research-what = Hva betyr det?
+research-what-text = Forskere kan få tall om mange familier på én gang: hvor lenge de ventet, hvor mange tjenester som hjelper, om noe ble stående uten at noen tok det. Bare når noen med myndighet har bestemt det, eller når alle det gjelder, har sagt ja.
+research-never = Forskere får aldri navn, adresse, fødselsdag eller noe dere har skrevet. De kommer aldri inn i mappa deres. Er noen hos dere beskyttet, er familien aldri med.
+research-changes-nothing = Et nei endrer ingenting i hjelpen dere får. Det har heller ikke noe å si for det dere har sagt ja til å dele med tjenester. Koordinatoren deres ser hva du svarer, ingen andre tjenester.
+research-choose-title = Hva sier du?
+research-nobody = Du bestemmer ikke om dette i familien. Snakk med koordinatoren deres.
+research-out = Ikke med
+research-out-text = Noen har sagt nei. Da er ingen i familien med i det som gis ut fra nå av. Det som er gitt ut før, kan ikke hentes tilbake herfra.
+research-silent = Ingen har sagt noe ennå. Da kan tallene bli brukt når noen med myndighet har bestemt det, men ikke når det kreves et ja.
+research-said-yes = { $name } sa ja { $day }.
+research-said-no = { $name } sa nei { $day }.
+research-yes = Ja, bruk tallene
+research-no = Nei, ikke bruk tallene
+research-back = Ta svaret tilbake
+research-choose = Trykk på en av knappene: ja, nei eller ta svaret tilbake.
+research-not-yours = Du kan bare svare for deg selv og barn du bestemmer for. Velg en av dem som står her.
+research-given = Dette er gitt ut
+research-given-text = En familie kan mangle i et uttrekk av mange grunner. Hvorfor blir aldri sagt.
+research-given-none = Ingenting er gitt ut til forskning ennå.
+research-was-in = Tall om familien deres var med.
+research-was-not = Familien deres var ikke med.
+research-day = Dato
+research-decision = Vedtak
+research-decision-is = { $number }, { $who } ({ $law })
+research-basis = Bygger på
+research-basis-decision = Vedtak. De som har sagt nei, er ikke med.
+research-basis-consent = Ja fra alle det gjelder
+research-told = Dette står i fila
+research-var-age-band = Barnets alder, i grove trinn
+research-var-siblings = Antall søsken
+research-var-adults-in-homes = Antall voksne barnet bor med
+research-var-two-homes = Om barnet bor i to hjem
+research-var-wait-weeks = Uker fra familien ba om hjelp til den fikk koordinator
+research-var-services-with-tasks = Antall tjenester som hjelper
+research-var-sectors = Slags tjenester
+research-var-open-actions = Antall tiltak som er i gang
+research-var-finished-actions = Antall tiltak som er ferdige
+research-var-unowned-need = Om et behov mangler noen som tar det
+research-var-phase = Hvor langt hjelpen er kommet
+research-lead = Gitt ut til forskning
+research-rows = { $count ->
+    [one] Én rad, uten navn
+   *[other] { $count } rader, uten navn
+}
+done-research-yes = Takk. Du har sagt ja. Du kan ta det tilbake når du vil.
+done-research-no = Du har sagt nei. Familien er ikke med i det som gis ut fra nå av.
+done-research-back = Svaret ditt er tatt tilbake.
+act-research = Så på siden om forskning
+act-research-export = Ga tall uten navn til forskning
+why-research-decision = Det er et vedtak om det, og ingen hos dere har sagt nei
+why-research-consent = Alle det gjelder, har sagt ja
+for-research-decision = forskning og statistikk
+for-research-consent = forskning og statistikk
+family-saw-research = Så på siden om forskning
+family-saw-research-export = Ga tall uten navn til forskning
+family-ground-research-decision = Vedtak om forskning, ingen har sagt nei
+family-ground-research-consent = Ja til forskning fra alle det gjelder
+kind-research-choice = svar om forskning
+field-research-choice-yes = Kan brukes i forskning
+field-research-choice-from = Sagt
+field-research-choice-withdrawn = Tatt tilbake

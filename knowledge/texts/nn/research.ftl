@@ -1,0 +1,67 @@
+# Forsking og statistikk: kva kvar enkelt har sagt, og kva som er gitt ut.
+
+research-title = Forsking og statistikk
+research-card = Du kan seie nei til at opplysningar om dykk blir brukte i forsking. Her ser du òg kva som er gitt ut.
+research-link = Forsking og statistikk: sei ja eller nei
+research-intro = Forskarar kan få lov til å lære av korleis hjelpa verkar. Du bestemmer om de er med.
+research-what = Kva betyr det?
+research-what-text = Forskarar kan få tal om mange familiar på éin gong: kor lenge dei venta, kor mange tenester som hjelper, om noko vart ståande utan at nokon tok det. Berre når nokon med styresmakt har bestemt det, eller når alle det gjeld, har sagt ja.
+research-never = Forskarar får aldri namn, adresse, fødselsdag eller noko de har skrive. Dei kjem aldri inn i mappa dykkar. Er nokon hos dykk verna, er familien aldri med.
+research-changes-nothing = Eit nei endrar ingenting i hjelpa de får. Det har heller ikkje noko å seie for det de har sagt ja til å dele med tenester. Koordinatoren dykkar ser kva du svarer, ingen andre tenester.
+research-choose-title = Kva seier du?
+research-nobody = Du bestemmer ikkje om dette i familien. Snakk med koordinatoren dykkar.
+research-out = Ikkje med
+research-out-text = Nokon har sagt nei. Då er ingen i familien med i det som blir gitt ut frå no av. Det som er gitt ut før, kan ikkje hentast tilbake herifrå.
+research-silent = Ingen har sagt noko enno. Då kan tala bli brukte når nokon med styresmakt har bestemt det, men ikkje når det blir kravd eit ja.
+research-said-yes = { $name } sa ja { $day }.
+research-said-no = { $name } sa nei { $day }.
+research-yes = Ja, bruk tala
+research-no = Nei, ikkje bruk tala
+research-back = Ta svaret tilbake
+research-choose = Trykk på ein av knappane: ja, nei eller ta svaret tilbake.
+research-not-yours = Du kan berre svare for deg sjølv og barn du bestemmer for. Vel ein av dei som står her.
+research-given = Dette er gitt ut
+research-given-text = Ein familie kan mangle i eit uttrekk av mange grunnar. Kvifor blir aldri sagt.
+research-given-none = Ingenting er gitt ut til forsking enno.
+research-was-in = Tal om familien dykkar var med.
+research-was-not = Familien dykkar var ikkje med.
+research-day = Dato
+research-decision = Vedtak
+research-decision-is = { $number }, { $who } ({ $law })
+research-basis = Byggjer på
+research-basis-decision = Vedtak. Dei som har sagt nei, er ikkje med.
+research-basis-consent = Ja frå alle det gjeld
+research-told = Dette står i fila
+research-var-age-band = Alderen til barnet, i grove trinn
+research-var-siblings = Talet på søsken
+research-var-adults-in-homes = Talet på vaksne barnet bur med
+research-var-two-homes = Om barnet bur i to heimar
+research-var-wait-weeks = Veker frå familien bad om hjelp til han fekk koordinator
+research-var-services-with-tasks = Talet på tenester som hjelper
+research-var-sectors = Slags tenester
+research-var-open-actions = Talet på tiltak som er i gang
+research-var-finished-actions = Talet på tiltak som er ferdige
+research-var-unowned-need = Om eit behov manglar nokon som tek det
+research-var-phase = Kor langt hjelpa er komen
+research-lead = Gitt ut til forsking
+research-rows = { $count ->
+    [one] Éi rad, utan namn
+   *[other] { $count } rader, utan namn
+}
+done-research-yes = Takk. Du har sagt ja. Du kan ta det tilbake når du vil.
+done-research-no = Du har sagt nei. Familien er ikkje med i det som blir gitt ut frå no av.
+done-research-back = Svaret ditt er teke tilbake.
+act-research = Såg på sida om forsking
+act-research-export = Gav tal utan namn til forsking
+why-research-decision = Det er eit vedtak om det, og ingen hos dykk har sagt nei
+why-research-consent = Alle det gjeld, har sagt ja
+for-research-decision = forsking og statistikk
+for-research-consent = forsking og statistikk
+family-saw-research = Såg på sida om forsking
+family-saw-research-export = Gav tal utan namn til forsking
+family-ground-research-decision = Vedtak om forsking, ingen har sagt nei
+family-ground-research-consent = Ja til forsking frå alle det gjeld
+kind-research-choice = svar om forsking
+field-research-choice-yes = Kan brukast i forsking
+field-research-choice-from = Sagt
+field-research-choice-withdrawn = Teke tilbake
