@@ -3,6 +3,8 @@
 //!
 //! Who is in the home is the dossier's, and so is what has been told; the rest is answered as most families would.
 
+#![expect(clippy::print_stdout, reason = "the figures that are kept in docs/rights.md")]
+
 #[path = "../../../rights/tests/support/mod.rs"]
 mod lives;
 
