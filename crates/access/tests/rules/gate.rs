@@ -325,6 +325,12 @@ fn a_professional_asks_in_ones_own_name_only() {
     };
     let teacher = helper(TEACHER, SCHOOL);
     assert!(open(teacher, sent_by(TEACHER, SCHOOL)).is_ok());
+    // What was sent is followed by the sender alone, in the service that it was sent from and while the role is held.
+    let follows = |who: Author| now(house.gate.sent(&visit(who, story.moment))).map(|sent| sent.len()).ok();
+    assert_eq!(follows(teacher), Some(1));
+    assert_eq!(follows(helper(TEACHER, HEALTH_STATION)), Some(0));
+    assert_eq!(follows(helper(NURSE, HEALTH_STATION)), Some(0));
+    assert_eq!(follows(helper(TEACHER, RED_CROSS)), None);
     assert!(open(teacher, sent_by(NURSE, HEALTH_STATION)).is_err());
     assert!(open(teacher, sent_by(TEACHER, RED_CROSS)).is_err());
     assert!(

@@ -377,6 +377,19 @@ fn r86_that_somebody_from_a_crisis_shelter_takes_part_does_not_exist_for_other_s
             ServiceLink { person: mother, service: "Krisesenteret".into(), from: None, until: None },
             &[mother],
         ),
+        // What somebody there did first, and another has taken over since.
+        {
+            let (owner, service) = (Some(Owner::Helper(SHELTER_HELPER)), Some(SHELTER));
+            let taken = story.writes_about(
+                coordinator(KARI),
+                Action { owner, service, ..action("Samtaler") },
+                &[mother],
+            );
+            story.rewrites::<Action>(coordinator(KARI), taken, |it| {
+                (it.owner, it.service) = (Some(Owner::Helper(NURSE)), Some(HEALTH_STATION));
+            });
+            taken
+        },
     ];
     for (at, thing) in things.into_iter().enumerate() {
         assert!(sees(coordinator(KARI), &story, thing), "{at}");
