@@ -36,7 +36,7 @@ pub fn deciders(category: Category, about: &Person, day: Date, limits: &Limits) 
         Category::HealthSomatic | Category::HealthMental => from(limits.health_majority_age, ONESELF),
         Category::Education => from(limits.education_majority_age, ONESELF),
         Category::ChildWelfare => from(limits.child_welfare_party_age, BOTH),
-        // The law gives no competence of its own here before majority; the young person is asked too (U4).
+        // The law gives no competence of its own here before majority; the young person is asked too.
         Category::Contact
         | Category::Location
         | Category::ServiceLink

@@ -6,7 +6,7 @@ use crate::directory::Directory;
 use dossier::*;
 use jiff::civil::Date;
 
-/// Whether a family is out: whoever wins by it, the whole family is, so that one row tells nothing of another (U32).
+/// Whether a family is out: whoever wins by it, the whole family is, so that one row tells nothing of another.
 /// `now` is the family as it stands, `then` as it was on the last day that the information is about.
 pub(super) fn is(
     dossier: &Dossier,
