@@ -11,20 +11,18 @@ use rights::ask::{Interest, Order};
 use rights::batch::Columns;
 use rights::number::UNKNOWN;
 use rights::{About, Catalogue, Household};
+use rustix::time::{ClockId, clock_gettime};
 use std::fmt::Write;
 use std::hint::black_box;
 use std::path::PathBuf;
-use std::time::Instant;
 use support::{Chance, DAY, everything, families};
 
 const MANY: usize = 100_000;
 
 /// Seconds that this thread has computed: other programs on the machine do not count.
 fn seconds() -> f64 {
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let spent = spent.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
-    static STARTED: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
-    spent.map_or_else(|| STARTED.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
+    let spent = clock_gettime(ClockId::ThreadCPUTime);
+    spent.tv_sec as f64 + spent.tv_nsec as f64 / 1e9
 }
 
 fn main() {
@@ -32,9 +30,13 @@ fn main() {
     let started = seconds();
     let catalogue = Catalogue::shipped().unwrap();
     println!("reading and checking the knowledge: {:.1} ms", (seconds() - started) * 1e3);
-    one_by_one(catalogue);
+    if false {
+        one_by_one(catalogue);
+    }
     in_columns(catalogue, folder);
-    questions(catalogue);
+    if false {
+        questions(catalogue);
+    }
 }
 
 fn one_by_one(catalogue: &Catalogue) {

@@ -1,13 +1,16 @@
 //! The columns of one block, and what is done with them.
 
 use super::plan::{Do, Known, Numbers, Order, Plan, Slot};
-use super::{BLOCK, Columns, Truths, Values, WORDS};
+use super::rows::{against, choose, compared, plain, quotient, shares};
+use super::{BLOCK, Columns, Truths, WORDS};
 use crate::number::{self, Rounding, UNKNOWN};
 use crate::program::{Compare, Part, Reckon, reckon};
 use crate::whole::Steps;
 
-type Bits = [u64; WORDS];
-type Row = [i64; BLOCK];
+/// A bit for each case of a block.
+pub type Bits = [u64; WORDS];
+/// A number for each case of a block.
+pub type Row = [i64; BLOCK];
 
 /// The slots of a block. What is unknown holds no yes, and zero or anything as a number.
 pub struct Lanes {
@@ -62,7 +65,13 @@ impl Lanes {
         }
     }
 
-    /// Does what is planned for some steps.
+    /// Begins a block: all yes and no of the table at once, as they lie there.
+    pub fn begin(&mut self, columns: &Columns, start: usize) {
+        let told = columns.truths_of(start / BLOCK);
+        self.truths[..told.len()].copy_from_slice(told);
+    }
+
+    /// Does what is planned for some steps of the block that was begun.
     pub fn run(&mut self, plan: &Plan, steps: &Steps, columns: &Columns, start: usize) {
         for (_, todo) in plan.todo.iter().filter(|(of, _)| steps.contains(*of)) {
             self.do_one(*todo, columns, start);
@@ -71,20 +80,9 @@ impl Lanes {
 
     fn do_one(&mut self, todo: Do, columns: &Columns, start: usize) {
         match todo {
-            Do::Truths(fact, to) => {
-                self.truths[usize::from(to)] = columns.truths(fact, start / BLOCK);
-            }
             Do::Numbers(fact, to) => {
                 let Some(column) = &columns.columns[usize::from(fact)] else { return };
-                let made = &mut self.numbers[usize::from(to)];
-                match &column.values {
-                    Values::Small(values) => {
-                        let values = &values[start..start + BLOCK];
-                        made.iter_mut().zip(values).for_each(|(made, value)| *made = i64::from(*value));
-                    }
-                    Values::Large(values) => made.copy_from_slice(&values[start..start + BLOCK]),
-                    Values::Truth => {}
-                }
+                column.values.widen(start, &mut self.numbers[usize::from(to)]);
                 if !column.known.is_empty() {
                     let known = &mut self.known[usize::from(to)];
                     known.copy_from_slice(&column.known[start / 64..start / 64 + WORDS]);
@@ -142,14 +140,7 @@ impl Lanes {
             }
             Do::Limit(order, fact, limit, to) => {
                 let Some(column) = &columns.columns[usize::from(fact)] else { return };
-                let truth = match &column.values {
-                    Values::Small(values) => {
-                        let limit = limit.clamp(i32::MIN.into(), i32::MAX.into()) as i32;
-                        against(order, &values[start..start + BLOCK], limit)
-                    }
-                    Values::Large(values) => against(order, &values[start..start + BLOCK], limit),
-                    Values::Truth => [0; WORDS],
-                };
+                let truth = column.values.against(start, order, limit);
                 let known = (!column.known.is_empty()).then(|| &column.known[start / 64..start / 64 + WORDS]);
                 self.logic(to, |word| {
                     let known = known.map_or(u64::MAX, |known| known[word]);
@@ -177,13 +168,27 @@ impl Lanes {
             Do::Product(a, b, part, to) => {
                 let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
                 let pairs = before[usize::from(a.slot)].iter().zip(&before[usize::from(b.slot)]);
-                let share = share_of(part);
+                let share = shares(part, Rounding::HalfEven);
                 after[0].iter_mut().zip(pairs).for_each(|(made, (a, b))| *made = share(a * b));
                 self.know(a, b, to);
             }
             Do::Share(a, times, part, to) => {
-                let share = share_of(part);
+                let share = shares(part, Rounding::HalfEven);
                 self.map(a, to, |value| share(value * times));
+            }
+            Do::Quotient(a, times, b, to) => {
+                let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
+                let pairs = before[usize::from(a.slot)].iter().zip(&before[usize::from(b.slot)]);
+                after[0]
+                    .iter_mut()
+                    .zip(pairs)
+                    .for_each(|(made, (a, b))| *made = quotient(a * times, *b.max(&1)));
+                self.know(a, b, to);
+                if b.range.0 < 1 {
+                    let divides = against(Order::AtLeast, self.row(b), 1);
+                    let known = &mut self.known[usize::from(to.slot)];
+                    known.iter_mut().zip(divides).for_each(|(known, divides)| *known &= divides);
+                }
             }
             Do::Negative(a, to) => self.map(a, to, |value| -value),
             Do::Times(a, times, to) => self.map(a, to, |value| value * times),
@@ -191,6 +196,11 @@ impl Lanes {
             Do::Part(Part::Month, a, to) => self.map(a, to, |date| date / 100 % 100),
             Do::Part(Part::Day, a, to) => self.map(a, to, |date| date % 100),
             Do::Round(how, a, to) => self.round(how, a, to),
+            Do::RoundExact(how, a, to) => {
+                let part = 10i64.pow(u32::from(9 - a.decimals));
+                self.map(a, to, |value| number::round(value * part, how));
+                self.forget_lost(to);
+            }
             Do::Either(when, asked, a, b, to) => self.either(when, asked, a, b, to),
             Do::Told(a, b, to) => {
                 let known = self.known[usize::from(a.slot)];
@@ -239,32 +249,12 @@ impl Lanes {
 
     fn round(&mut self, how: Rounding, a: Numbers, to: Numbers) {
         let part = 10i64.pow(u32::from(a.decimals));
-        if part == 1 {
-            return self.map(a, to, |value| value);
-        }
-        let half = part / 2;
-        // A division is slow: where `f64` says how many parts there are, one step either way mends it.
-        let small = a.range.0 > -(1 << 52) && a.range.1 < 1 << 52;
-        let one = 1.0 / part as f64;
-        self.map(a, to, |value| {
-            let guess = if small { (value as f64 * one) as i64 } else { value / part };
-            let rest = value - guess * part;
-            let (below, above) = (i64::from(rest < 0), i64::from(rest >= part));
-            let (down, left) = (guess - below + above, rest + part * below - part * above);
-            let up = match how {
-                Rounding::Up => left > 0,
-                Rounding::HalfEven => (left > half) | ((left == half) & (down & 1 == 1)),
-                Rounding::HalfUp => (left > half) | ((left == half) & (value >= 0)),
-                Rounding::HalfDown => (left > half) | ((left == half) & (value < 0)),
-            };
-            down + i64::from(up)
-        });
-        if !to.full {
-            let (row, known) = (&self.numbers[usize::from(to.slot)], &mut self.known[usize::from(to.slot)]);
-            for (place, value) in row.iter().enumerate() {
-                let fits = value.checked_mul(number::SCALE).is_some();
-                known[place / 64] &= !(u64::from(!fits) << (place % 64));
-            }
+        // How is decided once, not for each case.
+        match how {
+            Rounding::HalfUp => self.map(a, to, shares(part, Rounding::HalfUp)),
+            Rounding::HalfEven => self.map(a, to, shares(part, Rounding::HalfEven)),
+            Rounding::HalfDown => self.map(a, to, shares(part, Rounding::HalfDown)),
+            Rounding::Up => self.map(a, to, shares(part, Rounding::Up)),
         }
     }
 
@@ -281,14 +271,20 @@ impl Lanes {
             how => pairs.for_each(|(made, (a, b))| *made = reckon(how, a * in_a, b * in_b)),
         }
         self.know(a, b, to);
-        if !to.full {
-            let (row, known) =
-                (&mut self.numbers[usize::from(to.slot)], &mut self.known[usize::from(to.slot)]);
-            for (place, value) in row.iter_mut().enumerate() {
-                let lost = *value == UNKNOWN;
-                known[place / 64] &= !(u64::from(lost) << (place % 64));
-                *value = if lost { 0 } else { *value };
-            }
+        self.forget_lost(to);
+    }
+
+    /// What did not fit is not known.
+    fn forget_lost(&mut self, numbers: Numbers) {
+        if numbers.full {
+            return;
+        }
+        let slot = usize::from(numbers.slot);
+        let (row, known) = (&mut self.numbers[slot], &mut self.known[slot]);
+        for (place, value) in row.iter_mut().enumerate() {
+            let lost = *value == UNKNOWN;
+            known[place / 64] &= !(u64::from(lost) << (place % 64));
+            *value = if lost { 0 } else { *value };
         }
     }
 
@@ -312,113 +308,6 @@ impl Lanes {
     /// One number where a bit is set, the other where it is not.
     fn choose(&mut self, when: &Bits, a: Numbers, b: Numbers, to: Numbers) {
         let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
-        let (a, b) = (&before[usize::from(a.slot)], &before[usize::from(b.slot)]);
-        let fours =
-            a.as_chunks::<4>().0.iter().zip(b.as_chunks::<4>().0).zip(after[0].as_chunks_mut::<4>().0);
-        for (place, ((a, b), made)) in fours.enumerate() {
-            let mask = &MASKS[(when[place / 16] >> (place % 16 * 4) & 15) as usize];
-            for lane in 0..4 {
-                made[lane] = b[lane] ^ ((a[lane] ^ b[lane]) & mask[lane]);
-            }
-        }
+        choose(when, &before[usize::from(a.slot)], &before[usize::from(b.slot)], &mut after[0]);
     }
-}
-
-/// Four bits as four numbers with all bits set or none: what processors choose by, four at a time.
-const MASKS: [[i64; 4]; 16] = {
-    let mut made = [[0; 4]; 16];
-    let mut bits = 0;
-    while bits < 16 {
-        let mut lane = 0;
-        while lane < 4 {
-            made[bits][lane] = if bits >> lane & 1 == 1 { -1 } else { 0 };
-            lane += 1;
-        }
-        bits += 1;
-    }
-    made
-};
-
-fn plain(how: Reckon, a: &Row, b: &Row, made: &mut Row) {
-    let pairs = made.iter_mut().zip(a.iter().zip(b));
-    match how {
-        Reckon::Add => pairs.for_each(|(made, (a, b))| *made = a + b),
-        Reckon::Subtract => pairs.for_each(|(made, (a, b))| *made = a - b),
-        Reckon::Multiply => pairs.for_each(|(made, (a, b))| *made = a * b),
-        Reckon::Min => pairs.for_each(|(made, (a, b))| *made = *a.min(b)),
-        Reckon::Max => pairs.for_each(|(made, (a, b))| *made = *a.max(b)),
-        Reckon::Divide | Reckon::Power => {}
-    }
-}
-
-/// How often a part goes into a number, rounded half to even. A division is slow: `f64` says how often, at most one too
-/// many or too few, which the rest tells.
-#[inline]
-fn share_of(part: i64) -> impl Fn(i64) -> i64 {
-    let one = 1.0 / part as f64;
-    move |value| {
-        let turn = value >> 63;
-        let size = (value ^ turn) - turn;
-        let guess = (size as f64 * one) as i64;
-        let rest = size - guess * part;
-        let (below, above) = (i64::from(rest < 0), i64::from(rest >= part));
-        let (down, left) = (guess - below + above, rest + part * below - part * above);
-        // Twice what is left: half of an odd part is no whole number.
-        let up = (2 * left > part) | ((2 * left == part) & (down & 1 == 1));
-        ((down + i64::from(up)) ^ turn) - turn
-    }
-}
-
-/// Which numbers stand so to a limit.
-fn against<T: Copy + PartialOrd>(order: Order, row: &[T], limit: T) -> Bits {
-    match order {
-        Order::AtMost => bits(row, |value| value <= limit),
-        Order::AtLeast => bits(row, |value| value >= limit),
-        Order::Equal => bits(row, |value| value == limit),
-        Order::NotEqual => bits(row, |value| value != limit),
-    }
-}
-
-#[inline]
-fn bits<T: Copy>(row: &[T], test: impl Fn(T) -> bool) -> Bits {
-    let mut made = [0; WORDS];
-    for (made, chunk) in made.iter_mut().zip(row.chunks_exact(64)) {
-        let mut bytes = [0u8; 64];
-        bytes.iter_mut().zip(chunk).for_each(|(byte, value)| *byte = u8::from(test(*value)));
-        *made = packed(&bytes);
-    }
-    made
-}
-
-fn compared(how: Compare, a: &Row, b: &Row) -> Bits {
-    match how {
-        Compare::Less => pairs(a, b, |a, b| a < b),
-        Compare::LessOrEqual => pairs(a, b, |a, b| a <= b),
-        Compare::Greater => pairs(a, b, |a, b| a > b),
-        Compare::GreaterOrEqual => pairs(a, b, |a, b| a >= b),
-        Compare::Equal => pairs(a, b, |a, b| a == b),
-        Compare::NotEqual => pairs(a, b, |a, b| a != b),
-    }
-}
-
-#[inline]
-fn pairs(a: &Row, b: &Row, test: impl Fn(i64, i64) -> bool) -> Bits {
-    let mut made = [0; WORDS];
-    let chunks = a.chunks_exact(64).zip(b.chunks_exact(64));
-    for (made, (a, b)) in made.iter_mut().zip(chunks) {
-        let mut bytes = [0u8; 64];
-        bytes.iter_mut().zip(a.iter().zip(b)).for_each(|(byte, (a, b))| *byte = u8::from(test(*a, *b)));
-        *made = packed(&bytes);
-    }
-    made
-}
-
-/// Sixty-four bytes of nought or one as sixty-four bits: one multiplication brings eight of them together.
-#[inline]
-fn packed(bytes: &[u8; 64]) -> u64 {
-    let mut word = 0;
-    for (place, eight) in bytes.as_chunks::<8>().0.iter().enumerate() {
-        word |= (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * place);
-    }
-    word
 }

@@ -9,6 +9,8 @@ mod lanes;
 mod plan;
 mod planner;
 mod ranges;
+mod rows;
+mod values;
 
 use crate::answer::Moment;
 use crate::catalogue::{Catalogue, Rule};
@@ -19,6 +21,7 @@ use crate::whole::Steps;
 use lanes::Lanes;
 use plan::{Known, Plan};
 use std::ops::Range;
+use values::Values;
 
 /// Cases in a block.
 pub const BLOCK: usize = 512;
@@ -33,7 +36,7 @@ pub struct Columns {
     truths: Vec<Truths>,
 }
 
-/// The values of a fact, as wide as they need to be.
+/// What is known of a fact.
 #[derive(Debug, Clone)]
 struct Column {
     /// Which cases are known; empty when all are.
@@ -47,14 +50,6 @@ struct Column {
     values: Values,
 }
 
-#[derive(Debug, Clone)]
-enum Values {
-    /// They stand with those of the other facts.
-    Truth,
-    Small(Vec<i32>),
-    Large(Vec<i64>),
-}
-
 impl Columns {
     /// A number of cases of which nothing is known.
     pub fn new(catalogue: &Catalogue, rows: usize) -> Columns {
@@ -63,9 +58,10 @@ impl Columns {
         Columns { rows, columns: vec![None; count], truths: vec![unknown; rows.div_ceil(BLOCK) * count] }
     }
 
-    /// Yes, no and unknown of a fact in a block.
-    fn truths(&self, fact: u16, block: usize) -> Truths {
-        self.truths[block * self.columns.len() + usize::from(fact)]
+    /// Yes, no and unknown of all facts in a block.
+    fn truths_of(&self, block: usize) -> &[Truths] {
+        let facts = self.columns.len();
+        &self.truths[block * facts..(block + 1) * facts]
     }
 
     /// How many cases.
@@ -76,15 +72,14 @@ impl Columns {
     /// All facts of a case, in their places.
     fn frame(&self, case: usize) -> Vec<i64> {
         let bit = |words: &[u64], place: usize| words[place / 64] >> (place % 64) & 1 == 1;
-        let of = |(column, fact): (&Option<Column>, u16)| {
+        let of = |(column, fact): (&Option<Column>, usize)| {
             let Some(column) = column else { return UNKNOWN };
             if !column.known.is_empty() && !bit(&column.known, case) {
                 return UNKNOWN;
             }
-            match &column.values {
-                Values::Truth => i64::from(bit(&self.truths(fact, case / BLOCK).truth, case % BLOCK)),
-                Values::Small(values) => i64::from(values[case]) * column.part,
-                Values::Large(values) => values[case] * column.part,
+            match column.values.at(case) {
+                Some(value) => value * column.part,
+                None => i64::from(bit(&self.truths_of(case / BLOCK)[fact].truth, case % BLOCK)),
             }
         };
         self.columns.iter().zip(0..).map(of).collect()
@@ -122,10 +117,8 @@ impl Columns {
                 self.truths[at].known[place % WORDS] = known.get(place).copied().unwrap_or(u64::MAX);
             }
             Values::Truth
-        } else if least > i64::from(i32::MIN) && most < i64::from(i32::MAX) {
-            Values::Small(values.into_iter().map(|value| value as i32).collect())
         } else {
-            Values::Large(values)
+            Values::narrow(values, (least, most))
         };
         self.columns[usize::from(fact)] =
             Some(Column { known, range: (least, most), decimals, part, values });
@@ -186,6 +179,7 @@ impl Moment<'_> {
         let mut lanes = Lanes::new(&plan);
         for start in (0..columns.rows).step_by(BLOCK) {
             let rows = BLOCK.min(columns.rows - start);
+            lanes.begin(columns, start);
             lanes.run(&plan, &conditions, columns, start);
             // An amount is worked out only where some case of the block meets the conditions.
             let mut amounts = Steps::default();

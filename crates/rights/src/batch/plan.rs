@@ -40,8 +40,6 @@ pub struct Numbers {
 /// Something done for every block; the last slot is where it goes.
 #[derive(Debug, Clone, Copy)]
 pub enum Do {
-    /// A column of the table, as it stands there.
-    Truths(u16, Slot),
     /// A column of the table, as numbers of 64 bits.
     Numbers(u16, Slot),
     Not(Slot, Slot),
@@ -62,9 +60,13 @@ pub enum Do {
     Product(Numbers, Numbers, i64, Numbers),
     /// A number so many times over, divided by a whole; rounded to a billionth.
     Share(Numbers, i64, i64, Numbers),
+    /// A number so many times over, divided by another that is not below zero; rounded to a billionth.
+    Quotient(Numbers, i64, Numbers, Numbers),
     Negative(Numbers, Numbers),
     Times(Numbers, i64, Numbers),
     Round(Rounding, Numbers, Numbers),
+    /// As for one household, where it is not known beforehand that it fits.
+    RoundExact(Rounding, Numbers, Numbers),
     Part(Part, Numbers, Numbers),
     Either(Slot, bool, Numbers, Numbers, Numbers),
     /// As told, otherwise as it follows.
@@ -96,7 +98,8 @@ impl Plan {
     pub fn new(moment: &Moment<'_>, columns: &Columns, steps: &Steps, amounts: &[u16]) -> Plan {
         let plan = Plan {
             todo: Vec::new(),
-            truths: 0,
+            // The first are those of the table, each fact in its own place.
+            truths: columns.columns.len() as Slot,
             numbers: 0,
             same_truths: Vec::new(),
             same_numbers: Vec::new(),

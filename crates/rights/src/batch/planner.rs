@@ -1,7 +1,7 @@
 //! How each step becomes something that is done for every block, with what is known of it before any case is seen.
 
 use super::plan::{Do, Known, Numbers, Plan, Slot};
-use super::ranges::{fits, turned};
+use super::ranges::turned;
 use super::{Columns, Values};
 use crate::answer::Moment;
 use crate::household::day_bits;
@@ -20,6 +20,8 @@ pub struct Planner<'a> {
     pub(super) unread: HashMap<Slot, u16>,
     /// Numbers brought to more decimals.
     pub(super) scaled: HashMap<(Slot, u8), Numbers>,
+    /// Numbers that are the same for all cases, by what they are: a column for each.
+    same: HashMap<(i64, u8), Numbers>,
     /// The step for which something is done now.
     of: u16,
     /// The step for which a column of numbers was made.
@@ -36,6 +38,7 @@ impl<'a> Planner<'a> {
             columns,
             unread: HashMap::new(),
             scaled: HashMap::new(),
+            same: HashMap::new(),
             of: 0,
             made_for: HashMap::new(),
         }
@@ -119,12 +122,7 @@ impl<'a> Planner<'a> {
                 Known::Same(a) => Known::Same(number::round(a, how)),
                 a => {
                     let a = self.numbers(a, Sort::Number);
-                    let part = 10i64.pow(u32::from(a.decimals));
-                    let range = (a.range.0.div_euclid(part), a.range.1.div_euclid(part) + 1);
-                    let whole = fits((range.0.into(), range.1.into()), 0);
-                    let most = i64::MAX / number::SCALE;
-                    let range = whole.unwrap_or((-most, most));
-                    self.number(0, range, a.full && whole.is_some(), |made| Do::Round(how, a, made))
+                    self.round(how, a)
                 }
             },
             Op::Part(part, a) => match known(a) {
@@ -151,7 +149,7 @@ impl<'a> Planner<'a> {
         let Some(column) = &self.columns.columns[usize::from(fact)] else { return Known::Same(UNKNOWN) };
         let full = column.known.is_empty();
         if let Values::Truth = column.values {
-            return self.truth(full, |slot| Do::Truths(fact, slot));
+            return Known::Truths(fact, full);
         }
         let numbers =
             Numbers { slot: self.plan.numbers, decimals: column.decimals, range: column.range, full };
@@ -228,10 +226,16 @@ impl<'a> Planner<'a> {
                 (value, decimals) = (value / 10, decimals - 1);
             }
         }
-        let numbers = Numbers { slot: self.plan.numbers, decimals, range: (value, value), full };
+        let value = if full { value } else { UNKNOWN };
+        if let Some(made) = self.same.get(&(value, decimals)) {
+            return *made;
+        }
+        let range = if full { (value, value) } else { (0, 0) };
+        let numbers = Numbers { slot: self.plan.numbers, decimals, range, full };
         self.plan.numbers += 1;
         self.made_for.insert(numbers.slot, self.of);
-        self.plan.same_numbers.push((numbers.slot, if full { value } else { UNKNOWN }));
+        self.plan.same_numbers.push((numbers.slot, value));
+        self.same.insert((value, decimals), numbers);
         numbers
     }
 

@@ -3,7 +3,7 @@
 
 use super::plan::{Do, Known, Numbers, Order};
 use super::planner::Planner;
-use crate::number::{self, UNKNOWN};
+use crate::number::{self, Rounding, UNKNOWN};
 use crate::program::{Compare, Reckon};
 use crate::whole::Sort;
 
@@ -18,11 +18,14 @@ pub(super) fn fits(range: (i128, i128), decimals: u8) -> Option<(i64, i64)> {
     (most < LARGEST / 100 * 99).then_some((range.0 as i64, range.1 as i64))
 }
 
-/// Whether `f64` tells how often a part goes into numbers of a range, at most one too many or too few: it keeps 53 bits of
-/// each of three steps, and three quarters of one are left where a quotient has 51.
+/// What divides is smaller than this: three and a half times as much still fits.
+const LARGEST_PART: i128 = 1 << 61;
+
+/// Whether `f64` tells how often a part, or more, goes into numbers of a range: it keeps 53 bits of each of three steps, so
+/// that a quotient of 51 is at most three quarters wrong before it is rounded.
 fn can_be_guessed(range: (i128, i128), part: i128) -> bool {
     let most = range.0.abs().max(range.1.abs());
-    most < 1 << 62 && part < 1 << 61 && most / part < 1 << 51
+    most < 1 << 62 && part < LARGEST_PART && most / part < 1 << 51
 }
 
 impl Planner<'_> {
@@ -138,16 +141,36 @@ impl Planner<'_> {
         self.number(9, range, a.full && b.full, |made| Do::Product(a, b, part, made))
     }
 
+    /// Whole ones.
+    pub(super) fn round(&mut self, how: Rounding, a: Numbers) -> Known {
+        if a.decimals == 0 {
+            return Known::Numbers(a);
+        }
+        let part = 10i64.pow(u32::from(a.decimals));
+        let range = (a.range.0.div_euclid(part), a.range.1.div_euclid(part) + 1);
+        let whole = fits((range.0.into(), range.1.into()), 0);
+        match whole.filter(|_| can_be_guessed((a.range.0.into(), a.range.1.into()), part.into())) {
+            Some(range) => self.number(0, range, a.full, |made| Do::Round(how, a, made)),
+            None => self.number(9, (-i64::MAX, i64::MAX), false, |made| Do::RoundExact(how, a, made)),
+        }
+    }
+
     /// A quotient; by the same whole for all it needs no division.
     fn share(&mut self, a: Numbers, b: Numbers) -> Known {
         let times = 10i128.pow(u32::from(9 - a.decimals + b.decimals));
         let top = (i128::from(a.range.0) * times, i128::from(a.range.1) * times);
-        if !b.full || b.range.0 != b.range.1 || b.range.0 <= 0 || !can_be_guessed(top, b.range.0.into()) {
+        // By zero it is unknown: the least that divides is one.
+        let least = b.range.0.max(1);
+        let guessed = can_be_guessed(top, least.into()) && i128::from(b.range.1) < LARGEST_PART;
+        if b.range.0 < 0 || !guessed {
             return self.exact(Reckon::Divide, a, b);
         }
-        let part = b.range.0;
-        let range = (top.0 as i64 / part - 1, top.1 as i64 / part + 1);
-        self.number(9, range, a.full, |made| Do::Share(a, times as i64, part, made))
+        let range = (top.0.min(0) as i64 / least - 1, top.1.max(0) as i64 / least + 1);
+        if b.full && b.range.0 == b.range.1 && b.range.0 > 0 {
+            return self.number(9, range, a.full, |made| Do::Share(a, times as i64, least, made));
+        }
+        let full = a.full && b.full && b.range.0 > 0;
+        self.number(9, range, full, |made| Do::Quotient(a, times as i64, b, made))
     }
 
     /// As for one household: in billionths, rounded where it must be, and unknown where it does not fit.
