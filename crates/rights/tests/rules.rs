@@ -12,7 +12,7 @@ mod support;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use rights::batch::Columns;
-use rights::number::UNKNOWN;
+use rights::number::{Number, UNKNOWN};
 use rights::{About, Catalogue, Household, Origin, Status, Value, Wanted};
 use std::collections::BTreeSet;
 use support::{Chance, DAY};
@@ -159,31 +159,58 @@ proptest! {
         let catalogue = Catalogue::load_without_cases(&small::knowledge(&text, &calc));
         // Some are refused, like a calculation that is too large; proptest says when too many are.
         prop_assume!(catalogue.is_ok());
-        let catalogue = catalogue.unwrap();
-        let mut chance = Chance(seed);
-        let families: Vec<Household> = (0..70).map(|_| household(&catalogue, &mut chance, percent)).collect();
-        let about = About { home: 0, child: Some(0), adult: Some(0) };
-        let mut columns = Columns::new(&catalogue, families.len());
-        for fact in 0..catalogue.facts.len() as u16 {
-            let known = catalogue.fact_at(fact);
-            let of = |it: &Household| it.told(fact, about.whose(known.scope)).and_then(|told| told.value.bits(&known.kind));
-            columns.set(&catalogue, fact, families.iter().map(|it| of(it).unwrap_or(UNKNOWN)).collect());
-        }
-        let moment = catalogue.on(DAY);
-        let mut wrong = Vec::new();
-        moment.in_columns(&columns, &[0], |block| {
-            for (place, family) in families.iter().enumerate() {
-                let answer = &moment.answers(family).list[0];
-                let bit = |words: &[u64]| words[place / 64] >> (place % 64) & 1 == 1;
-                let met = match answer.status { Status::MissingInfo => (false, false), Status::NotEntitled => (true, false), _ => (true, true) };
-                let amount = if met.1 { block.amount(place) } else { UNKNOWN };
-                if (bit(&block.met.known), bit(&block.met.truth)) != met || answer.amount.map_or(UNKNOWN, |it| it.bits()) != amount {
-                    wrong.push((place, answer.status, answer.amount, amount));
-                }
-            }
-        });
+        let wrong = in_columns_and_one_by_one(&catalogue.unwrap(), seed, percent);
         prop_assert!(wrong.is_empty(), "{} | {}: {:?}", text, calc, &wrong[..1]);
     }
+
+    #[test]
+    fn columns_answer_as_one_by_one_also_where_a_condition_may_be_larger_than_a_column_holds(
+        number in calculation(), times in 0u8..5, limit in 0u32..2_000_000, seed: u64, percent in 40u64..=100
+    ) {
+        let text = format!("({number}) * adult.sum ** {times} * adult.sum < {limit} or child.a");
+        let catalogue = Catalogue::load_without_cases(&small::knowledge(&text, &number));
+        prop_assume!(catalogue.is_ok());
+        let wrong = in_columns_and_one_by_one(&catalogue.unwrap(), seed, percent);
+        prop_assert!(wrong.is_empty(), "{}: {:?}", text, &wrong[..1]);
+    }
+}
+
+/// Where the columns answer otherwise than one by one: the family, its answer and amount, and the amount in columns.
+fn in_columns_and_one_by_one(
+    catalogue: &Catalogue,
+    seed: u64,
+    percent: u64,
+) -> Vec<(usize, Status, Option<Number>, i64)> {
+    let mut chance = Chance(seed);
+    let families: Vec<Household> = (0..70).map(|_| household(catalogue, &mut chance, percent)).collect();
+    let about = About { home: 0, child: Some(0), adult: Some(0) };
+    let mut columns = Columns::new(catalogue, families.len());
+    for fact in 0..catalogue.facts.len() as u16 {
+        let known = catalogue.fact_at(fact);
+        let of = |it: &Household| {
+            it.told(fact, about.whose(known.scope)).and_then(|told| told.value.bits(&known.kind))
+        };
+        columns.set(catalogue, fact, families.iter().map(|it| of(it).unwrap_or(UNKNOWN)).collect());
+    }
+    let moment = catalogue.on(DAY);
+    let mut wrong = Vec::new();
+    moment.in_columns(&columns, &[0], |block| {
+        for (place, family) in families.iter().enumerate() {
+            let answer = &moment.answers(family).list[0];
+            let bit = |words: &[u64]| words[place / 64] >> (place % 64) & 1 == 1;
+            let met = match answer.status {
+                Status::MissingInfo => (false, false),
+                Status::NotEntitled => (true, false),
+                _ => (true, true),
+            };
+            let amount = if met.1 { block.amount(place) } else { UNKNOWN };
+            let expected = answer.amount.map_or(UNKNOWN, |it| it.bits());
+            if (bit(&block.met.known), bit(&block.met.truth)) != met || expected != amount {
+                wrong.push((place, answer.status, answer.amount, amount));
+            }
+        }
+    });
+    wrong
 }
 
 fn differ_in(a: &Household, b: &Household, wanted: Wanted) -> bool {

@@ -1,16 +1,17 @@
 //! The columns of one block, and what is done with them.
 
 use super::plan::{Do, Known, Numbers, Order, Plan, Slot};
-use super::rows::{against, choose, compared, plain, quotient, shares};
+use super::rows::{against, choose, compared, date_parts, plain, products, quotients, shares};
 use super::{BLOCK, Columns, Truths, WORDS};
 use crate::number::{self, Rounding, UNKNOWN};
-use crate::program::{Compare, Part, Reckon, reckon};
+use crate::program::{Compare, Part, Reckon};
 use crate::whole::Steps;
 
 /// A bit for each case of a block.
 pub type Bits = [u64; WORDS];
-/// A number for each case of a block.
-pub type Row = [i64; BLOCK];
+/// A number for each case of a block: a whole count of its own smallest part, below 2^52, which `f64` holds exactly and
+/// every processor reckons with several at a time.
+pub type Row = [f64; BLOCK];
 
 /// The slots of a block. What is unknown holds no yes, and zero or anything as a number.
 pub struct Lanes {
@@ -25,7 +26,7 @@ impl Lanes {
         let all = |yes: bool| [if yes { u64::MAX } else { 0 }; WORDS];
         let mut lanes = Lanes {
             truths: vec![Truths { known: all(true), truth: all(false) }; usize::from(plan.truths)],
-            numbers: vec![[0; BLOCK]; usize::from(plan.numbers)],
+            numbers: vec![[0.0; BLOCK]; usize::from(plan.numbers)],
             known: vec![all(true); usize::from(plan.numbers)],
         };
         for (slot, value) in &plan.same_truths {
@@ -33,7 +34,7 @@ impl Lanes {
                 Truths { known: all(*value != UNKNOWN), truth: all(*value == 1) };
         }
         for (slot, value) in &plan.same_numbers {
-            lanes.numbers[usize::from(*slot)] = [if *value == UNKNOWN { 0 } else { *value }; BLOCK];
+            lanes.numbers[usize::from(*slot)] = [if *value == UNKNOWN { 0.0 } else { *value as f64 }; BLOCK];
             lanes.known[usize::from(*slot)] = all(*value != UNKNOWN);
         }
         lanes
@@ -60,7 +61,7 @@ impl Lanes {
                 if self.known[usize::from(it.slot)][case / 64] >> (case % 64) & 1 == 0 {
                     return UNKNOWN;
                 }
-                self.numbers[usize::from(it.slot)][case] * 10i64.pow(u32::from(9 - it.decimals))
+                self.numbers[usize::from(it.slot)][case] as i64 * 10i64.pow(u32::from(9 - it.decimals))
             }
         }
     }
@@ -148,7 +149,7 @@ impl Lanes {
                 });
             }
             Do::Against(order, a, limit, to) => {
-                let truth = against(order, &self.numbers[usize::from(a.slot)], limit);
+                let truth = against(order, self.row(a), limit as f64);
                 let known = self.known[usize::from(a.slot)];
                 self.logic(to, |word| (known[word], known[word] & truth[word]));
             }
@@ -158,49 +159,39 @@ impl Lanes {
                 self.logic(to, |word| (known[word], known[word] & truth[word]));
             }
             Do::Plain(how, a, b, to) => {
-                let mut made = std::mem::take(&mut self.numbers);
-                let (before, after) = made.split_at_mut(usize::from(to.slot));
+                let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
                 plain(how, &before[usize::from(a.slot)], &before[usize::from(b.slot)], &mut after[0]);
-                self.numbers = made;
                 self.know(a, b, to);
             }
             Do::Exact(how, a, b, to) => self.exact(how, a, b, to),
             Do::Product(a, b, part, to) => {
-                let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
-                let pairs = before[usize::from(a.slot)].iter().zip(&before[usize::from(b.slot)]);
-                let share = shares(part, Rounding::HalfEven);
-                after[0].iter_mut().zip(pairs).for_each(|(made, (a, b))| *made = share(a * b));
+                self.both(a, b, to, products(part as f64));
                 self.know(a, b, to);
             }
             Do::Share(a, times, part, to) => {
-                let share = shares(part, Rounding::HalfEven);
+                let (times, share) = (times as f64, shares(part as f64, Rounding::HalfEven));
                 self.map(a, to, |value| share(value * times));
             }
-            Do::Quotient(a, times, b, to) => {
-                let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
-                let pairs = before[usize::from(a.slot)].iter().zip(&before[usize::from(b.slot)]);
-                after[0]
-                    .iter_mut()
-                    .zip(pairs)
-                    .for_each(|(made, (a, b))| *made = quotient(a * times, *b.max(&1)));
+            Do::Quotient(a, first, b, then, to) => {
+                let quotient = quotients(first as f64, then as f64);
+                self.both(a, b, to, |value, part| quotient(value, if part > 1.0 { part } else { 1.0 }));
                 self.know(a, b, to);
                 if b.range.0 < 1 {
-                    let divides = against(Order::AtLeast, self.row(b), 1);
+                    let divides = against(Order::AtLeast, self.row(b), 1.0);
                     let known = &mut self.known[usize::from(to.slot)];
                     known.iter_mut().zip(divides).for_each(|(known, divides)| *known &= divides);
                 }
             }
             Do::Negative(a, to) => self.map(a, to, |value| -value),
-            Do::Times(a, times, to) => self.map(a, to, |value| value * times),
-            Do::Part(Part::Year, a, to) => self.map(a, to, |date| date / 10_000),
-            Do::Part(Part::Month, a, to) => self.map(a, to, |date| date / 100 % 100),
-            Do::Part(Part::Day, a, to) => self.map(a, to, |date| date % 100),
-            Do::Round(how, a, to) => self.round(how, a, to),
-            Do::RoundExact(how, a, to) => {
-                let part = 10i64.pow(u32::from(9 - a.decimals));
-                self.map(a, to, |value| number::round(value * part, how));
-                self.forget_lost(to);
+            Do::Times(a, times, to) => {
+                let times = times as f64;
+                self.map(a, to, |value| value * times);
             }
+            // What is done is decided once, not for each case.
+            Do::Part(Part::Year, a, to) => self.map(a, to, date_parts(Part::Year)),
+            Do::Part(Part::Month, a, to) => self.map(a, to, date_parts(Part::Month)),
+            Do::Part(Part::Day, a, to) => self.map(a, to, date_parts(Part::Day)),
+            Do::Round(how, a, to) => self.round(how, a, to),
             Do::Either(when, asked, a, b, to) => self.either(when, asked, a, b, to),
             Do::Told(a, b, to) => {
                 let known = self.known[usize::from(a.slot)];
@@ -240,16 +231,22 @@ impl Lanes {
     }
 
     #[inline]
-    fn map(&mut self, a: Numbers, to: Numbers, make: impl Fn(i64) -> i64) {
+    fn map(&mut self, a: Numbers, to: Numbers, make: impl Fn(f64) -> f64) {
         let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
         let a_row = &before[usize::from(a.slot)];
         after[0].iter_mut().zip(a_row).for_each(|(made, value)| *made = make(*value));
         self.know(a, a, to);
     }
 
+    #[inline]
+    fn both(&mut self, a: Numbers, b: Numbers, to: Numbers, make: impl Fn(f64, f64) -> f64) {
+        let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
+        let pairs = before[usize::from(a.slot)].iter().zip(&before[usize::from(b.slot)]);
+        after[0].iter_mut().zip(pairs).for_each(|(made, (a, b))| *made = make(*a, *b));
+    }
+
     fn round(&mut self, how: Rounding, a: Numbers, to: Numbers) {
-        let part = 10i64.pow(u32::from(a.decimals));
-        // How is decided once, not for each case.
+        let part = 10i64.pow(u32::from(a.decimals)) as f64;
         match how {
             Rounding::HalfUp => self.map(a, to, shares(part, Rounding::HalfUp)),
             Rounding::HalfEven => self.map(a, to, shares(part, Rounding::HalfEven)),
@@ -258,34 +255,15 @@ impl Lanes {
         }
     }
 
+    /// As for one household, in billionths.
     fn exact(&mut self, how: Reckon, a: Numbers, b: Numbers, to: Numbers) {
         let billionths = |numbers: Numbers| 10i64.pow(u32::from(9 - numbers.decimals));
         let (in_a, in_b) = (billionths(a), billionths(b));
-        let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
-        let (a_row, b_row) = (&before[usize::from(a.slot)], &before[usize::from(b.slot)]);
-        let pairs = after[0].iter_mut().zip(a_row.iter().zip(b_row));
-        match how {
-            // What is done is decided once, not for each case.
-            Reckon::Divide => pairs.for_each(|(made, (a, b))| *made = number::div(a * in_a, b * in_b)),
-            Reckon::Multiply => pairs.for_each(|(made, (a, b))| *made = number::mul(a * in_a, b * in_b)),
-            how => pairs.for_each(|(made, (a, b))| *made = reckon(how, a * in_a, b * in_b)),
-        }
+        self.both(a, b, to, |a, b| {
+            let (a, b) = (a as i64 * in_a, b as i64 * in_b);
+            (if how == Reckon::Divide { number::div(a, b) } else { number::mul(a, b) }) as f64
+        });
         self.know(a, b, to);
-        self.forget_lost(to);
-    }
-
-    /// What did not fit is not known.
-    fn forget_lost(&mut self, numbers: Numbers) {
-        if numbers.full {
-            return;
-        }
-        let slot = usize::from(numbers.slot);
-        let (row, known) = (&mut self.numbers[slot], &mut self.known[slot]);
-        for (place, value) in row.iter_mut().enumerate() {
-            let lost = *value == UNKNOWN;
-            known[place / 64] &= !(u64::from(lost) << (place % 64));
-            *value = if lost { 0 } else { *value };
-        }
     }
 
     fn either(&mut self, when: Slot, asked: bool, a: Numbers, b: Numbers, to: Numbers) {

@@ -16,7 +16,7 @@ use crate::answer::Moment;
 use crate::catalogue::{Catalogue, Rule};
 use crate::household::day_bits;
 use crate::number::{SCALE, UNKNOWN};
-use crate::program::Type;
+use crate::program::{Program, Type};
 use crate::whole::Steps;
 use lanes::Lanes;
 use plan::{Known, Plan};
@@ -144,18 +144,29 @@ pub struct Block<'a> {
     pub rows: usize,
     /// Whether the conditions are met.
     pub met: Truths,
-    amounts: Option<(Known, &'a Lanes)>,
+    amounts: Amounts<'a>,
+}
+
+enum Amounts<'a> {
+    /// No case meets the conditions, or nothing is calculated.
+    None,
+    InColumns(Known, &'a Lanes),
+    OneByOne(Vec<i64>),
 }
 
 impl Block<'_> {
     /// The amount of a case of this block that meets the conditions, as a place of a frame.
     pub fn amount(&self, place: usize) -> i64 {
-        self.amounts.as_ref().map_or(UNKNOWN, |(known, lanes)| lanes.place(*known, place))
+        match &self.amounts {
+            Amounts::None => UNKNOWN,
+            Amounts::InColumns(known, lanes) => lanes.place(*known, place),
+            Amounts::OneByOne(amounts) => amounts[place],
+        }
     }
 
     /// Whether amounts were calculated: at least one case meets the conditions, and the right has a calculation.
     pub fn has_amounts(&self) -> bool {
-        self.amounts.is_some()
+        !matches!(self.amounts, Amounts::None)
     }
 
     /// How many cases meet the conditions.
@@ -186,8 +197,10 @@ impl Moment<'_> {
             let met: Vec<Truths> = rules
                 .iter()
                 .map(|(_, rule)| {
-                    let mut met = within(lanes.truths(plan.known(rule.criteria.place())), rows);
-                    if !rule.criteria.twice.is_empty() {
+                    let known = plan.known(rule.criteria.place());
+                    let nothing = Truths { known: [0; WORDS], truth: [0; WORDS] };
+                    let mut met = known.map_or(nothing, |known| within(lanes.truths(known), rows));
+                    if known.is_none() || !rule.criteria.twice.is_empty() {
                         self.settle_in_block(columns, rule, start..start + rows, &mut met);
                     }
                     if let (Some(calc), true) = (&rule.calc, met.truth.iter().any(|word| *word != 0)) {
@@ -199,8 +212,18 @@ impl Moment<'_> {
             lanes.run(&plan, &amounts.without(&conditions), columns, start);
             for ((right, rule), met) in rules.iter().zip(met) {
                 let wanted = met.truth.iter().any(|word| *word != 0);
-                let calc = rule.calc.as_ref().filter(|_| wanted);
-                let amounts = calc.map(|calc| (plan.known(calc.place()), &lanes));
+                let amounts = match rule
+                    .calc
+                    .as_ref()
+                    .filter(|_| wanted)
+                    .map(|calc| (calc, plan.known(calc.place())))
+                {
+                    None => Amounts::None,
+                    Some((calc, None)) => {
+                        Amounts::OneByOne(self.one_by_one(columns, calc, start..start + rows, &met))
+                    }
+                    Some((_, Some(known))) => Amounts::InColumns(known, &lanes),
+                };
                 sink(&Block { right: *right, start, rows, met, amounts });
             }
         }
@@ -208,24 +231,44 @@ impl Moment<'_> {
 }
 
 impl Moment<'_> {
-    /// Settles, case by case, what is unknown only because one fact stands in a rule twice.
+    /// Settles, case by case, what is unknown only because one fact stands in a rule twice, and what columns cannot hold.
     fn settle_in_block(&self, columns: &Columns, rule: &Rule, cases: Range<usize>, met: &mut Truths) {
         let mut values = Vec::new();
-        for word in 0..WORDS {
-            let mut left = !met.known[word] & there(cases.len(), word);
-            while left != 0 {
-                let bit = left.trailing_zeros() as usize;
-                left &= left - 1;
-                let case = cases.start + word * 64 + bit;
-                values.resize(self.catalogue.whole.ops.len(), UNKNOWN);
-                let mut facts = columns.frame(case);
-                facts[usize::from(self.catalogue.day)] = day_bits(self.day);
-                self.catalogue.whole.run(&rule.criteria.reach, &facts, &self.rates, &mut values);
-                let (came_to, _) = self.tried(&rule.criteria, &facts, &values);
-                met.known[word] |= u64::from(came_to != UNKNOWN) << bit;
-                met.truth[word] |= u64::from(came_to == 1) << bit;
+        for place in 0..cases.len() {
+            let (word, bit) = (place / 64, place % 64);
+            if met.known[word] >> bit & 1 == 1 {
+                continue;
             }
+            let facts = self.case(columns, &rule.criteria, cases.start + place, &mut values);
+            let came_to = match values[usize::from(rule.criteria.place())] {
+                UNKNOWN => self.tried(&rule.criteria, &facts, &values).0,
+                came_to => came_to,
+            };
+            met.known[word] |= u64::from(came_to != UNKNOWN) << bit;
+            met.truth[word] |= u64::from(came_to == 1) << bit;
         }
+    }
+
+    /// The amounts of the cases that meet the conditions.
+    fn one_by_one(&self, columns: &Columns, calc: &Program, cases: Range<usize>, met: &Truths) -> Vec<i64> {
+        let mut values = Vec::new();
+        let amount = |(place, case): (usize, usize)| {
+            if met.truth[place / 64] >> (place % 64) & 1 == 0 {
+                return UNKNOWN;
+            }
+            self.case(columns, calc, case, &mut values);
+            values[usize::from(calc.place())]
+        };
+        cases.enumerate().map(amount).collect()
+    }
+
+    /// Works a program out for one case: the values of its steps, and the facts.
+    fn case(&self, columns: &Columns, program: &Program, case: usize, values: &mut Vec<i64>) -> Vec<i64> {
+        values.resize(self.catalogue.whole.ops.len(), UNKNOWN);
+        let mut facts = columns.frame(case);
+        facts[usize::from(self.catalogue.day)] = day_bits(self.day);
+        self.catalogue.whole.run(&program.reach, &facts, &self.rates, values);
+        facts
     }
 }
 

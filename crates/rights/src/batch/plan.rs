@@ -1,13 +1,13 @@
 //! What is done for every block, found once for all of them.
 //!
 //! Rates and the day are the same for all cases, so what rests on them alone is worked out here. For the rest it is known
-//! how many decimals a number has and how large it can be; where that proves that a sum or product is exact and fits, it
-//! is done with the processor's plain whole numbers, otherwise in the same way as for one household.
+//! how many decimals a number has and how large it can be; where that proves that all numbers on the way are whole counts
+//! that `f64` holds exactly, they are worked out in columns, otherwise case by case.
 
 use super::Columns;
 use super::planner::Planner;
 use crate::answer::Moment;
-use crate::number::{Rounding, UNKNOWN};
+use crate::number::Rounding;
 use crate::program::{Compare, Part, Reckon};
 use crate::whole::Steps;
 
@@ -40,7 +40,7 @@ pub struct Numbers {
 /// Something done for every block; the last slot is where it goes.
 #[derive(Debug, Clone, Copy)]
 pub enum Do {
-    /// A column of the table, as numbers of 64 bits.
+    /// A column of the table, as numbers.
     Numbers(u16, Slot),
     Not(Slot, Slot),
     And(Slot, Slot, bool, Slot),
@@ -55,18 +55,18 @@ pub enum Do {
     Against(Order, Numbers, i64, Slot),
     Compare(Compare, Numbers, Numbers, Slot),
     Plain(Reckon, Numbers, Numbers, Numbers),
+    /// A product or quotient, as it is worked out for one household.
     Exact(Reckon, Numbers, Numbers, Numbers),
     /// A product with more than nine decimals, of which so much makes one billionth; rounded to it.
     Product(Numbers, Numbers, i64, Numbers),
     /// A number so many times over, divided by a whole; rounded to a billionth.
     Share(Numbers, i64, i64, Numbers),
-    /// A number so many times over, divided by another that is not below zero; rounded to a billionth.
-    Quotient(Numbers, i64, Numbers, Numbers),
+    /// A number so many times over, divided by another that is not below zero, and what is left so many times over
+    /// again; rounded to a billionth.
+    Quotient(Numbers, i64, Numbers, i64, Numbers),
     Negative(Numbers, Numbers),
     Times(Numbers, i64, Numbers),
     Round(Rounding, Numbers, Numbers),
-    /// As for one household, where it is not known beforehand that it fits.
-    RoundExact(Rounding, Numbers, Numbers),
     Part(Part, Numbers, Numbers),
     Either(Slot, bool, Numbers, Numbers, Numbers),
     /// As told, otherwise as it follows.
@@ -90,7 +90,7 @@ pub struct Plan {
     /// Slots that hold the same in every block.
     pub same_truths: Vec<(Slot, i64)>,
     pub same_numbers: Vec<(Slot, i64)>,
-    pub(super) known: Vec<Known>,
+    pub(super) known: Vec<Option<Known>>,
 }
 
 impl Plan {
@@ -103,20 +103,21 @@ impl Plan {
             numbers: 0,
             same_truths: Vec::new(),
             same_numbers: Vec::new(),
-            known: vec![Known::Same(UNKNOWN); moment.catalogue.whole.ops.len()],
+            known: vec![None; moment.catalogue.whole.ops.len()],
         };
         let mut planner = Planner::new(plan, moment, columns);
         steps.iter().for_each(|step| planner.take(step));
         for amount in amounts {
-            if let Known::Numbers(numbers) = planner.plan.known(*amount) {
+            if let Some(Known::Numbers(numbers)) = planner.plan.known(*amount) {
                 planner.read(numbers);
             }
         }
         planner.plan
     }
 
-    /// What is known of a step.
-    pub fn known(&self, step: u16) -> Known {
+    /// What is known of a step; nothing when it may become larger than a column holds exactly, so that it is worked out
+    /// case by case.
+    pub fn known(&self, step: u16) -> Option<Known> {
         self.known[usize::from(step)]
     }
 }

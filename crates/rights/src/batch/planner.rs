@@ -1,7 +1,7 @@
 //! How each step becomes something that is done for every block, with what is known of it before any case is seen.
 
 use super::plan::{Do, Known, Numbers, Plan, Slot};
-use super::ranges::turned;
+use super::ranges::{exact, turned};
 use super::{Columns, Values};
 use crate::answer::Moment;
 use crate::household::day_bits;
@@ -50,27 +50,28 @@ impl<'a> Planner<'a> {
         self.plan.known[usize::from(step)] = self.step(step);
     }
 
-    fn step(&mut self, step: u16) -> Known {
+    /// Nothing when it must be worked out case by case.
+    fn step(&mut self, step: u16) -> Option<Known> {
         let known = |step: u16| self.plan.known(step);
-        match self.whole.ops[usize::from(step)] {
+        Some(match self.whole.ops[usize::from(step)] {
             Op::Const(bits) => Known::Same(bits),
             Op::Rate(rate) => Known::Same(self.moment.rates[usize::from(rate)]),
             Op::Fact(fact) if fact == self.moment.catalogue.day => Known::Same(day_bits(self.moment.day)),
-            Op::Fact(fact) => self.fact(fact),
+            Op::Fact(fact) => self.fact(fact)?,
             Op::Derived(fact, a) => {
-                let follows = known(a);
-                let told = self.fact(fact);
-                self.told(told, follows)
+                let follows = known(a)?;
+                let told = self.fact(fact)?;
+                self.told(self.whole.sorts[usize::from(step)], told, follows)?
             }
-            Op::Formula(a) => known(a),
-            Op::Not(a) => match known(a) {
+            Op::Formula(a) => known(a)?,
+            Op::Not(a) => match known(a)? {
                 Known::Same(a) => Known::Same(not(a)),
                 a => {
                     let (a, full) = self.truths(a);
                     self.truth(full, |slot| Do::Not(a, slot))
                 }
             },
-            Op::And(a, b) => match (known(a), known(b)) {
+            Op::And(a, b) => match (known(a)?, known(b)?) {
                 (Known::Same(a), Known::Same(b)) => Known::Same(and(a, b)),
                 (Known::Same(0), _) | (_, Known::Same(0)) => Known::Same(0),
                 (Known::Same(1), other) | (other, Known::Same(1)) => other,
@@ -79,7 +80,7 @@ impl<'a> Planner<'a> {
                     self.truth(full && also, |slot| Do::And(a, b, full && also, slot))
                 }
             },
-            Op::Or(a, b) => match (known(a), known(b)) {
+            Op::Or(a, b) => match (known(a)?, known(b)?) {
                 (Known::Same(a), Known::Same(b)) => Known::Same(or(a, b)),
                 (Known::Same(1), _) | (_, Known::Same(1)) => Known::Same(1),
                 (Known::Same(0), other) | (other, Known::Same(0)) => other,
@@ -88,7 +89,7 @@ impl<'a> Planner<'a> {
                     self.truth(full && also, |slot| Do::Or(a, b, full && also, slot))
                 }
             },
-            Op::Compare(how, a, b) => match (known(a), known(b)) {
+            Op::Compare(how, a, b) => match (known(a)?, known(b)?) {
                 (Known::Same(a), Known::Same(b)) => Known::Same(compare(how, a, b)),
                 (Known::Same(UNKNOWN), _) | (_, Known::Same(UNKNOWN)) => Known::Same(UNKNOWN),
                 (a @ Known::Truths(..), b) | (a, b @ Known::Truths(..)) => {
@@ -98,69 +99,71 @@ impl<'a> Planner<'a> {
                 (Known::Numbers(a), Known::Same(limit)) => self.limit(how, a, limit),
                 (Known::Same(limit), Known::Numbers(a)) => self.limit(turned(how), a, limit),
                 (Known::Numbers(a), Known::Numbers(b)) => {
-                    let (a, b) = self.aligned(a, b);
+                    let (a, b) = self.aligned(a, b)?;
                     self.truth(a.full && b.full, |slot| Do::Compare(how, a, b, slot))
                 }
             },
-            Op::Reckon(how, a, b) => match (known(a), known(b)) {
+            Op::Reckon(how, a, b) => match (known(a)?, known(b)?) {
                 (Known::Same(a), Known::Same(b)) => Known::Same(reckon(how, a, b)),
                 (Known::Same(UNKNOWN), _) | (_, Known::Same(UNKNOWN)) => Known::Same(UNKNOWN),
                 (a, b) => {
-                    let (a, b) = (self.numbers(a, Sort::Number), self.numbers(b, Sort::Number));
-                    self.reckon(how, a, b)
+                    let (a, b) = (self.numbers(a, Sort::Number)?, self.numbers(b, Sort::Number)?);
+                    self.reckon(how, a, b)?
                 }
             },
-            Op::Negative(a) => match known(a) {
+            Op::Negative(a) => match known(a)? {
                 Known::Same(a) => Known::Same(number::sub(0, a)),
                 a => {
-                    let a = self.numbers(a, Sort::Number);
+                    let a = self.numbers(a, Sort::Number)?;
                     let range = (-a.range.1, -a.range.0);
                     self.number(a.decimals, range, a.full, |made| Do::Negative(a, made))
                 }
             },
-            Op::Round(how, a) => match known(a) {
+            Op::Round(how, a) => match known(a)? {
                 Known::Same(a) => Known::Same(number::round(a, how)),
                 a => {
-                    let a = self.numbers(a, Sort::Number);
-                    self.round(how, a)
+                    let a = self.numbers(a, Sort::Number)?;
+                    self.round(how, a)?
                 }
             },
-            Op::Part(part, a) => match known(a) {
+            Op::Part(part, a) => match known(a)? {
                 Known::Same(a) => Known::Same(date_part(part, a)),
                 a => {
-                    let a = self.numbers(a, Sort::Other);
+                    let a = self.numbers(a, Sort::Other)?;
                     let years = (a.range.0 / 10_000, a.range.1 / 10_000);
                     let range = if part == Part::Year { years } else { (0, 99) };
                     self.number(0, range, a.full, |made| Do::Part(part, a, made))
                 }
             },
-            Op::Choice(when, then, otherwise) => match (known(when), known(then), known(otherwise)) {
+            Op::Choice(when, then, otherwise) => match (known(when)?, known(then)?, known(otherwise)?) {
                 (Known::Same(a), Known::Same(b), Known::Same(c)) => Known::Same(choice(a, b, c)),
                 (Known::Same(0), _, otherwise) => otherwise,
                 (Known::Same(1), then, _) => then,
                 (when, then, otherwise) => {
-                    self.choice(self.whole.sorts[usize::from(step)], when, then, otherwise)
+                    self.choice(self.whole.sorts[usize::from(step)], when, then, otherwise)?
                 }
             },
-        }
+        })
     }
 
-    fn fact(&mut self, fact: u16) -> Known {
-        let Some(column) = &self.columns.columns[usize::from(fact)] else { return Known::Same(UNKNOWN) };
+    fn fact(&mut self, fact: u16) -> Option<Known> {
+        let Some(column) = &self.columns.columns[usize::from(fact)] else {
+            return Some(Known::Same(UNKNOWN));
+        };
         let full = column.known.is_empty();
         if let Values::Truth = column.values {
-            return Known::Truths(fact, full);
+            return Some(Known::Truths(fact, full));
         }
-        let numbers =
-            Numbers { slot: self.plan.numbers, decimals: column.decimals, range: column.range, full };
+        let range = exact((column.range.0.into(), column.range.1.into()))?;
+        let numbers = Numbers { slot: self.plan.numbers, decimals: column.decimals, range, full };
         self.plan.numbers += 1;
         self.made_for.insert(numbers.slot, self.of);
         self.unread.insert(numbers.slot, fact);
-        Known::Numbers(numbers)
+        Some(Known::Numbers(numbers))
     }
 
-    fn told(&mut self, told: Known, follows: Known) -> Known {
-        match (told, follows) {
+    fn told(&mut self, sort: Sort, told: Known, follows: Known) -> Option<Known> {
+        Some(match (told, follows) {
             (Known::Same(_), follows) => follows,
             (told, Known::Same(UNKNOWN)) => told,
             (Known::Truths(_, true), _) | (Known::Numbers(Numbers { full: true, .. }), _) => told,
@@ -169,12 +172,12 @@ impl<'a> Planner<'a> {
                 self.truth(full, |slot| Do::ToldTruth(a, b, slot))
             }
             (Known::Numbers(a), b) => {
-                let b = self.numbers(b, Sort::Number);
-                let (a, b) = self.aligned(a, b);
+                let b = self.numbers(b, sort)?;
+                let (a, b) = self.aligned(a, b)?;
                 let range = (a.range.0.min(b.range.0), a.range.1.max(b.range.1));
                 self.number(a.decimals, range, b.full, |made| Do::Told(a, b, made))
             }
-        }
+        })
     }
 
     pub(super) fn truth(&mut self, full: bool, make: impl FnOnce(Slot) -> Do) -> Known {
@@ -212,9 +215,9 @@ impl<'a> Planner<'a> {
     }
 
     /// A column of numbers; what is the same for all fills one.
-    fn numbers(&mut self, known: Known, sort: Sort) -> Numbers {
+    fn numbers(&mut self, known: Known, sort: Sort) -> Option<Numbers> {
         let bits = match known {
-            Known::Numbers(numbers) => return self.read(numbers),
+            Known::Numbers(numbers) => return Some(self.read(numbers)),
             Known::Same(bits) => bits,
             Known::Truths(..) => UNKNOWN,
         };
@@ -228,18 +231,18 @@ impl<'a> Planner<'a> {
         }
         let value = if full { value } else { UNKNOWN };
         if let Some(made) = self.same.get(&(value, decimals)) {
-            return *made;
+            return Some(*made);
         }
-        let range = if full { (value, value) } else { (0, 0) };
+        let range = if full { exact((value.into(), value.into()))? } else { (0, 0) };
         let numbers = Numbers { slot: self.plan.numbers, decimals, range, full };
         self.plan.numbers += 1;
         self.made_for.insert(numbers.slot, self.of);
         self.plan.same_numbers.push((numbers.slot, value));
         self.same.insert((value, decimals), numbers);
-        numbers
+        Some(numbers)
     }
 
-    /// A column of the table becomes numbers of 64 bits when something first needs it so.
+    /// A column of the table becomes numbers when something first needs it so.
     pub(super) fn read(&mut self, numbers: Numbers) -> Numbers {
         if let Some(fact) = self.unread.remove(&numbers.slot) {
             let of = self.made_for[&numbers.slot];
@@ -248,16 +251,16 @@ impl<'a> Planner<'a> {
         numbers
     }
 
-    fn choice(&mut self, sort: Sort, when: Known, then: Known, otherwise: Known) -> Known {
+    fn choice(&mut self, sort: Sort, when: Known, then: Known, otherwise: Known) -> Option<Known> {
         let (when, asked) = self.truths(when);
         if sort == Sort::Truth {
             let ((a, full), (b, also)) = (self.truths(then), self.truths(otherwise));
-            return self.truth(asked && full && also, |slot| Do::EitherTruth(when, a, b, slot));
+            return Some(self.truth(asked && full && also, |slot| Do::EitherTruth(when, a, b, slot)));
         }
-        let (a, b) = (self.numbers(then, sort), self.numbers(otherwise, sort));
-        let (a, b) = self.aligned(a, b);
+        let (a, b) = (self.numbers(then, sort)?, self.numbers(otherwise, sort)?);
+        let (a, b) = self.aligned(a, b)?;
         let range = (a.range.0.min(b.range.0), a.range.1.max(b.range.1));
         let full = asked && a.full && b.full;
-        self.number(a.decimals, range, full, |made| Do::Either(when, asked, a, b, made))
+        Some(self.number(a.decimals, range, full, |made| Do::Either(when, asked, a, b, made)))
     }
 }

@@ -5,7 +5,7 @@ use super::WORDS;
 use super::lanes::{Bits, Row};
 use super::plan::Order;
 use crate::number::Rounding;
-use crate::program::{Compare, Reckon};
+use crate::program::{Compare, Part, Reckon};
 
 /// One number where a bit is set, the other where it is not.
 pub fn choose(when: &Bits, a: &Row, b: &Row, made: &mut Row) {
@@ -13,19 +13,20 @@ pub fn choose(when: &Bits, a: &Row, b: &Row, made: &mut Row) {
     for (place, ((a, b), made)) in fours.enumerate() {
         let mask = &MASKS[(when[place / 16] >> (place % 16 * 4) & 15) as usize];
         for lane in 0..4 {
-            made[lane] = b[lane] ^ ((a[lane] ^ b[lane]) & mask[lane]);
+            let (a, b) = (a[lane].to_bits(), b[lane].to_bits());
+            made[lane] = f64::from_bits(b ^ ((a ^ b) & mask[lane]));
         }
     }
 }
 
 /// Four bits as four numbers with all bits set or none: what processors choose by, four at a time.
-const MASKS: [[i64; 4]; 16] = {
+const MASKS: [[u64; 4]; 16] = {
     let mut made = [[0; 4]; 16];
     let mut bits = 0;
     while bits < 16 {
         let mut lane = 0;
         while lane < 4 {
-            made[bits][lane] = if bits >> lane & 1 == 1 { -1 } else { 0 };
+            made[bits][lane] = if bits >> lane & 1 == 1 { u64::MAX } else { 0 };
             lane += 1;
         }
         bits += 1;
@@ -33,75 +34,99 @@ const MASKS: [[i64; 4]; 16] = {
     made
 };
 
-/// Two rows, number by number; only where it is known that nothing overflows.
+/// Two rows, number by number; only where it is known that the outcome is exact.
 pub fn plain(how: Reckon, a: &Row, b: &Row, made: &mut Row) {
     let pairs = made.iter_mut().zip(a.iter().zip(b));
     match how {
         Reckon::Add => pairs.for_each(|(made, (a, b))| *made = a + b),
         Reckon::Subtract => pairs.for_each(|(made, (a, b))| *made = a - b),
         Reckon::Multiply => pairs.for_each(|(made, (a, b))| *made = a * b),
-        Reckon::Min => pairs.for_each(|(made, (a, b))| *made = *a.min(b)),
-        Reckon::Max => pairs.for_each(|(made, (a, b))| *made = *a.max(b)),
+        Reckon::Min => pairs.for_each(|(made, (a, b))| *made = if a < b { *a } else { *b }),
+        Reckon::Max => pairs.for_each(|(made, (a, b))| *made = if a > b { *a } else { *b }),
         Reckon::Divide | Reckon::Power => {}
     }
 }
 
-/// A whole number as `f64`, rounded once, by its bits alone: processors of every age do that to several at once, which
-/// not all do with their own instruction for it.
-#[inline]
-fn float(value: i64) -> f64 {
-    // 2^84 + 2^63 with the upper half put in, and 2^52 with the lower.
-    let upper = f64::from_bits((value as u64 >> 32) ^ 0x4530_0000_8000_0000);
-    let lower = f64::from_bits((value as u64 & 0xffff_ffff) | 0x4330_0000_0000_0000);
-    (upper - f64::from_bits(0x4530_0000_8010_0000)) + lower
-}
-
 /// The nearest whole number, below 2^51 either way: added to 1.5 · 2^52, nothing is left after the point.
 #[inline]
-fn nearest(value: f64) -> i64 {
+fn nearest(value: f64) -> f64 {
     const SHIFT: f64 = 6_755_399_441_055_744.0;
-    (value + SHIFT).to_bits().wrapping_sub(SHIFT.to_bits()) as i64
+    (value + SHIFT) - SHIFT
 }
 
-/// One where a number is below zero, otherwise nought.
+/// One or nought.
 #[inline]
-fn below_zero(value: i64) -> i64 {
-    (value as u64 >> 63) as i64
+fn one_if(is: bool) -> f64 {
+    if is { 1.0 } else { 0.0 }
 }
 
-/// How often a part goes into a number, rounded. A division is slow: `f64` says how often, at most one and a quarter
-/// too many or too few, and what is left over tells. Only for numbers of which [`super::ranges`] says that it can be
-/// guessed so.
+/// A guess of how often a part goes into a number, mended by what is left over, which is less than one part either way.
 #[inline]
-fn share(value: i64, part: i64, guess: f64, how: Rounding) -> i64 {
-    let guess = nearest(guess);
-    let rest = value.wrapping_sub(guess.wrapping_mul(part));
-    if how == Rounding::Up {
-        return guess + below_zero(-rest) + below_zero(part - rest) - below_zero(rest + part - 1);
-    }
+fn mended(guess: f64, rest: f64, part: f64, how: Rounding, below_zero: bool) -> f64 {
     // Twice what is left: half of an odd part is no whole number.
-    let (over, under) = (2 * rest - part, 2 * rest + part);
-    let between = match how {
-        Rounding::HalfEven => (guess & 1, guess & 1),
-        Rounding::HalfUp => (1 - below_zero(value), below_zero(value)),
-        _ => (below_zero(value), 1 - below_zero(value)),
+    let twice = rest + rest;
+    let (up, down) = match how {
+        Rounding::Up => return guess + one_if(rest > 0.0),
+        Rounding::HalfEven => {
+            let half = guess * 0.5;
+            let odd = half != nearest(half);
+            (odd, odd)
+        }
+        Rounding::HalfUp => (!below_zero, below_zero),
+        Rounding::HalfDown => (below_zero, !below_zero),
     };
-    let up = below_zero(-over) + (i64::from(over == 0) & between.0);
-    let down = below_zero(under) + (i64::from(under == 0) & between.1);
-    guess + up - down
+    let above = (twice > part) | ((twice == part) & up);
+    let below = (twice < -part) | ((twice == -part) & down);
+    guess + one_if(above) - one_if(below)
 }
 
-/// How often the same part goes into numbers.
+/// How often the same part goes into numbers, rounded.
 #[inline]
-pub fn shares(part: i64, how: Rounding) -> impl Fn(i64) -> i64 {
-    let one = 1.0 / part as f64;
-    move |value| share(value, part, float(value) * one, how)
+pub fn shares(part: f64, how: Rounding) -> impl Fn(f64) -> f64 {
+    // A division is slow.
+    let one = 1.0 / part;
+    move |value| {
+        let guess = nearest(value * one);
+        mended(guess, value - guess * part, part, how, value < 0.0)
+    }
 }
 
-/// How often one number goes into another, rounded half to even; the divisor is above zero.
+/// A product cut into parts, rounded half to even. The product itself may be larger than `f64` holds exactly: first the
+/// parts of one number are taken so many times over, then what is left of it.
 #[inline]
-pub fn quotient(top: i64, part: i64) -> i64 {
-    share(top, part, float(top) / float(part), Rounding::HalfEven)
+pub fn products(part: f64) -> impl Fn(f64, f64) -> f64 {
+    let one = 1.0 / part;
+    move |value, times| {
+        let parts = nearest(value * one);
+        let left = (value - parts * part) * times;
+        let guess = nearest(left * one);
+        mended(parts * times + guess, left - guess * part, part, Rounding::HalfEven, false)
+    }
+}
+
+/// How often one number goes into another that is taken first so many and then so many times over, as one divides with
+/// pen and paper; rounded half to even. The divisor is above zero.
+#[inline]
+pub fn quotients(first: f64, then: f64) -> impl Fn(f64, f64) -> f64 {
+    move |value, part| {
+        let value = value * first;
+        let parts = nearest(value / part);
+        let left = (value - parts * part) * then;
+        let guess = nearest(left / part);
+        mended(parts * then + guess, left - guess * part, part, Rounding::HalfEven, false)
+    }
+}
+
+/// The year, month or day of dates that are written as one number.
+#[inline]
+pub fn date_parts(part: Part) -> impl Fn(f64) -> f64 {
+    // How often a part goes into a number, the rest cut off: half a part less, to the nearest.
+    let whole = |date: f64, part: f64| nearest((date - (part - 1.0) / 2.0) * (1.0 / part));
+    move |date| match part {
+        Part::Year => whole(date, 10_000.0),
+        Part::Month => whole(date, 100.0) - whole(date, 10_000.0) * 100.0,
+        Part::Day => date - whole(date, 100.0) * 100.0,
+    }
 }
 
 /// Which numbers stand so to a limit.
@@ -138,7 +163,7 @@ pub fn compared(how: Compare, a: &Row, b: &Row) -> Bits {
 }
 
 #[inline]
-fn pairs(a: &Row, b: &Row, test: impl Fn(i64, i64) -> bool) -> Bits {
+fn pairs(a: &Row, b: &Row, test: impl Fn(f64, f64) -> bool) -> Bits {
     let mut made = [0; WORDS];
     let chunks = a.chunks_exact(64).zip(b.chunks_exact(64));
     for (made, (a, b)) in made.iter_mut().zip(chunks) {
@@ -157,4 +182,83 @@ fn packed(bytes: &[u8; 64]) -> u64 {
         word |= (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * place);
     }
     word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// How often a part goes into a number, the long way.
+    fn long(value: i128, part: i128, how: Rounding) -> i128 {
+        let (down, left) = (value.div_euclid(part), 2 * value.rem_euclid(part));
+        let up = match how {
+            Rounding::Up => left > 0,
+            Rounding::HalfEven => left > part || left == part && down & 1 == 1,
+            Rounding::HalfUp => left > part || left == part && value >= 0,
+            Rounding::HalfDown => left > part || left == part && value < 0,
+        };
+        down + i128::from(up)
+    }
+
+    const ALL: [Rounding; 4] = [Rounding::HalfUp, Rounding::HalfEven, Rounding::HalfDown, Rounding::Up];
+
+    #[test]
+    fn halves_and_their_neighbours_go_where_the_rule_says() {
+        for part in [2i64, 3, 7, 10, 12, 100, 1_000_000_000] {
+            for times in [-3i64, -2, -1, 0, 1, 2, 3, 1_000_001] {
+                for beside in [-1, 0, 1] {
+                    let value = times * part + part / 2 + beside;
+                    for how in ALL {
+                        let told = shares(part as f64, how)(value as f64);
+                        assert_eq!(
+                            told as i128,
+                            long(value.into(), part.into(), how),
+                            "{value} / {part} {how:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_share_equals_the_long_way(value in -(1i64 << 52) + 1..1 << 52, part in 3i64..1 << 51, few in 0u32..50) {
+            for part in [(part >> few).max(3), 10i64.pow(few % 9 + 1), 12] {
+                for how in ALL {
+                    let told = shares(part as f64, how)(value as f64);
+                    prop_assert_eq!(told as i128, long(value.into(), part.into(), how));
+                }
+            }
+        }
+
+        #[test]
+        fn a_product_in_parts_equals_the_long_way(value in -(1i64 << 50)..1 << 50, few in 0u32..40, decimals in 1u32..10, thousandths in -1000i64..=1000) {
+            let (value, part) = (value >> few, 10i64.pow(decimals));
+            let most = ((1i64 << 51) - 1) / part.max(value.abs() / part + 1);
+            let times = (i128::from(most) * i128::from(thousandths) / 1000) as i64;
+            let told = products(part as f64)(value as f64, times as f64);
+            prop_assert_eq!(told as i128, long(i128::from(value) * i128::from(times), part.into(), Rounding::HalfEven));
+        }
+
+        #[test]
+        fn a_quotient_in_two_steps_equals_the_long_way(value in -(1i64 << 30)..1 << 30, part in 1i64..1 << 31, first in 0u32..7, then in 0u32..7) {
+            let (first, then) = (10i64.pow(first), 10i64.pow(then));
+            // As small and as large as can be: the quotient, and what is left so many times over, stay below 2^51.
+            let least = ((i128::from(value.abs()) * i128::from(first * then)) >> 50) as i64 + 1;
+            let part = part.max(least).min(((1i64 << 51) - 1) / then);
+            prop_assume!(i128::from(value.abs()) * i128::from(first) < 1 << 52 && part >= least);
+            let whole = i128::from(value) * i128::from(first) * i128::from(then);
+            let told = quotients(first as f64, then as f64)(value as f64, part as f64);
+            prop_assert_eq!(told as i128, long(whole, part.into(), Rounding::HalfEven));
+        }
+
+        #[test]
+        fn dates_have_their_year_month_and_day(year in 1i64..9999, month in 1i64..13, day in 1i64..32) {
+            let date = (year * 10_000 + month * 100 + day) as f64;
+            let told = [Part::Year, Part::Month, Part::Day].map(|part| date_parts(part)(date) as i64);
+            prop_assert_eq!(told, [year, month, day]);
+        }
+    }
 }

@@ -44,9 +44,9 @@ impl Values {
         }
     }
 
-    /// The values of a block as numbers of 64 bits.
+    /// The values of a block as they are reckoned with; those that `f64` holds exactly.
     pub fn widen(&self, start: usize, made: &mut Row) {
-        fn wide<T: Copy + Into<i64>>(values: &[T], made: &mut Row) {
+        fn wide<T: Copy + Into<f64>>(values: &[T], made: &mut Row) {
             made.iter_mut().zip(values).for_each(|(made, value)| *made = (*value).into());
         }
         let block = start..start + BLOCK;
@@ -55,7 +55,9 @@ impl Values {
             Values::Byte(values) => wide(&values[block], made),
             Values::Short(values) => wide(&values[block], made),
             Values::Small(values) => wide(&values[block], made),
-            Values::Large(values) => made.copy_from_slice(&values[block]),
+            Values::Large(values) => {
+                made.iter_mut().zip(&values[block]).for_each(|(made, value)| *made = *value as f64);
+            }
         }
     }
 
