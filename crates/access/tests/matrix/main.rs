@@ -3,7 +3,7 @@
 //! A new command or kind without a row here does not compile, or fails. When the table changes on purpose:
 //! `INSTA_UPDATE=always cargo nextest run -p access --test matrix`, and read what changed before you keep it.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod edges;
 #[path = "../support/faults.rs"]
@@ -123,4 +123,28 @@ fn who_may_give_which_command() {
         table.push('\n');
     }
     insta::assert_snapshot!("who_may_give_which_command", table);
+}
+
+#[test]
+fn the_rules_can_be_asked_about_every_command_there_is() {
+    let rules = access::policy::act::shipped().unwrap();
+    for (facts, may) in mutants::cases() {
+        assert_eq!(rules.rule(&facts).ok(), Some(may), "{facts:?}");
+    }
+}
+
+#[test]
+fn the_rules_speak_of_no_word_that_nothing_is_called() {
+    let mut known: Vec<&str> = Payload::CODES.to_vec();
+    known.extend(ActionStatus::ALL.iter().map(|it| it.code()));
+    known.extend(CloseReason::ALL.iter().map(|it| it.code()));
+    known.extend(MandateBasis::ALL.iter().map(|it| it.code()));
+    known.extend(["ordinary", "coordinator", "oneself"]);
+    let rules = faults::without_comments(access::policy::act::RULES);
+    let conditions = rules.lines().filter(|line| !line.starts_with('@') && !line.contains("Action::"));
+    let words: Vec<&str> = conditions.flat_map(|line| line.split('"').skip(1).step_by(2)).collect();
+    assert!(words.len() > 40, "{words:?}");
+    for word in words {
+        assert!(known.contains(&word), "`{word}`");
+    }
 }

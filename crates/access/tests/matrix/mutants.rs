@@ -10,7 +10,6 @@ use access::may::facts;
 use access::policy::act::{CommandFacts, Facts, Policy, RULES};
 use access::policy::{CitizenFacts, Reader, SCHEMA, StaffFacts};
 use cedar_policy::{PolicySet, RequestEnv, Schema};
-use cedar_policy_symcc::solver::LocalSolver;
 use cedar_policy_symcc::{CedarSymCompiler, CompiledPolicySet};
 use dossier::*;
 use std::collections::HashMap;
@@ -35,7 +34,7 @@ fn marks() -> HashMap<&'static str, Vec<&'static str>> {
 }
 
 /// What each command of the table comes to, and what the table says of it.
-fn cases() -> Vec<(Facts, bool)> {
+pub fn cases() -> Vec<(Facts, bool)> {
     let marks = marks();
     let mut cases: HashMap<Facts, (bool, String)> = HashMap::new();
     for (column, reader) in readers().iter().enumerate() {
@@ -102,6 +101,7 @@ fn made() -> Vec<Mutant> {
 const IMPOSSIBLE: &[(&str, &str)] = &[
     // A command tells what it speaks of, and nothing else.
     ("", r#"resource.kind != "" && !["write", "undo"]"#),
+    ("", r#"resource.kind == "" && action == Veven::Action::"write""#),
     ("", r#"resource.audience != "ordinary" && !["write"]"#),
     (
         "",
@@ -189,42 +189,36 @@ fn impossible() -> String {
     IMPOSSIBLE.iter().map(one).collect()
 }
 
-/// The rules as they are, in each situation, and what a wrong set of them could do otherwise.
-struct Solver {
-    compiler: CedarSymCompiler<LocalSolver>,
+/// The rules as they are, for each act.
+struct Right {
     schema: Schema,
-    ours: Vec<(RequestEnv, CompiledPolicySet)>,
+    rules: Vec<(RequestEnv, CompiledPolicySet)>,
     impossible: String,
 }
 
-impl Solver {
-    fn new() -> Option<Self> {
-        let compiler = CedarSymCompiler::new(solver()?).unwrap();
+impl Right {
+    fn new() -> Self {
         let schema = Schema::from_cedarschema_str(SCHEMA).unwrap().0;
         let impossible = impossible();
         let rules = PolicySet::from_str(&format!("{}{impossible}", without_comments(RULES))).unwrap();
         let all = ["Staff", "Citizen"].iter().flat_map(|kind| envs(&schema, kind, "act"));
-        let ours = all
-            .map(|env| {
-                let rules = CompiledPolicySet::compile(&rules, &env, &schema).unwrap();
-                (env, rules)
-            })
-            .collect();
-        Some(Self { compiler, schema, ours, impossible })
+        let compiled = |env: RequestEnv| {
+            let rules = CompiledPolicySet::compile(&rules, &env, &schema).unwrap();
+            (env, rules)
+        };
+        Self { rules: all.map(compiled).collect(), schema, impossible }
     }
 
     /// Whether a wrong set of rules answers as the right one, whatever can be.
-    async fn is_the_same(&mut self, mutant: &Mutant) -> bool {
+    async fn is_the_same(&self, mutant: &Mutant) -> bool {
+        // The solver has a time after which it ends, so each question has its own.
+        let mut compiler = CedarSymCompiler::new(solver().expect("cvc5")).unwrap();
         let wrong = PolicySet::from_str(&format!("{}{}", mutant.rules, self.impossible)).unwrap();
-        for (env, ours) in &self.ours {
-            if mutant.act.as_ref().is_some_and(|act| env.action().to_string() != *act) {
-                continue;
-            }
-            let theirs = CompiledPolicySet::compile(&wrong, env, &self.schema).unwrap();
-            for (one, other) in [(ours, &theirs), (&theirs, ours)] {
-                let found = self.compiler.check_implies_with_counterexample_opt(one, other).await.unwrap();
-                if let Some(found) = found {
-                    println!("{:?} {:#?}", found.request.action(), found.entities);
+        let act = |env: &RequestEnv| mutant.act.as_ref().is_none_or(|only| env.action().to_string() == *only);
+        for (env, right) in self.rules.iter().filter(|(env, _)| act(env)) {
+            let wrong = CompiledPolicySet::compile(&wrong, env, &self.schema).unwrap();
+            for (one, other) in [(right, &wrong), (&wrong, right)] {
+                if !compiler.check_implies_opt(one, other).await.unwrap() {
                     return false;
                 }
             }
@@ -252,10 +246,12 @@ fn what_is_called_impossible_is_asked_by_no_command_of_the_table() {
 #[tokio::test]
 #[ignore = "some minutes: for the night"]
 async fn every_wrong_rule_of_who_may_do_what_is_noticed_by_the_table() {
-    let Some(mut solver) = Solver::new() else { return };
+    if solver().is_none() {
+        return;
+    }
+    let right = Right::new();
     let mutants = made();
     let mut cases = cases();
-    println!("{} mutants, {} cases", mutants.len(), cases.len());
     let (made, mut refused, mut same, mut survivors) = (mutants.len(), 0, 0, 0);
     for mutant in mutants {
         let Ok(wrong) = Policy::read(&mutant.rules, SCHEMA) else {
@@ -268,15 +264,15 @@ async fn every_wrong_rule_of_who_may_do_what_is_noticed_by_the_table() {
         };
         match cases.iter().position(notices) {
             Some(at) => cases[..=at].rotate_right(1),
-            None if solver.is_the_same(&mutant).await => same += 1,
+            None if right.is_the_same(&mutant).await => same += 1,
             None => {
                 println!("not noticed: {}", mutant.what);
                 survivors += 1;
             }
         }
     }
-    println!(
-        "mutants: {made} made, {refused} refused at reading, {same} change nothing, {survivors} not noticed"
-    );
+    let noticed = made - refused - same - survivors;
+    println!("{made} made, {refused} refused at reading, {noticed} noticed by {} cases,", cases.len());
+    println!("{same} proved to change nothing, {survivors} not noticed");
     assert_eq!(survivors, 0);
 }
