@@ -7,6 +7,7 @@ use dossier::*;
 
 /// Every test of this file that asks who may give a command.
 pub const ALL: &[fn()] = &[
+    r74_r75_that_somebody_else_decides_for_one_is_for_nobody_to_say_of_oneself,
     what_another_wrote_about_another_is_not_put_right_by_making_it_ones_own,
     r58_ones_own_yes_is_always_taken_back_and_anothers_is_not,
     what_one_has_written_oneself_is_ones_own_to_put_right_also_about_somebody_one_no_longer_decides_for,
@@ -187,8 +188,37 @@ fn r67_whoever_is_not_of_the_family_as_a_whole_still_says_what_is_ones_own() {
         Strength { words: "x".into() }.wrap(),
         by.wrap(),
         interest.wrap(),
+        mandate(father, story.mother, MandateBasis::OwnWish).wrap(),
     ] {
         assert!(!allowed(citizen(FATHER), &story, &says(shared)));
+    }
+}
+
+fn mandate(person: PersonId, holder: PersonId, basis: MandateBasis) -> Mandate {
+    Mandate {
+        person,
+        holder,
+        basis,
+        categories: vec![Category::PlanCore],
+        why: "x".into(),
+        from: day("2026-11-02"),
+        until: day("2026-12-02"),
+        withdrawn: None,
+    }
+}
+
+#[test]
+fn r74_r75_that_somebody_else_decides_for_one_is_for_nobody_to_say_of_oneself() {
+    let story = Story::active();
+    let (mother, father) = (story.mother, story.father);
+    for (basis, expected) in [
+        (MandateBasis::OwnWish, true),
+        (MandateBasis::PowerOfAttorney, true),
+        (MandateBasis::Guardian, false),
+        (MandateBasis::CannotDecide, false),
+    ] {
+        let says = write(mandate(mother, father, basis), &[mother], Audience::Ordinary);
+        assert_eq!(allowed(citizen(MOTHER), &story, &says), expected, "{basis:?}");
     }
 }
 
@@ -196,16 +226,6 @@ fn r67_whoever_is_not_of_the_family_as_a_whole_still_says_what_is_ones_own() {
 fn nothing_is_said_in_anothers_name_by_saying_that_it_is_about_oneself() {
     let story = Story::active();
     let (mother, father, today) = (story.mother, story.father, story.moment.today);
-    let with = |given_by, basis| Mandate {
-        person: given_by,
-        holder: father,
-        basis,
-        categories: vec![Category::PlanCore],
-        why: "x".into(),
-        from: today,
-        until: today,
-        withdrawn: None,
-    };
     let no = |given_by| Objection {
         subject: mother,
         given_by,
@@ -222,8 +242,8 @@ fn nothing_is_said_in_anothers_name_by_saying_that_it_is_about_oneself() {
             voice(name, "x").wrap(),
             dream(name, "x").wrap(),
             Interest { of: name, situations: vec![] }.wrap(),
-            with(name, MandateBasis::OwnWish).wrap(),
-            with(name, MandateBasis::PowerOfAttorney).wrap(),
+            mandate(name, father, MandateBasis::OwnWish).wrap(),
+            mandate(name, father, MandateBasis::PowerOfAttorney).wrap(),
             no(name).wrap(),
             choice(name).wrap(),
             consent(mother, name, &[Category::PlanCore], today).wrap(),
