@@ -133,6 +133,18 @@ const IMPOSSIBLE: &[(&str, &str)] = &[
     ),
     ("", r#"resource.choice != "" && !["move-action", "close", "write"]"#),
     ("", r#"resource.saysHow && !["write", "answer-offer-as-family", "move-action"]"#),
+    (
+        "",
+        r#"(resource.noteKept || resource.ownerFree || resource.ofMine || resource.ofWhole || resource.counts
+            || resource.takesBack || resource.firstHand || resource.protected || resource.trusted
+            || resource.ownAccount) && !["write"]"#,
+    ),
+    (
+        "",
+        r#"["proposed", "accepted-by-family", "accepted-by-owner", "started", "delivered", "done", "stopped"]
+           .contains(resource.choice) && !["move-action"]"#,
+    ),
+    ("", r#"resource.choice == "not-started" && !["close"]"#),
     // What is written says what its kind can say.
     ("", r#"resource.noteKept && resource.kind != "goal""#),
     ("", r#"resource.ownerFree && resource.kind != "need" && resource.kind != "action""#),
@@ -250,7 +262,8 @@ async fn every_wrong_rule_of_who_may_do_what_is_noticed_by_the_table() {
         return;
     }
     let right = Right::new();
-    let mutants = made();
+    let wanted = std::env::var("MUTANTS").unwrap_or_default();
+    let mutants: Vec<Mutant> = made().into_iter().filter(|it| it.what.contains(&wanted)).collect();
     let mut cases = cases();
     let (made, mut refused, mut same, mut survivors) = (mutants.len(), 0, 0, 0);
     for mutant in mutants {

@@ -48,7 +48,7 @@ fn sent_elsewhere(story: &mut Story, by: Author, applicant: PersonId, child: Opt
 }
 
 /// Everything that is done with an application that is there, by whom it is for and by whom it lies with.
-fn acts(story: &Story, thing: ThingId) -> ([Command; 4], [Command; 4]) {
+pub(super) fn acts(story: &Story, thing: ThingId) -> ([Command; 4], [Command; 4]) {
     let seen = story.seen(thing);
     let words = || "x".to_owned();
     let today = story.moment.today;
@@ -168,6 +168,13 @@ fn an_application_is_for_the_grown_person_who_applies_and_lies_with_one_at_work(
                 assert_eq!(allowed(who, &story, &command), expected, "{who:?}: {}", command.code());
             }
         }
+    }
+    let fills = |thing| Applying::Fill { facts: Vec::new(), words: vec![(story.seen(thing), "x".into())] };
+    assert!(allowed(citizen(MOTHER), &story, &Command::Apply(fills(hers))));
+    assert!(!allowed(citizen(MOTHER), &story, &Command::Apply(fills(for_the_boy))));
+    let lies_with_him = sent(&mut story, citizen(MOTHER), mother, helper(TEACHER, SCHOOL));
+    for command in acts(&story, lies_with_him).0 {
+        assert!(!allowed(helper(TEACHER, SCHOOL), &story, &command), "he answers, and the family sends");
     }
     for (who, expected) in [(citizen(MOTHER), true), (nurse, false)] {
         let lies_there = sent(&mut story, citizen(MOTHER), mother, helper(TEACHER, SCHOOL));

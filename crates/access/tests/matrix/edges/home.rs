@@ -7,6 +7,7 @@ use dossier::*;
 
 /// Every test of this file that asks who may give a command.
 pub const ALL: &[fn()] = &[
+    what_another_said_is_for_that_one_to_take_back,
     r74_r75_that_somebody_else_decides_for_one_is_for_nobody_to_say_of_oneself,
     what_another_wrote_about_another_is_not_put_right_by_making_it_ones_own,
     r58_ones_own_yes_is_always_taken_back_and_anothers_is_not,
@@ -296,6 +297,7 @@ fn an_action_is_moved_by_whom_it_concerns_each_in_ones_own_name() {
     ] {
         assert_eq!(allowed(citizen(who), &story, &moves(thing, yes, by)), expected, "{who:?}, {by:?}");
     }
+    assert!(allowed(citizen(GIRL), &story, &moves(girls, ActionStatus::Started, None)), "it is hers to do");
     for to in ActionStatus::ALL.iter().copied().filter(|to| *to != yes) {
         let stops = to == ActionStatus::Stopped;
         assert_eq!(allowed(citizen(MOTHER), &story, &moves(hers, to, Some(mother))), stops, "{to:?}");
@@ -333,4 +335,13 @@ fn r82_a_child_apart_from_somebody_protected_still_says_what_is_its_own() {
     assert!(allowed(citizen(GIRL), &story, &says(girl)));
     assert!(allowed(citizen(MOTHER), &story, &address(mother)), "where one lives is one's own to write");
     assert!(view(citizen(FATHER), &story).is_none(), "a grown person apart finds no case");
+}
+
+#[test]
+fn what_another_said_is_for_that_one_to_take_back() {
+    let mut story = Story::active();
+    let karis = story.writes(coordinator(KARI), Strength { words: "Humor".into() });
+    let hers = story.writes(citizen(MOTHER), Strength { words: "Ro".into() });
+    assert!(!allowed(citizen(MOTHER), &story, &story.undoes(karis)));
+    assert!(allowed(citizen(MOTHER), &story, &story.undoes(hers)));
 }

@@ -1,5 +1,6 @@
 //! At work: each in one's own part, and only there.
 
+use super::applications::acts;
 use super::{address, allowed};
 use crate::support::story::*;
 use crate::support::*;
@@ -7,6 +8,8 @@ use dossier::*;
 
 /// Every test of this file that asks who may give a command.
 pub const ALL: &[fn()] = &[
+    what_intake_is_told_on_a_ground_gives_it_nothing_to_do,
+    what_was_written_at_work_in_a_familys_name_is_taken_back_there_and_a_place_is_offered_to_a_coordinator_alone,
     r84_where_a_protected_person_lives_is_written_down_by_nobody_who_may_not_know_it,
     intake_takes_back_that_two_families_were_told_apart_and_nothing_else,
     r84_whoever_may_know_where_a_protected_person_is_may_write_it_down,
@@ -113,6 +116,9 @@ fn what_somebody_is_told_on_a_ground_gives_nothing_to_do() {
     for to in ActionStatus::ALL {
         assert!(!allowed(jonas, &story, &story.moves(task, *to)), "{to:?}");
     }
+    story.does(coordinator(KARI), offer(JONAS));
+    assert!(allowed(jonas, &story, &coordinator_says(true)), "he is asked to coordinate");
+    assert!(!allowed(jonas, &story, &story.answers(question, story.yes())), "and nothing else");
     let declares = write(Conflict { helper: JONAS, why: "x".into(), ended: None }, &[], Audience::Ordinary);
     assert!(!allowed(jonas, &story, &declares));
 }
@@ -232,6 +238,9 @@ fn a_helper_moves_ones_own_action_and_no_colleagues() {
     assert!(!allowed(teacher, &story, &story.moves(delivered, ActionStatus::Done)), "the family says so");
     let colleagues = story.writes(teacher, task(ActorId::new(77)));
     assert!(sees(teacher, &story, colleagues), "it comes from the same school");
+    let (action, to) = (story.seen(own), ActionStatus::AcceptedByFamily);
+    let yes = Command::MoveAction { action, to, accepted_by: None, words: "på telefon".into() };
+    assert!(!allowed(teacher, &story, &yes), "the family says yes");
     for to in ActionStatus::ALL.iter().copied() {
         use ActionStatus::*;
         let moves = [AcceptedByOwner, Started, Delivered, Stopped].contains(&to);
@@ -248,4 +257,66 @@ fn whoever_holds_the_whole_changes_what_others_wrote_and_keeps_things_for_anybod
     let over = story.rewriting::<Goal>(about_boy, |it| it.sign = "x".into());
     assert!(allowed(coordinator(KARI), &story, &over));
     assert!(allowed(coordinator(KARI), &story, &write(goal("Ro"), &[boy], Audience::Oneself)));
+}
+
+#[test]
+fn what_intake_is_told_on_a_ground_gives_it_nothing_to_do() {
+    let mut story = Story::queued();
+    let (kari, mother) = (coordinator(KARI), story.mother);
+    let task = files(&mut story, kari, action("x"), &[], Category::PlanCore);
+    let question = request(INGER, FAMILY_TEAM, None, story.moment.today);
+    let question = files(&mut story, kari, question, &[], Category::PlanCore);
+    let sent = files(&mut story, kari, application(mother, "a"), &[mother], Category::Economy);
+    for thing in [task, question, sent] {
+        let release = Release {
+            thing,
+            to: Recipient::Helper(INGER),
+            law: "same-purpose".into(),
+            purpose: "x".into(),
+            need: "x".into(),
+            asked: "x".into(),
+            until: after(story.moment.today, 30),
+            ended: None,
+        };
+        files(&mut story, kari, release, &[], Category::PlanCore);
+        assert!(sees(intake(), &story, thing));
+    }
+    let seen = story.seen(sent);
+    let fill = Applying::Fill { facts: Vec::new(), words: vec![(seen, "x".into())] };
+    let (own, answers) = acts(&story, sent);
+    let commands = own.into_iter().chain(answers).chain([
+        Command::Apply(fill),
+        Command::Apply(Applying::PassOn { application: seen, to: NURSE }),
+        story.answers(question, story.yes()),
+        Command::WithdrawRequest { request: story.seen(question), why: "x".into() },
+        Command::CheckEmergency { emergency: seen, right: true, words: "x".into(), tell: false },
+        story.undoes(mother.thing()),
+    ]);
+    for command in commands.chain(ActionStatus::ALL.iter().map(|to| story.moves(task, *to))) {
+        assert!(!allowed(intake(), &story, &command), "{}", command.code());
+    }
+    let kept = Withholding { thing: task, from: vec![], law: "x".into(), why: "x".into(), lifted: None };
+    for said in [write(reply(task, "x"), &[], Audience::Ordinary), write(kept, &[], Audience::Ordinary)] {
+        assert!(!allowed(intake(), &story, &said), "{}", said.code());
+    }
+}
+
+#[test]
+fn what_was_written_at_work_in_a_familys_name_is_taken_back_there_and_a_place_is_offered_to_a_coordinator_alone()
+ {
+    let mut story = Story::active();
+    let (kari, mother, today) = (coordinator(KARI), story.mother, story.moment.today);
+    let told = Consent { how: "på telefon".into(), ..consent(mother, mother, &[Category::PlanCore], today) };
+    let told = story.writes_about(kari, told, &[mother]);
+    let situations = Vec::new();
+    let filed = files(&mut story, kari, Interest { of: mother, situations }, &[mother], Category::PlanCore);
+    assert!(allowed(kari, &story, &story.undoes(told)) && allowed(kari, &story, &story.undoes(filed)));
+    let as_helper = helper(JONAS, FAMILY_TEAM);
+    story.writes(kari, membership(JONAS, FAMILY_TEAM, today));
+    story.does(kari, offer(JONAS));
+    story.does(kari, Command::AskStandIn { actor: JONAS, from: today, until: after(today, 7) });
+    let stands_in = Command::AnswerStandIn { yes: true, words: String::new() };
+    for answer in [coordinator_says(true), family_says(true), stands_in] {
+        assert!(!allowed(as_helper, &story, &answer), "{}", answer.code());
+    }
 }
