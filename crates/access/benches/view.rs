@@ -6,7 +6,9 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
-use access::policy::{CitizenFacts, Facts, Policy, RULES, Reader, SCHEMA, SliceFacts};
+use access::may::may;
+use access::policy::see::{Facts, Policy, RULES, SliceFacts};
+use access::policy::{CitizenFacts, Reader, SCHEMA};
 use access::{Archive, Sealed};
 use dossier::*;
 use std::hint::black_box;
@@ -59,6 +61,25 @@ fn family() -> Story {
     story
 }
 
+/// What a page of the plan asks about before it shows a button.
+fn commands(story: &Story) -> Vec<Command> {
+    let today = story.moment.today;
+    let all = story.all();
+    let goal = all.all::<Goal>().last().unwrap().id();
+    let action = all.all::<Action>().last().unwrap().id();
+    let mut asked = vec![
+        write(contact(ContactKind::Call, today), &[], Audience::Ordinary),
+        write(Strength { words: "x".into() }, &[], Audience::Ordinary),
+        write(reply(goal, "x"), &[], Audience::Ordinary),
+        story.rewriting::<Goal>(goal, |it| it.sign = "x".into()),
+        story.undoes(goal),
+        Command::Ask(request(NURSE, HEALTH_STATION, None, today)),
+        closes(CloseReason::GoalsReached),
+    ];
+    asked.extend(ActionStatus::ALL.iter().map(|to| story.moves(action, *to)));
+    asked
+}
+
 /// Mean time of one go, in microseconds.
 fn micros(times: u32, mut go: impl FnMut()) -> f64 {
     let began = Instant::now();
@@ -107,6 +128,20 @@ fn main() {
         );
     }
 
+    let asked = commands(&story);
+    for (name, who) in readers {
+        let (view, visit) = (house.view(who, &story).unwrap(), visit(who, story.moment));
+        let all = |times| {
+            micros(times, || {
+                for command in &asked {
+                    black_box(may(black_box(&view), &visit, black_box(command)));
+                }
+            }) / asked.len() as f64
+        };
+        let first = all(1);
+        println!("one command, {name:<12} first {first:>8.2} µs   again {:>7.3} µs", all(20_000));
+    }
+
     let policy = Policy::read(RULES, SCHEMA).unwrap();
     let facts = Facts {
         reader: Reader::Citizen(CitizenFacts { adult: true, belongs: true, apart: false }),
@@ -118,7 +153,7 @@ fn main() {
     });
     println!("one ruling by Cedar, facts and all    {decision:>9.1} µs");
     let known = micros(200_000, || {
-        black_box(access::policy::rule(black_box(&facts)));
+        black_box(access::policy::see::rule(black_box(&facts)));
     });
     println!("one ruling that is known              {known:>9.3} µs");
     drop(Arc::clone(&house.memory));

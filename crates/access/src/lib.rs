@@ -6,7 +6,7 @@
 //! ```
 //!
 //! INVARIANT: deny by default. An entry is in a view only if a rule of `policies/see.cedar` names a ground for every
-//! person that it is about.
+//! person that it is about, and a command is given only if a rule of `policies/act.cedar` permits it.
 //!
 //! Pages depend on this crate and on neither `dossier` nor `store`: they get their words from [`terms`].
 

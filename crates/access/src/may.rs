@@ -1,6 +1,7 @@
-//! Who may give which command. Deny by default; what is allowed stands here and in `tests/snapshots/` of this crate.
+//! What the rules of `policies/act.cedar` are told about a command and whoever gives it. Nothing here decides.
 
-use crate::ground::Ground;
+use crate::policy::Heard;
+use crate::policy::act::{CommandFacts, Facts, rule};
 use crate::research;
 use crate::standing::Standing;
 use crate::view::View;
@@ -9,27 +10,266 @@ use dossier::*;
 
 /// Whether the reader of a view may give a command in that family.
 pub fn may(view: &View, visit: &Visit, command: &Command) -> bool {
+    rule(&facts(view, visit, command))
+}
+
+/// All that the answer depends on.
+pub fn facts(view: &View, visit: &Visit, command: &Command) -> Facts {
     let standing = view.standing();
-    if !points_to_what_is_seen(view, command) || takes_an_account(standing, visit, command) {
-        return false;
-    }
-    if standing.holds.is_some() {
-        return coordinator_may(view, visit, command);
-    }
-    if !standing.me.is_empty() {
-        return citizen_may(view, visit, command);
-    }
-    if standing.asked && asked_may(view, visit, command) {
-        return true;
-    }
-    match standing.intake {
-        Some(Ground::Intake) => intake_may(view, command),
-        // Whom the family can ring meanwhile notes that there was contact.
-        Some(Ground::InterimContact) => {
-            matches!(command, Command::Write { replaces: None, payload: Payload::Contact(_), .. })
+    Facts { reader: standing.reader(), command: Giver { view, visit, standing }.gives(command) }
+}
+
+/// Whoever gives a command, with what that reader sees.
+struct Giver<'a> {
+    view: &'a View,
+    visit: &'a Visit,
+    standing: &'a Standing,
+}
+
+impl<'a> Giver<'a> {
+    fn gives(&self, command: &Command) -> CommandFacts {
+        let act = if let Command::Write { .. } = command { "write" } else { command.code() };
+        let plain =
+            CommandFacts { sees_all: points_to_what_is_seen(self.view, command), ..CommandFacts::plain(act) };
+        match command {
+            Command::Write { replaces, payload, subjects, audience } => {
+                let last = replaces.and_then(|(thing, _)| self.last(thing));
+                let written = CommandFacts {
+                    kind: payload.code(),
+                    audience: Heard::of(audience),
+                    is_new: replaces.is_none(),
+                    wrote_last: last.is_some_and(|entry| self.wrote(entry)),
+                    last_about_mine: last.is_some_and(|entry| entry.subjects.iter().all(|it| self.mine(it))),
+                    about_mine: subjects.iter().all(|person| self.mine(person)),
+                    about_me: subjects.iter().all(|person| self.me(person)),
+                    about_whole: subjects.is_empty(),
+                    ..plain
+                };
+                self.says(*replaces, payload, written)
+            }
+            Command::Undo((thing, _)) => {
+                let last = self.last(*thing);
+                CommandFacts {
+                    kind: last.map_or("", |entry| entry.payload.code()),
+                    wrote_last: last.is_some_and(|entry| self.wrote(entry)),
+                    last_by_family: last.is_some_and(|entry| entry.author.role == Role::Citizen),
+                    ..plain
+                }
+            }
+            Command::Tell { facts, .. } => CommandFacts { about_mine: self.facts_of_mine(facts), ..plain },
+            Command::Apply(act) => self.applies(act, plain),
+            Command::AnswerOfferAsFamily { words, .. } => {
+                CommandFacts { asks_reader: self.is_offered(), says_how: is_said(words), ..plain }
+            }
+            Command::AnswerOffer { .. } => CommandFacts { asks_reader: self.is_offered(), ..plain },
+            Command::AnswerStandIn { .. } => {
+                CommandFacts { asks_reader: self.is_asked_to_stand_in(), ..plain }
+            }
+            Command::AnswerRequest { request, .. } => {
+                let asked = self.view.sees().find::<Request>(request.0);
+                let asks_reader = asked.is_some_and(|request| request.is.to == self.visit.actor);
+                CommandFacts { asks_reader, ..plain }
+            }
+            Command::Close { reason, .. } => CommandFacts { choice: reason.code(), ..plain },
+            Command::MoveAction { action, to, accepted_by, words } => {
+                let said = CommandFacts {
+                    choice: to.code(),
+                    in_own_name: accepted_by.as_ref().is_some_and(|person| self.me(person)),
+                    says_how: is_said(words),
+                    ..plain
+                };
+                let Some(action) = self.view.sees().find::<Action>(action.0) else { return said };
+                CommandFacts {
+                    is_owner: action.is.owner.is_some_and(|owner| self.is(owner)),
+                    about_mine: action.entry.subjects.iter().all(|person| self.mine(person)),
+                    delivered: action.is.status == ActionStatus::Delivered,
+                    ..said
+                }
+            }
+            Command::Open(_)
+            | Command::Queue { .. }
+            | Command::Offer { .. }
+            | Command::WithdrawOffer
+            | Command::AskStandIn { .. }
+            | Command::StepDown
+            | Command::Ask(_)
+            | Command::WithdrawRequest { .. }
+            | Command::OpenInEmergency { .. }
+            | Command::CheckEmergency { .. } => plain,
         }
-        _ => standing.has_task && helper_may(view, visit, command),
     }
+
+    /// What is written says, kind by kind.
+    fn says(
+        &self,
+        replaces: Option<(ThingId, u32)>,
+        payload: &Payload,
+        written: CommandFacts,
+    ) -> CommandFacts {
+        let in_own_name = |person: &PersonId| self.me(person);
+        match payload {
+            Payload::Person(person) => {
+                CommandFacts { own_account: person.account == Some(self.visit.actor), ..written }
+            }
+            Payload::Voice(voice) => CommandFacts { in_own_name: in_own_name(&voice.who), ..written },
+            Payload::Dream(dream) => {
+                let of_mine = !dream.of.is_empty() && dream.of.iter().all(|person| self.mine(person));
+                CommandFacts { of_mine, ..written }
+            }
+            Payload::Goal(goal) => {
+                let before = replaces.and_then(|(thing, _)| self.view.sees().find::<Goal>(thing));
+                let note = before.map(|goal| goal.is.note.clone()).unwrap_or_default();
+                CommandFacts { note_kept: goal.note == note, ..written }
+            }
+            Payload::Need(_) | Payload::Action(_) => {
+                CommandFacts { owner_free: self.owner_is_free(replaces, payload), ..written }
+            }
+            Payload::Agreement(agreement) => CommandFacts {
+                in_own_name: in_own_name(&agreement.by),
+                first_hand: agreement.how.is_empty(),
+                says_how: is_said(&agreement.how),
+                ..written
+            },
+            Payload::Address(address) => CommandFacts {
+                in_own_name: in_own_name(&address.person),
+                protected: self.standing.protected.contains(&address.person),
+                trusted: self.standing.trusted.contains(&address.person),
+                ..written
+            },
+            Payload::Consent(consent) => CommandFacts {
+                in_own_name: in_own_name(&consent.given_by),
+                of_mine: self.mine(&consent.subject),
+                counts: self.may_share(consent.subject, &consent.categories),
+                takes_back: consent.withdrawn.is_some(),
+                first_hand: consent.how.is_empty(),
+                says_how: is_said(&consent.how),
+                ..written
+            },
+            Payload::Objection(objection) => CommandFacts {
+                in_own_name: in_own_name(&objection.given_by),
+                counts: self.may_share(objection.subject, &objection.categories),
+                ..written
+            },
+            Payload::Block(block) => {
+                let Some(closed) = self.last(block.thing) else { return written };
+                let counts = |person: &PersonId| self.may_share(*person, &[closed.category]);
+                CommandFacts {
+                    in_own_name: in_own_name(&block.given_by),
+                    takes_back: block.lifted.is_some(),
+                    of_whole: closed.subjects.is_empty(),
+                    counts: !closed.subjects.is_empty() && closed.subjects.iter().all(counts),
+                    ..written
+                }
+            }
+            Payload::ResearchChoice(choice) => CommandFacts {
+                in_own_name: in_own_name(&choice.given_by),
+                counts: research::may_say(self.standing, choice.subject, choice.yes),
+                ..written
+            },
+            Payload::Interest(interest) => CommandFacts { in_own_name: in_own_name(&interest.of), ..written },
+            Payload::Mandate(mandate) => CommandFacts {
+                in_own_name: in_own_name(&mandate.person),
+                choice: mandate.basis.code(),
+                ..written
+            },
+            Payload::Conflict(conflict) => {
+                CommandFacts { in_own_name: conflict.helper == self.visit.actor, ..written }
+            }
+            _ => written,
+        }
+    }
+
+    fn applies(&self, act: &Applying, plain: CommandFacts) -> CommandFacts {
+        let all = |is: &dyn Fn(&Application) -> bool| {
+            let find = |thing| self.view.sees().find::<Application>(thing);
+            act.things().into_iter().all(|thing| find(thing).is_some_and(|application| is(application.is)))
+        };
+        let lies_with_reader =
+            |to: Receiver| to.helper == self.visit.actor && Some(to.service) == self.visit.service;
+        let applied = CommandFacts {
+            in_own_name: all(&|application| self.me(&application.applicant)),
+            answered_elsewhere: all(&|application| application.receiver.is_none()),
+            lies_with_reader: all(&|application| application.receiver.is_some_and(lies_with_reader)),
+            ..plain
+        };
+        match act {
+            Applying::Prepare(drafts) => CommandFacts {
+                in_own_name: drafts.iter().all(|draft| self.me(&draft.applicant)),
+                about_mine: drafts.iter().all(|draft| draft.child.is_none_or(|child| self.mine(&child))),
+                ..plain
+            },
+            Applying::Fill { facts, .. } => CommandFacts { about_mine: self.facts_of_mine(facts), ..applied },
+            _ => applied,
+        }
+    }
+
+    fn me(&self, person: &PersonId) -> bool {
+        self.standing.me.contains(person)
+    }
+
+    fn mine(&self, person: &PersonId) -> bool {
+        self.me(person) || self.standing.decides_for.contains(person)
+    }
+
+    fn facts_of_mine(&self, facts: &[Fact]) -> bool {
+        facts.iter().all(|fact| fact.of.people().iter().all(|person| self.mine(person)))
+    }
+
+    /// Whether an owner is the reader, as what the reader is here.
+    fn is(&self, owner: Owner) -> bool {
+        match owner {
+            Owner::Member(member) => self.me(&member),
+            Owner::Helper(helper) => self.visit.role != Role::Citizen && helper == self.visit.actor,
+        }
+    }
+
+    fn last(&self, thing: ThingId) -> Option<&'a Entry> {
+        self.view.sees().versions(thing).last().copied()
+    }
+
+    fn wrote(&self, entry: &Entry) -> bool {
+        entry.author.actor == self.visit.actor
+    }
+
+    fn is_offered(&self) -> bool {
+        let coordination = self.view.sees().only::<Coordination>();
+        let offer = coordination.and_then(|it| it.is.offer.as_ref());
+        offer.is_some_and(|offer| offer.to == self.visit.actor)
+    }
+
+    fn is_asked_to_stand_in(&self) -> bool {
+        let coordination = self.view.sees().only::<Coordination>();
+        let stand_in = coordination.and_then(|it| it.is.stand_in.as_ref());
+        stand_in.is_some_and(|stand_in| stand_in.actor == self.visit.actor)
+    }
+
+    /// Whether what the reader says about somebody counts, for all these kinds of information (R60).
+    fn may_share(&self, subject: PersonId, kinds: &[Category]) -> bool {
+        let mut shared = self.standing.may_share.iter();
+        shared.any(|(about, these)| *about == subject && kinds.iter().all(|kind| these.contains(kind)))
+    }
+
+    /// Whether somebody takes something on, lets go of what is one's own, or leaves the owner as it is.
+    fn owner_is_free(&self, replaces: Option<(ThingId, u32)>, payload: &Payload) -> bool {
+        let owner = |payload: &Payload| match payload {
+            Payload::Action(action) => action.owner,
+            Payload::Need(need) => need.owner,
+            _ => None,
+        };
+        let free = |owner: Option<Owner>| match owner {
+            None => true,
+            Some(Owner::Member(member)) => self.me(&member),
+            Some(Owner::Helper(_)) => false,
+        };
+        let before = replaces.and_then(|(thing, _)| self.view.sees().payload(thing)).and_then(owner);
+        let after = owner(payload);
+        before == after || free(before) && free(after)
+    }
+}
+
+/// Whether something is said in words.
+fn is_said(words: &str) -> bool {
+    !words.trim().is_empty()
 }
 
 /// Whether everything that the command points to is in the view. What is not seen cannot be changed, answered or
@@ -99,342 +339,4 @@ fn points_to_what_is_seen(view: &View, command: &Command) -> bool {
         }
     };
     things.into_iter().all(|thing| sees.payload(thing).is_some())
-}
-
-/// Nobody gives a family member's place to one's own account: whoever signs in with it reads what is that
-/// person's alone.
-fn takes_an_account(standing: &Standing, visit: &Visit, command: &Command) -> bool {
-    let Command::Write { payload: Payload::Person(person), .. } = command else { return false };
-    person.account == Some(visit.actor) && standing.me.is_empty()
-}
-
-fn is_offered(view: &View, visit: &Visit) -> bool {
-    view.sees().only::<Coordination>().is_some_and(|coordination| {
-        coordination.is.offer.as_ref().is_some_and(|offer| offer.to == visit.actor)
-    })
-}
-
-fn is_asked_to_stand_in(view: &View, visit: &Visit) -> bool {
-    view.sees().only::<Coordination>().is_some_and(|coordination| {
-        coordination.is.stand_in.as_ref().is_some_and(|stand_in| stand_in.actor == visit.actor)
-    })
-}
-
-/// Each answers for oneself: who is asked to stand in does not answer another's offer.
-fn asked_may(view: &View, visit: &Visit, command: &Command) -> bool {
-    match command {
-        Command::AnswerOffer { .. } => is_offered(view, visit),
-        Command::AnswerStandIn { .. } => is_asked_to_stand_in(view, visit),
-        Command::AnswerOfferAsFamily { .. } => is_offered(view, visit) && records_family_answer(command),
-        _ => false,
-    }
-}
-
-/// The family's answer written down by somebody else says how it was given.
-fn records_family_answer(command: &Command) -> bool {
-    matches!(command, Command::AnswerOfferAsFamily { words, .. } if !words.trim().is_empty())
-}
-
-fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
-    match command {
-        Command::Write { payload, .. } => match payload {
-            // A dream of one's own, and the yes of a family member, are written down with how they were given.
-            Payload::Agreement(agreement) => !agreement.how.trim().is_empty(),
-            // A consent is given by the one it concerns; written down by another, it says how it was given.
-            Payload::Consent(consent) => !consent.how.trim().is_empty(),
-            // A no is the person's own, on that person's own page.
-            Payload::Objection(_) | Payload::Block(_) | Payload::ResearchChoice(_) => false,
-            // It has a way of its own, with an end that nobody chooses.
-            Payload::Emergency(_) => false,
-            // Of a protected person, nobody writes down what one may not read oneself.
-            Payload::Address(address) => {
-                let standing = view.standing();
-                !standing.protected.contains(&address.person) || standing.trusted.contains(&address.person)
-            }
-            // Whether two families are one is decided where requests are answered.
-            Payload::NotSame(_) => false,
-            // What somebody looks for is that person's own to say.
-            Payload::Interest(_) => false,
-            _ => true,
-        },
-        Command::Tell { .. } => true,
-        Command::Apply(act) => match act {
-            // The coordinator prepares, the family sends.
-            Applying::Prepare(_) | Applying::Fill { .. } => true,
-            // What came by letter from somebody who does not answer here is written down for the family.
-            act => answered_elsewhere(view, act),
-        },
-        Command::Undo((thing, _)) => {
-            // What the family has said or decided itself is not taken back for it.
-            let last = view.sees().versions(*thing).last().map(|entry| entry.author);
-            last.is_some_and(|author| author.role != Role::Citizen)
-        }
-        Command::Offer { .. }
-        | Command::WithdrawOffer
-        | Command::AskStandIn { .. }
-        | Command::StepDown
-        | Command::Close { .. }
-        | Command::Ask(_)
-        | Command::WithdrawRequest { .. } => true,
-        // Another's yes, written down by the coordinator, says how it was given.
-        Command::MoveAction { action, to, words, .. } => match to {
-            ActionStatus::AcceptedByFamily => !words.trim().is_empty(),
-            ActionStatus::AcceptedByOwner => {
-                let mine = Some(Owner::Helper(visit.actor));
-                let own = view.sees().find::<Action>(action.0).is_some_and(|action| action.is.owner == mine);
-                own || !words.trim().is_empty()
-            }
-            _ => true,
-        },
-        Command::AnswerOfferAsFamily { .. } => records_family_answer(command),
-        Command::AnswerStandIn { .. } => is_asked_to_stand_in(view, visit),
-        // A stand-in may be asked to take over for good.
-        Command::AnswerOffer { .. } => is_offered(view, visit),
-        // A coordinator may be asked to do something too.
-        Command::AnswerRequest { request, .. } => is_asked(view, visit, request.0),
-        // Who opens in an emergency holds nothing yet, and who looks at it afterwards is a leader: `gate::emergency`.
-        Command::Open(_)
-        | Command::Queue { .. }
-        | Command::OpenInEmergency { .. }
-        | Command::CheckEmergency { .. } => false,
-    }
-}
-
-fn is_asked(view: &View, visit: &Visit, request: ThingId) -> bool {
-    view.sees().find::<Request>(request).is_some_and(|request| request.is.to == visit.actor)
-}
-
-fn intake_may(view: &View, command: &Command) -> bool {
-    match command {
-        // That two families were told apart is nothing for either of them to read.
-        Command::Write { replaces: None, payload: Payload::NotSame(_), audience, .. } => {
-            *audience == Audience::Coordinator
-        }
-        Command::Undo((thing, _)) => matches!(view.sees().payload(*thing), Some(Payload::NotSame(_))),
-        Command::Queue { .. } | Command::Offer { .. } | Command::WithdrawOffer => true,
-        Command::AnswerOfferAsFamily { .. } => records_family_answer(command),
-        Command::Close { reason, .. } => *reason == CloseReason::NotStarted,
-        Command::Write { payload, .. } => matches!(
-            payload,
-            Payload::Person(_) | Payload::Relation(_) | Payload::ServiceLink(_) | Payload::Contact(_)
-        ),
-        _ => false,
-    }
-}
-
-/// What a family member may do: say what is theirs, and say yes or no. Nothing about others without them.
-fn citizen_may(view: &View, visit: &Visit, command: &Command) -> bool {
-    let standing = view.standing();
-    let me = |person: &PersonId| standing.me.contains(person);
-    let mine = |person: &PersonId| me(person) || standing.decides_for.contains(person);
-    match command {
-        Command::Write { replaces, payload, subjects, audience } => {
-            let own_before = replaces.is_none_or(|(thing, _)| {
-                view.sees().versions(thing).last().is_some_and(|before| {
-                    before.author.actor == visit.actor || before.subjects.iter().all(mine)
-                })
-            });
-            let own = match payload {
-                Payload::Voice(voice) => me(&voice.who),
-                Payload::Dream(dream) => !dream.of.is_empty() && dream.of.iter().all(mine),
-                Payload::Goal(goal) => note_is_kept(view, *replaces, goal),
-                Payload::Need(_) | Payload::Action(_) => owner_is_free(view, *replaces, payload),
-                Payload::Strength(_) => true,
-                Payload::Reply(_) => true,
-                Payload::Agreement(agreement) => me(&agreement.by) && agreement.how.is_empty(),
-                // Where one lives oneself; not where a child does, since a child may have two homes.
-                Payload::Address(address) => me(&address.person) && standing.belongs,
-                Payload::Consent(consent) => {
-                    // What another wrote down is still the giver's to take back (R58).
-                    let own = consent.how.is_empty() || consent.withdrawn.is_some();
-                    me(&consent.given_by) && own && may_share(standing, consent)
-                }
-                Payload::Objection(objection) => me(&objection.given_by) && may_refuse(standing, objection),
-                Payload::Block(block) => me(&block.given_by) && may_block(view, block),
-                Payload::ResearchChoice(choice) => {
-                    me(&choice.given_by) && research::may_say(standing, choice.subject, choice.yes)
-                }
-                Payload::Interest(interest) => standing.adult && me(&interest.of),
-                Payload::Mandate(mandate) => {
-                    let given =
-                        matches!(mandate.basis, MandateBasis::PowerOfAttorney | MandateBasis::OwnWish);
-                    given && standing.adult && me(&mandate.person)
-                }
-                _ => false,
-            };
-            let kept = *audience != Audience::Oneself || subjects.iter().all(me);
-            // What is about the family as a whole is for those to say who belong to it.
-            let about_somebody = !subjects.is_empty()
-                || matches!(
-                    payload,
-                    Payload::Voice(_)
-                        | Payload::Dream(_)
-                        | Payload::Reply(_)
-                        | Payload::Consent(_)
-                        | Payload::Block(_)
-                        | Payload::ResearchChoice(_)
-                );
-            let placed = about_somebody || standing.belongs;
-            own_before && own && kept && placed && subjects.iter().all(mine)
-        }
-        Command::Undo((thing, _)) => {
-            view.sees().versions(*thing).last().is_some_and(|entry| entry.author.actor == visit.actor)
-        }
-        Command::Tell { facts, .. } => {
-            standing.adult && facts.iter().all(|fact| fact.of.people().iter().all(mine))
-        }
-        Command::Apply(act) => standing.adult && applicant_may(view, act, &mine),
-        Command::AnswerOfferAsFamily { .. } => standing.adult && standing.belongs,
-        Command::MoveAction { action, to, accepted_by, .. } => {
-            let Some(action) = view.sees().find::<Action>(action.0) else { return false };
-            let own = matches!(action.is.owner, Some(Owner::Member(member)) if me(&member));
-            let concerns = action.entry.subjects.iter().all(mine);
-            match to {
-                ActionStatus::AcceptedByFamily => {
-                    accepted_by.as_ref().is_some_and(me) && concerns && (standing.adult || own)
-                }
-                ActionStatus::Stopped => own || (concerns && standing.adult),
-                ActionStatus::Done => own || (concerns && action.is.status == ActionStatus::Delivered),
-                ActionStatus::AcceptedByOwner | ActionStatus::Started | ActionStatus::Delivered => own,
-                ActionStatus::Proposed => false,
-            }
-        }
-        _ => false,
-    }
-}
-
-/// Who applies, for oneself or for a child one decides for, sends, answers, complains and takes back. An application
-/// that another parent sends is that parent's.
-fn applicant_may(view: &View, act: &Applying, mine: &dyn Fn(&PersonId) -> bool) -> bool {
-    let standing = view.standing();
-    let me = |person: &PersonId| standing.me.contains(person);
-    let own = || {
-        act.things().into_iter().all(|thing| {
-            view.sees().find::<Application>(thing).is_some_and(|application| me(&application.is.applicant))
-        })
-    };
-    match act {
-        Applying::Prepare(drafts) => {
-            drafts.iter().all(|draft| me(&draft.applicant) && draft.child.as_ref().is_none_or(mine))
-        }
-        Applying::Fill { facts, .. } => facts.iter().all(|fact| fact.of.people().iter().all(mine)) && own(),
-        Applying::Send(_)
-        | Applying::AnswerMore { .. }
-        | Applying::Complain { .. }
-        | Applying::Withdraw(_) => own(),
-        Applying::Receive(_)
-        | Applying::AskMore { .. }
-        | Applying::Decide { .. }
-        | Applying::AnswerComplaint { .. } => own() && answered_elsewhere(view, act),
-        Applying::PassOn { .. } => false,
-    }
-}
-
-/// Whether an act writes down what somebody who does not answer here has said about a sent application.
-fn answered_elsewhere(view: &View, act: &Applying) -> bool {
-    let answer = matches!(
-        act,
-        Applying::Receive(_)
-            | Applying::AskMore { .. }
-            | Applying::Decide { .. }
-            | Applying::AnswerComplaint { .. }
-    );
-    let elsewhere = |thing: ThingId| {
-        view.sees().find::<Application>(thing).is_some_and(|application| application.is.receiver.is_none())
-    };
-    answer && act.things().into_iter().all(elsewhere)
-}
-
-/// Whether a helper answers an application: the one whom it lies with, and nobody else.
-fn answers_application(view: &View, visit: &Visit, act: &Applying) -> bool {
-    let answer = matches!(
-        act,
-        Applying::Receive(_)
-            | Applying::AskMore { .. }
-            | Applying::Decide { .. }
-            | Applying::AnswerComplaint { .. }
-            | Applying::PassOn { .. }
-    );
-    let with_me = |thing: ThingId| {
-        view.sees()
-            .find::<Application>(thing)
-            .and_then(|it| it.is.receiver)
-            .is_some_and(|to| to.helper == visit.actor && Some(to.service) == visit.service)
-    };
-    answer && act.things().into_iter().all(with_me)
-}
-
-/// A family member does not write in the professional's place.
-fn note_is_kept(view: &View, replaces: Option<(ThingId, u32)>, goal: &Goal) -> bool {
-    let before = replaces.and_then(|(thing, _)| view.sees().find::<Goal>(thing));
-    goal.note == before.map(|goal| goal.is.note.clone()).unwrap_or_default()
-}
-
-/// A family member takes something on, lets go of what is one's own, or leaves the owner as it is. Nobody puts it
-/// on another, or takes it from another.
-fn owner_is_free(view: &View, replaces: Option<(ThingId, u32)>, payload: &Payload) -> bool {
-    let owner = |payload: &Payload| match payload {
-        Payload::Action(action) => action.owner,
-        Payload::Need(need) => need.owner,
-        _ => None,
-    };
-    let free = |owner: Option<Owner>| match owner {
-        None => true,
-        Some(Owner::Member(member)) => view.standing().me.contains(&member),
-        Some(Owner::Helper(_)) => false,
-    };
-    let before = replaces.and_then(|(thing, _)| view.sees().payload(thing)).and_then(owner);
-    let after = owner(payload);
-    before == after || free(before) && free(after)
-}
-
-/// Whether somebody's yes to sharing counts: about oneself, or about a child one decides for, as far as one decides
-/// (R60). Taking a yes back is always possible (R58).
-fn may_share(standing: &Standing, consent: &Consent) -> bool {
-    let about = |person: &PersonId| *person == consent.subject;
-    let counts = standing
-        .may_share
-        .iter()
-        .any(|(person, kinds)| about(person) && consent.categories.iter().all(|kind| kinds.contains(kind)));
-    let mine = standing.me.iter().any(about) || standing.decides_for.iter().any(about);
-    counts || mine && consent.withdrawn.is_some()
-}
-
-/// Whether somebody may close a thing to those at work: whose word counts about everybody whom it is about, or who
-/// belongs to the family, of age, when it is about the whole of it. What one has closed, one may open again.
-fn may_block(view: &View, block: &Block) -> bool {
-    let standing = view.standing();
-    let Some(closed) = view.sees().versions(block.thing).last().copied() else { return false };
-    let counts = |person: &PersonId| {
-        let mut shared = standing.may_share.iter().filter(|(about, _)| about == person);
-        shared.any(|(_, kinds)| kinds.contains(&closed.category))
-    };
-    let whole = closed.subjects.is_empty() && standing.belongs && standing.adult;
-    block.lifted.is_some() || whole || !closed.subjects.is_empty() && closed.subjects.iter().all(counts)
-}
-
-/// Whether somebody may say no on behalf of the one it is about: who may share, may refuse to (R36).
-fn may_refuse(standing: &Standing, objection: &Objection) -> bool {
-    standing.may_share.iter().any(|(person, kinds)| {
-        *person == objection.subject && objection.categories.iter().all(|kind| kinds.contains(kind))
-    })
-}
-
-/// What a helper may do: answer what is asked, move what is owned, and say that one may not take part (R24).
-fn helper_may(view: &View, visit: &Visit, command: &Command) -> bool {
-    match command {
-        Command::AnswerRequest { request, .. } => is_asked(view, visit, request.0),
-        Command::Apply(act) => answers_application(view, visit, act),
-        Command::Write { replaces: None, payload: Payload::Conflict(conflict), audience, .. } => {
-            conflict.helper == visit.actor && *audience == Audience::Ordinary
-        }
-        Command::MoveAction { action, to, .. } => {
-            let own = view
-                .sees()
-                .find::<Action>(action.0)
-                .is_some_and(|action| action.is.owner == Some(Owner::Helper(visit.actor)));
-            own && !matches!(to, ActionStatus::AcceptedByFamily | ActionStatus::Proposed | ActionStatus::Done)
-        }
-        _ => false,
-    }
 }

@@ -8,7 +8,8 @@ use crate::consent::{Deciders, deciders, opened_to};
 use crate::directory::Directory;
 use crate::ground::Ground;
 use crate::own::Own;
-use crate::policy::{CitizenFacts, Facts, Heard, Reader, SliceFacts, StaffFacts, rule};
+use crate::policy::see::{Facts, SliceFacts, rule};
+use crate::policy::{CitizenFacts, Heard, Reader, StaffFacts};
 use crate::shelter::Shelters;
 use crate::visit::Visit;
 use dossier::*;
@@ -357,7 +358,8 @@ impl Standing {
             || !self.trusted.is_empty()
     }
 
-    fn reader(&self) -> Reader {
+    /// What the rules know about the reader, whatever is asked.
+    pub(crate) fn reader(&self) -> Reader {
         if self.role == Role::Citizen {
             return Reader::Citizen(CitizenFacts {
                 adult: self.adult,

@@ -54,21 +54,29 @@ fn every_rule_of_the_law_has_one_row_with_an_answer() {
 fn the_tests_and_policies_that_rows_name_are_there() {
     let mut code = String::new();
     sources(&root().join("crates"), &mut code);
-    let policies = std::fs::read_to_string(root().join("policies/see.cedar")).unwrap();
-    let mut used: BTreeSet<String> = BTreeSet::new();
-    for row in rows() {
+    let rows = rows();
+    for row in &rows {
         for test in row.get(4).map(|cell| quoted(cell)).unwrap_or_default() {
             assert!(code.contains(&format!("fn {test}(")), "{}: no test `{test}`", row[0]);
         }
-        if let Some((_, named)) = row[3].split_once("see: ") {
-            for id in quoted(named) {
-                assert!(policies.contains(&format!("@id(\"{id}\")")), "{}: no policy `{id}`", row[0]);
-                used.insert(id.to_owned());
+    }
+    for policies in ["see", "act"] {
+        let rules = std::fs::read_to_string(root().join(format!("policies/{policies}.cedar"))).unwrap();
+        let mut used: BTreeSet<&str> = BTreeSet::new();
+        for row in &rows {
+            let Some((_, named)) = row[3].split_once(&format!("{policies}: ")) else { continue };
+            for id in quoted(named.split("; ").next().unwrap_or_default()) {
+                assert!(
+                    rules.contains(&format!("@id(\"{id}\")")),
+                    "{}: no policy `{policies}: {id}`",
+                    row[0]
+                );
+                used.insert(id);
             }
         }
-    }
-    for line in policies.lines().filter(|line| line.starts_with("@id(")) {
-        let id = line.trim_start_matches("@id(\"").trim_end_matches("\")");
-        assert!(used.contains(id), "policy `{id}` stands in no row");
+        for line in rules.lines().filter(|line| line.starts_with("@id(")) {
+            let id = line.trim_start_matches("@id(\"").trim_end_matches("\")");
+            assert!(used.contains(id), "policy `{policies}: {id}` stands in no row");
+        }
     }
 }

@@ -7,6 +7,8 @@
 mod circumstances;
 mod draw;
 mod facts;
+#[path = "../support/faults.rs"]
+mod faults;
 mod items;
 mod kept;
 mod mutants;

@@ -1,14 +1,10 @@
 //! Makes the policies wrong in every small way there is, as text: would anybody notice?
 
 use crate::draw::Draw;
-use access::policy::{CitizenFacts, Facts, Heard, Policy, RULES, Reader, SCHEMA, SliceFacts, StaffFacts};
+use crate::faults::{faults, without_comments};
+use access::policy::see::{Facts, Policy, RULES, SliceFacts};
+use access::policy::{CitizenFacts, Heard, Reader, SCHEMA, StaffFacts};
 use dossier::Category;
-
-/// One wrong set of policies, and what is wrong with it.
-struct Mutant {
-    what: String,
-    rules: String,
-}
 
 /// What another rule says as well, so that leaving it out, or saying it twice, changes nothing: the rule, what is
 /// changed in it, and why it is so.
@@ -33,7 +29,8 @@ const FACTS: usize = 30_000;
 #[test]
 #[ignore = "some minutes: for the night"]
 fn every_wrong_rule_is_noticed() {
-    let mutants = mutants(&without_comments(RULES));
+    let kinds = Category::ALL.iter().map(|it| format!("\"{}\"", it.code())).collect();
+    let mutants = faults(&without_comments(RULES), &[kinds]);
     assert!(mutants.len() > 100, "only {} wrong sets of rules were made", mutants.len());
     let shipped = Policy::read(RULES, SCHEMA).unwrap();
     let mut draw = Draw::new(1);
@@ -77,96 +74,6 @@ fn every_wrong_rule_is_noticed() {
         survivors.len()
     );
     assert!(survivors.is_empty(), "{} wrong sets of rules were not noticed", survivors.len());
-}
-
-fn without_comments(rules: &str) -> String {
-    let code = rules.lines().map(|line| line.split("//").next().unwrap_or_default());
-    code.collect::<Vec<_>>().join("\n")
-}
-
-fn mutants(rules: &str) -> Vec<Mutant> {
-    let mut found = Vec::new();
-    let mut make = |what: &str, from: usize, until: usize, instead: &str| {
-        let rule =
-            rules[..until].rsplit("@id(\"").next().and_then(|it| it.split('"').next()).unwrap_or_default();
-        let was = rules[from..until].split_whitespace().collect::<Vec<_>>().join(" ");
-        found.push(Mutant {
-            what: format!("{rule}: {what}: `{was}` → `{instead}`"),
-            rules: format!("{}{instead}{}", &rules[..from], &rules[until..]),
-        });
-    };
-    let mut from = 0;
-    for (end, _) in rules.match_indices(';') {
-        make("a rule dropped", from, end + 1, "");
-        from = end + 1;
-    }
-    for (at, sign) in rules.match_indices("&&").chain(rules.match_indices("||")) {
-        make("and for or", at, at + 2, if sign == "&&" { "||" } else { "&&" });
-        make("the right side dropped", at, at + 2 + operand(&rules[at + 2..]), "");
-        make("the left side dropped", at - operand_before(&rules[..at]), at + 2, "");
-    }
-    for (at, _) in rules.match_indices('!').filter(|(at, _)| !rules[at + 1..].starts_with('=')) {
-        make("not dropped", at, at + 1, "");
-    }
-    for (at, _) in rules.match_indices("unless") {
-        if let Some(open) = rules[at..].find('{') {
-            make("an exception dropped", at, at + open + closing(&rules[at + open..]) + 1, "");
-        }
-    }
-    for (open, _) in rules.match_indices('[') {
-        let close = open + closing(&rules[open..]);
-        let words: Vec<&str> =
-            rules[open + 1..close].split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
-        for word in &words {
-            let left: Vec<&str> = words.iter().copied().filter(|it| it != word).collect();
-            make("a word dropped", open, close + 1, &format!("[{}]", left.join(", ")));
-        }
-        let code = |it: &Category| format!("\"{}\"", it.code());
-        let is_kinds = words.iter().all(|word| Category::ALL.iter().any(|it| code(it) == *word));
-        for kind in Category::ALL.iter().map(code).filter(|kind| is_kinds && !words.contains(&kind.as_str()))
-        {
-            make("a kind added", open, close + 1, &format!("[{}, {kind}]", words.join(", ")));
-        }
-    }
-    found
-}
-
-/// Where the bracket that a text begins with is closed.
-fn closing(text: &str) -> usize {
-    let mut depth = 0;
-    for (at, sign) in text.char_indices() {
-        depth += i32::from("([{".contains(sign)) - i32::from(")]}".contains(sign));
-        if depth == 0 {
-            return at;
-        }
-    }
-    text.len()
-}
-
-/// How long the operand is that a text begins with.
-fn operand(text: &str) -> usize {
-    let mut depth = 0;
-    for (at, sign) in text.char_indices() {
-        let ends = ")]}".contains(sign) || text[at..].starts_with("&&") || text[at..].starts_with("||");
-        if depth == 0 && ends {
-            return at;
-        }
-        depth += i32::from("([{".contains(sign)) - i32::from(")]}".contains(sign));
-    }
-    text.len()
-}
-
-/// How long the operand is that a text ends with.
-fn operand_before(text: &str) -> usize {
-    let mut depth = 0;
-    for (at, sign) in text.char_indices().rev() {
-        let begins = "([{".contains(sign) || text[..=at].ends_with("&&") || text[..=at].ends_with("||");
-        if depth == 0 && begins {
-            return text.len() - at - 1;
-        }
-        depth += i32::from(")]}".contains(sign)) - i32::from("([{".contains(sign));
-    }
-    text.len()
 }
 
 /// Each ground alone for each kind of information, with up to three circumstances that could open or close it.

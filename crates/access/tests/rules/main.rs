@@ -15,7 +15,6 @@ mod helpers;
 mod law;
 mod laws;
 mod looks;
-mod may;
 mod opening;
 mod own;
 mod papers;
