@@ -414,6 +414,7 @@ pub fn meeting(at: &str) -> Meeting {
         helpers: Vec::new(),
         members: Vec::new(),
         review: false,
+        interpreting: Vec::new(),
         settled: None,
     }
 }

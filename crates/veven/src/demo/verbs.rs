@@ -477,7 +477,19 @@ impl Story<'_> {
         members: &[PersonId],
     ) -> ThingId {
         let (title, place, members) = (title.into(), place.into(), members.to_vec());
-        self.write(Meeting { title, at, place, helpers, members, review: false, settled: None }, &[])
+        self.write(
+            Meeting {
+                title,
+                at,
+                place,
+                helpers,
+                members,
+                review: false,
+                interpreting: Vec::new(),
+                settled: None,
+            },
+            &[],
+        )
     }
 
     /// A meeting was held.

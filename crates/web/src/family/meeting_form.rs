@@ -54,6 +54,7 @@ pub(super) fn read(form: &FormOf, before: Option<&Meeting>, errors: &mut Errors)
         helpers,
         members: filled.parse_many("members"),
         review: filled.has("review"),
+        interpreting: before.map(|before| before.interpreting.clone()).unwrap_or_default(),
         settled: before.and_then(|before| before.settled.clone()),
     })
 }
