@@ -65,14 +65,7 @@ fn stranger(
     part: &[ActorId],
     who: &str,
 ) -> Result<(), Refusal> {
-    let helps = |actor: &ActorId| {
-        directory.helper(*actor).is_some_and(|helper| {
-            let (given, surname) = helper.name.split_once(' ').unwrap_or((&helper.name, ""));
-            // A given name alone is many people's; the whole name is the helper's.
-            let whole = surname.split(' ').any(|part| who.to_lowercase().contains(&part.to_lowercase()));
-            !surname.is_empty() && whole && is_named(who, given, surname)
-        })
-    };
+    let helps = |actor: &ActorId| directory.helper(*actor).is_some_and(|helper| is_helper(who, &helper.name));
     if part.iter().any(helps) {
         return Err(Refusal::Rule(Rule::HelperInterprets));
     }
@@ -80,5 +73,37 @@ fn stranger(
     match words.into_iter().any(|word| rules.kin_words.contains(&word)) {
         true => Err(Refusal::Rule(Rule::KinInterprets)),
         false => Ok(()),
+    }
+}
+
+/// Whether a text names a helper: by the whole name, since a given name alone is many people's.
+fn is_helper(typed: &str, name: &str) -> bool {
+    match name.split_once(' ') {
+        None => typed.to_lowercase() == name.to_lowercase(),
+        Some((given, surname)) => {
+            let small = typed.to_lowercase();
+            surname.split(' ').any(|part| small.contains(&part.to_lowercase()))
+                && is_named(typed, given, surname)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_helper_is_named_by_the_whole_name() {
+        for (typed, named) in [
+            ("Tove Nilsen", true),
+            ("nilsen, tove", true),
+            ("Tove Marie Nilsen", true),
+            ("Tove", false),
+            ("Tove Rahimi", false),
+            ("Nilsen Tolk", false),
+        ] {
+            assert_eq!(is_helper(typed, "Tove Nilsen"), named, "{typed}");
+        }
+        assert!(is_helper("kari", "Kari") && !is_helper("Karin", "Kari"));
     }
 }

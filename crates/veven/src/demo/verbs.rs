@@ -497,6 +497,8 @@ impl Story<'_> {
         let on = self.now().today;
         self.change::<Meeting>(meeting, |meeting| {
             meeting.settled = Some(Settled { on, met: true, words: words.into() });
+            // Whoever was booked came.
+            meeting.interpreting.iter_mut().for_each(|line| line.came = line.planned.clone());
         });
     }
 

@@ -484,6 +484,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         &[rania, omar, yusuf],
     );
     s.change::<Meeting>(meeting, |meeting| meeting.review = true);
+    s.books_interpreter(meeting, "Samir Nouri, Lindvik tolketjeneste", InterpretingMode::Room, "c");
     s.act(Command::AskStandIn {
         actor: town.who("mats").actor,
         from: after(today, 18),
