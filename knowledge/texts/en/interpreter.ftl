@@ -1,8 +1,9 @@
 # Interpreters in meetings.
 
 interpreter-heading = Interpreter
-interpreter-needed = { $names } needs an interpreter: { $language }.
+interpreter-needed = An interpreter is needed for { $names }: { $language }.
 interpreter-needed-by-none = Interpreter: { $language }.
+interpreter-to-book = An interpreter is needed for { $names }. You book when the meeting is agreed.
 interpreter-not-booked = No interpreter booked
 interpreter-booked = Interpreter booked
 interpreter-moved = The interpreter is booked for another time
@@ -37,6 +38,7 @@ interpreter-level-d = D: basic training in interpreting
 interpreter-level-e = E: language test and course, or a translator with the course
 interpreter-unlisted = Not in the register
 interpreter-unqualified = Why an interpreter who is not in the register?
+interpreter-unqualified-hint = Only when the interpreter is not in it.
 interpreter-unqualified-none = Choose a reason
 interpreter-unqualified-exempt = The municipality is exempt until the end of 2026
 interpreter-unqualified-cannot-wait = It would not be sound to wait for another
@@ -73,9 +75,9 @@ interpreter-needs-knows = Ask whether the interpreter knows the family, and answ
 interpreter-needs-because = Choose why the meeting is without an interpreter.
 interpreter-needs-words = Write a few words about why. The family can read it.
 
-interpreter-told-room = { $who } interprets and is in the room: { $language }.
-interpreter-told-phone = { $who } interprets by telephone: { $language }.
-interpreter-told-video = { $who } interprets by video: { $language }.
+interpreter-told-room = An interpreter is in the room ({ $language }): { $who }.
+interpreter-told-phone = An interpreter is on the telephone ({ $language }): { $who }.
+interpreter-told-video = An interpreter is on video ({ $language }): { $who }.
 interpreter-told-open = { $name } will book an interpreter: { $language }.
 interpreter-told-none = There will be no interpreter ({ $language }). { $why }.
 interpreter-told-know = The interpreter must keep everything secret. If you know the interpreter, tell { $name }. Then we ask another.

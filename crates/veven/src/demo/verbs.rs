@@ -498,7 +498,9 @@ impl Story<'_> {
         self.change::<Meeting>(meeting, |meeting| {
             meeting.settled = Some(Settled { on, met: true, words: words.into() });
             // Whoever was booked came.
-            meeting.interpreting.iter_mut().for_each(|line| line.came = line.planned.clone());
+            if meeting.at.date() <= on {
+                meeting.interpreting.iter_mut().for_each(|line| line.came = line.planned.clone());
+            }
         });
     }
 

@@ -135,7 +135,7 @@ pub(super) fn card(call: &Call, view: &View, meeting: &Thing<'_, Meeting>) -> Ma
 }
 
 /// The mark of a meeting ahead that lacks an interpreter.
-pub(super) fn mark(call: &Call, view: &View, meeting: &Meeting) -> Markup {
+pub fn mark(call: &Call, view: &View, meeting: &Meeting) -> Markup {
     let ahead = stage(call, meeting) == Some(Stage::Before);
     let lacks = ahead && !interpreter_needs(&view.sees(), meeting).iter().all(InterpreterNeed::is_arranged);
     html! { @if lacks { (tag("warning", "tolk", &call.t("interpreter-not-booked"))) } }
@@ -305,7 +305,7 @@ fn somebody(
             (Field::new("number", say.say("interpreter-number")).optional().line(call, filled, errors, "text"))
             (Field::new("mode", say.say("interpreter-mode")).choices(call, filled, errors, "radio", &modes))
             (Field::new("level", say.say("interpreter-level")).hint(say.say("interpreter-level-hint")).choices(call, filled, errors, "radio", &levels))
-            (Field::new("unqualified", say.say("interpreter-unqualified")).optional()
+            (Field::new("unqualified", say.say("interpreter-unqualified")).hint(say.say("interpreter-unqualified-hint"))
                 .select(call, filled, errors, &say.say("interpreter-unqualified-none"), &whys))
             (Field::new("knows", say.say("interpreter-knows")).hint(say.say("interpreter-knows-hint")).choices(call, filled, errors, "radio", &knows))
             div.v-knapper { button.ds-button { (icon("tolk")) (say.say("interpreter-save")) } }

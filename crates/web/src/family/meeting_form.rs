@@ -1,7 +1,7 @@
 //! The form of a meeting.
 
 use crate::frame::form::{Errors, Filled, FormOf, seen};
-use crate::frame::parts::{Field, form, icon};
+use crate::frame::parts::{Field, form, icon, listed};
 use crate::frame::{Call, Who};
 use access::View;
 use access::terms::{ActorId, Meeting, PersonId, Thing, present, team};
@@ -75,6 +75,11 @@ pub(super) fn fields(
         .iter()
         .map(|person| (person.id().to_string(), person.is.given.clone(), None))
         .collect();
+    let interpreted: Vec<String> = present(&sees, call.today())
+        .iter()
+        .filter(|person| person.is.interpreter)
+        .map(|person| person.is.given.clone())
+        .collect();
     // Whoever was invited and has left the team since is still shown, so that changing the time loses nobody.
     let mut helpers: Vec<ActorId> = team(&sees, call.today()).iter().map(|member| member.helper).collect();
     helpers.extend(before.iter().flat_map(|meeting| meeting.is.helpers.iter().copied()));
@@ -105,6 +110,9 @@ pub(super) fn fields(
             @if !people.is_empty() {
                 (Field::new("members", say.say("family-meeting-members")).hint(say.say("family-meeting-members-hint")).optional()
                     .choices(call, filled, errors, "checkbox", &people))
+                @if !interpreted.is_empty() {
+                    p.v-dus { (say.with("interpreter-to-book", [("names", listed(call, &interpreted).into())])) }
+                }
             }
             @if !helpers.is_empty() {
                 (Field::new("helpers", say.say("family-meeting-helpers")).optional().choices(call, filled, errors, "checkbox", &helpers))
