@@ -161,7 +161,7 @@ test.describe('on a demo of its own', () => {
 test('a meeting without an interpreter stands on the workbench, and helpers who are invited read who interprets', async ({ page }) => {
   await signInAs(page, 'ingrid');
   await page.goto('/arbeid');
-  await expect(page.getByText('Møte i barnehagen tirsdag 24. november mangler tolk i polsk. Den skulle vært bestilt tirsdag 17. november.')).toBeVisible();
+  await expect(page.getByText('Møte i barnehagen mandag 23. november mangler tolk i polsk. Den skulle vært bestilt mandag 16. november.')).toBeVisible();
   await checkPage(page);
   await screenshot(page, 'interpreter-workbench');
   const family = await openFamily(page, 'Haddad');

@@ -363,11 +363,12 @@ fn every_kind(text: &str, number: u64) -> Vec<Payload> {
 /// What can be arranged about interpreters, with whatever was typed.
 fn interpreted(text: &str, number: u64) -> Vec<Interpreting> {
     let words = || text.to_owned();
-    let level = (number % 2 == 0).then(words);
+    let level = number.is_multiple_of(2).then(words);
     let unqualified = level.is_none().then(words);
     let at = day("2026-02-28").at(12, 0, 0, 0);
     let (who, phone, mode) = (words(), words(), InterpretingMode::ALL[(number % 3) as usize]);
-    let somebody = Interpreter { who, number: phone, mode, level, unqualified, apart: number % 5 == 0, at };
+    let somebody =
+        Interpreter { who, number: phone, mode, level, unqualified, apart: number.is_multiple_of(5), at };
     let nobody = NoInterpreter { because: words(), words: words() };
     let (planned, came) = (Some(Arrangement::Interpreter(somebody)), Some(Arrangement::Nobody(nobody)));
     vec![
