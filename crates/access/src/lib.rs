@@ -18,6 +18,7 @@ pub mod follow;
 mod follows;
 mod gate;
 mod ground;
+mod interpreting;
 mod journal;
 pub mod may;
 mod named;
@@ -61,21 +62,23 @@ pub use visit::{SessionKey, Visit};
 pub mod terms {
     pub use dossier::{
         Action, ActionId, ActionLine, ActionStatus, Activity, ActorId, Address, Agreement, Answer,
-        Application, Applying, Area, Attention, Audience, Author, Averting, Block, CareOrder, Category,
-        Change, Checked, CloseReason, Command, Complaint, ComplaintAnswer, Conflict, Consent, ConsultationId,
-        Contact, ContactKind, ContactProcedure, Coordination, Course, CoursePeriod, Danger, Decision,
-        DecisionKind, DeclineReason, Disclosure, Dispatch, Draft, Dream, DreamId, DreamThread, Duty,
-        Emergency, EmergencyNumber, Entry, Extract, Fact, FactOf, FactWay, Family, FamilyId, FieldChange,
-        Gap, Generation, Given, Goal, GoalId, GoalThread, GroundFor, Guide, HelpRequest, Helping, Horizon,
-        Insight, InsightOutcome, Interest, ItemKind, Kind, LegalGround, Likeness, Limits, LookedOn, Mandate,
-        MandateBasis, Meeting, Membership, Merge, Moment, More, Need, NeedId, Newcomer, NextStep, NotSame,
-        NoteId, Objection, Offer, Opening, Outcome, Owner, Paragraph, Payload, Person, PersonId, Phase, Plan,
-        PriorityGround, Problem, Processing, Protection, QueuePlace, Reason, Receiver, Recipient, Refusal,
-        Relation, RelationKind, Release, Removed, Reply, Request, RequestAnswer, RequestId, ResearchChoice,
-        Residence, Responsibility, Rhythm, Role, Rule, Rules, Sector, Sending, SentBy, ServiceId,
-        ServiceLink, Settled, Stage, StandIn, Step, StepOf, StepState, Strength, Thing, ThingId, Trusted,
-        Urgency, Voice, Withholding, after, age_on, answer_due, attention, changes, coordinator_periods,
-        course_periods, gaps, interim_contact, is_holiday, is_working_day, next_step, parties, plan, present,
-        protected, queue_order, responsible_for, say, team, timeline, told, unlocated, working_days_after,
+        Application, Applying, Area, Arrangement, Attention, Audience, Author, Averting, Block, CareOrder,
+        Category, Change, Checked, CloseReason, Command, Complaint, ComplaintAnswer, Conflict, Consent,
+        ConsultationId, Contact, ContactKind, ContactProcedure, Coordination, Course, CoursePeriod, Danger,
+        Decision, DecisionKind, DeclineReason, Disclosure, Dispatch, Draft, Dream, DreamId, DreamThread,
+        Duty, Emergency, EmergencyNumber, Entry, Extract, Fact, FactOf, FactWay, Family, FamilyId,
+        FieldChange, Gap, Generation, Given, Goal, GoalId, GoalThread, GroundFor, Guide, HelpRequest,
+        Helping, Horizon, Insight, InsightOutcome, Interest, Interpreter, InterpreterGround, InterpreterNeed,
+        InterpreterRules, Interpreting, InterpretingMode, ItemKind, Kind, LegalGround, Likeness, Limits,
+        LookedOn, Mandate, MandateBasis, Meeting, Membership, Merge, Moment, More, Need, NeedId, Newcomer,
+        NextStep, NoInterpreter, NotSame, NoteId, Objection, Offer, Opening, Outcome, Owner, Paragraph,
+        Payload, Person, PersonId, Phase, Plan, PriorityGround, Problem, Processing, Protection, QueuePlace,
+        Reason, Receiver, Recipient, Refusal, Relation, RelationKind, Release, Removed, Reply, Request,
+        RequestAnswer, RequestId, ResearchChoice, Residence, Responsibility, Rhythm, Role, Rule, Rules,
+        Sector, Sending, SentBy, ServiceId, ServiceLink, Settled, Stage, StandIn, Step, StepOf, StepState,
+        Strength, Thing, ThingId, Trusted, Urgency, Voice, Withholding, after, age_on, answer_due, attention,
+        changes, coordinator_periods, course_periods, gaps, interim_contact, interpreter_needs, is_holiday,
+        is_working_day, next_step, parties, plan, present, protected, queue_order, responsible_for, say,
+        team, timeline, told, unlocated, working_days_after, working_days_before,
     };
 }

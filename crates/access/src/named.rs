@@ -2,6 +2,8 @@
 //! family is never offered a coordinator who is none, and never waits for an answer from nobody.
 
 use crate::directory::{Directory, Service};
+use crate::interpreting;
+use crate::view::View;
 use crate::visit::Visit;
 use crate::vouching::lacks;
 use dossier::*;
@@ -19,6 +21,7 @@ pub(crate) fn check(
     directory: &Directory,
     rules: &Rules,
     visit: &Visit,
+    view: &View,
     command: &Command,
 ) -> Result<(), Refusal> {
     let today = visit.moment.today;
@@ -75,7 +78,8 @@ pub(crate) fn check(
             Payload::Meeting(meeting) => {
                 need(meeting.helpers.iter().all(|helper| directory.helper(*helper).is_some()), "helpers")?;
                 let coordinates = |helper| holds(helper, &[Role::Coordinator], None, today);
-                apart_from_shelters(directory, meeting, coordinates)
+                apart_from_shelters(directory, meeting, coordinates)?;
+                interpreting::check(directory, rules, (visit.actor, view), meeting)
             }
             Payload::Consent(consent) => need(directory.service(consent.receiver).is_some(), "receiver"),
             other => decided(directory, rules, today, other),

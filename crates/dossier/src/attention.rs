@@ -13,6 +13,7 @@ use crate::entry::Entry;
 use crate::extract::{Extract, Thing};
 use crate::gaps::{gaps, since};
 use crate::ids::*;
+use crate::interpreting::{InterpreterNeed, interpreter_needs};
 use crate::limits::Limits;
 use crate::moment::Moment;
 use crate::payload::*;
@@ -58,6 +59,8 @@ pub enum Reason {
     Silence,
     /// The family has no next step with a date.
     NoNextStep,
+    /// Somebody in a meeting needs an interpreter, and nothing is arranged.
+    InterpreterMissing(ThingId),
     /// A meeting is near.
     MeetingSoon(ThingId),
     /// The plan has not been reviewed for as long as agreed.
@@ -87,6 +90,7 @@ impl Reason {
             Reason::ActionWithoutOwner(_) => "action-without-owner",
             Reason::Silence => "silence",
             Reason::NoNextStep => "no-next-step",
+            Reason::InterpreterMissing(_) => "interpreter-missing",
             Reason::MeetingSoon(_) => "meeting-soon",
             Reason::ReviewDue => "review-due",
             Reason::ApplicationLate(_) => "application-late",
@@ -198,6 +202,7 @@ pub fn attention(extract: &Extract<'_>, moment: Moment, limits: &Limits) -> Vec<
         past_their_time(extract, limits, &mut found);
         between(extract, course.is.since, limits, &mut found);
         planned(extract, course.is.since, limits, &mut found);
+        interpreters(extract, limits, &mut found);
         applications(extract, limits, &mut found);
     }
     found.list.sort_by_key(|item| (item.place(), item.reason.code()));
@@ -221,6 +226,25 @@ struct Found {
 impl Found {
     fn since(&mut self, urgency: Urgency, day: Date, reason: Reason) {
         self.list.push(Attention { urgency, days: self.moment.days_since(day), reason });
+    }
+}
+
+/// Meetings ahead that lack an interpreter: something to do from the day that the meeting is planned, and late when the
+/// last day to book has passed.
+fn interpreters(extract: &Extract<'_>, limits: &Limits, found: &mut Found) {
+    let today = found.moment.today;
+    for meeting in extract.all::<Meeting>() {
+        let day = meeting.is.at.date();
+        let ahead = meeting.is.settled.is_none() && day >= today;
+        if !ahead || interpreter_needs(extract, meeting.is).iter().all(InterpreterNeed::is_arranged) {
+            continue;
+        }
+        let last = crate::working_days_before(day, limits.interpreter_working_days);
+        let reason = Reason::InterpreterMissing(meeting.id());
+        match found.moment.days_until(last) {
+            ..0 => found.since(Urgency::Late, last, reason),
+            days => found.list.push(Attention { urgency: Urgency::Planned, days, reason }),
+        }
     }
 }
 

@@ -19,6 +19,7 @@ mod extract;
 mod gaps;
 mod guide;
 mod ids;
+mod interpreting;
 mod likeness;
 mod limits;
 mod lists;
@@ -43,10 +44,11 @@ pub use extract::{Extract, Open, Shown, Thing};
 pub use gaps::{Gap, gaps};
 pub use guide::{Averting, Duty, EmergencyNumber, Guide, Identifying};
 pub use ids::*;
+pub use interpreting::{InterpreterNeed, interpreter_needs, is_named};
 pub use likeness::{Likeness, NameKey, likeness, name_keys};
 pub use limits::{
-    ComplaintRoute, Dated, GroundFor, LegalGround, Limits, PriorityGround, ResearchRules, Rules, RulesFault,
-    Vouching, Watch,
+    ComplaintRoute, Dated, GroundFor, InterpreterGround, InterpreterRules, LegalGround, Limits,
+    PriorityGround, ResearchRules, Rules, RulesFault, Vouching, Watch,
 };
 pub use lists::{
     CoordinationRow, CourseRow, ItemKind, ItemRow, Lists, NameRow, ReachRow, ToldRow, lists, lists_after,
@@ -60,4 +62,4 @@ pub use plan::{ActionLine, DreamThread, GoalThread, Plan, plan};
 pub use processing::{Activity, Paragraph, Processing};
 pub use timeline::{NextStep, Step, StepOf, StepState, next_step, timeline};
 pub use vocabulary::*;
-pub use workdays::{after, is_holiday, is_working_day, working_days_after};
+pub use workdays::{after, is_holiday, is_working_day, working_days_after, working_days_before};

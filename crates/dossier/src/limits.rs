@@ -46,6 +46,8 @@ pub struct Limits {
     pub plan_review_days: u16,
     /// Days ahead that a meeting is shown as coming.
     pub meeting_ahead_days: u16,
+    /// Working days before a meeting in which an interpreter is booked at the latest.
+    pub interpreter_working_days: u16,
     /// Days until somebody asks what has become of an application, where law sets no time for its answer.
     pub application_days: u16,
     /// Days ahead that something which a family must send is shown.
@@ -236,6 +238,33 @@ pub struct Vouching {
     pub certificate: Option<String>,
 }
 
+/// A reason that tolkeloven leaves room for, with where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterpreterGround {
+    /// Code, as in the texts `interpreter-unqualified-…` and `interpreter-because-…`.
+    pub code: String,
+    /// The section, as it is cited.
+    pub law: String,
+    /// It can only be known after the meeting.
+    #[serde(default)]
+    pub after: bool,
+}
+
+/// What is asked of an interpreter, and when there may be none (R114, R115).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterpreterRules {
+    /// Codes of the categories in the national register, the highest first.
+    pub levels: Vec<String>,
+    /// When somebody who does not stand in the register may interpret.
+    pub unqualified: Vec<InterpreterGround>,
+    /// When nobody interprets although somebody needs it.
+    pub without: Vec<InterpreterGround>,
+    /// Words that say that somebody is kin or a neighbour, in lower case.
+    pub kin_words: Vec<String>,
+}
+
 /// All dated rules of the municipality.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -244,6 +273,7 @@ pub struct Rules {
     priority_grounds: Vec<Dated<Vec<PriorityGround>>>,
     legal_grounds: Vec<Dated<Vec<LegalGround>>>,
     vouching: Vec<Dated<Vec<Vouching>>>,
+    interpreting: Vec<Dated<InterpreterRules>>,
     watch: Vec<Dated<Watch>>,
     research: Vec<Dated<ResearchRules>>,
 }
@@ -326,6 +356,7 @@ impl Rules {
         check("priority_grounds", &rules.priority_grounds)?;
         check("legal_grounds", &rules.legal_grounds)?;
         check("vouching", &rules.vouching)?;
+        check("interpreting", &rules.interpreting)?;
         check("watch", &rules.watch)?;
         check("research", &rules.research)?;
         if let Some(wrong) = rules.research.iter().find(|rules| !rules.value.hold()) {
@@ -367,6 +398,11 @@ impl Rules {
         all.iter().find(|demand| demand.role == role && demand.sector == sector)
     }
 
+    /// What is asked of an interpreter in a meeting on a day.
+    pub fn interpreting(&self, day: Date) -> &InterpreterRules {
+        on(&self.interpreting, day)
+    }
+
     /// The rank of a ground on a day; an unknown ground goes last.
     pub fn rank(&self, ground: &str, day: Date) -> u8 {
         self.grounds(day).iter().find(|known| known.code == ground).map_or(u8::MAX, |known| known.rank)
@@ -398,6 +434,20 @@ mod tests {
         let first = value["limits"][0].clone();
         value["limits"].as_array_mut().unwrap().push(first);
         assert!(matches!(Rules::parse(&value.to_string()), Err(RulesFault::Overlap { .. })));
+    }
+
+    #[test]
+    fn r114_the_exemption_from_a_qualified_interpreter_ends_with_2026() {
+        let rules = Rules::parse(SHIPPED).unwrap();
+        let exempt = |day: &str| {
+            let rules = rules.interpreting(day.parse().unwrap());
+            rules.unqualified.iter().any(|ground| ground.code == "exempt")
+        };
+        assert!(exempt("2026-12-31"));
+        assert!(!exempt("2027-01-01"));
+        let later = rules.interpreting("2027-01-01".parse().unwrap());
+        assert_eq!(later.levels, ["a", "b", "c", "d", "e"]);
+        assert!(!later.without.is_empty());
     }
 
     #[test]

@@ -336,6 +336,18 @@ coded! {
 }
 
 coded! {
+    /// How somebody interprets (tolkeloven § 8).
+    InterpretingMode {
+        /// In the same room.
+        Room = "room",
+        /// By telephone.
+        Phone = "phone",
+        /// By video.
+        Video = "video",
+    }
+}
+
+coded! {
     /// Why a helper says no. Counted without names, so that leaders see what blocks.
     DeclineReason {
         /// Time, people, room.

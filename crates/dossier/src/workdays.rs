@@ -45,6 +45,19 @@ pub fn working_days_after(from: Date, days: u16) -> Date {
     day
 }
 
+/// The day that lies so many working days before `until`.
+pub fn working_days_before(until: Date, days: u16) -> Date {
+    let mut day = until;
+    let mut left = days;
+    while left > 0 {
+        day = after(day, -1);
+        if is_working_day(day) {
+            left -= 1;
+        }
+    }
+    day
+}
+
 /// The calendar day so many days after `from` (before, when negative); stays put at the end of the calendar.
 pub fn after(from: Date, days: i32) -> Date {
     let span: Span = days.days();
@@ -73,5 +86,8 @@ mod tests {
         );
         assert_eq!(working_days_after(date(2026, 5, 13), 1), date(2026, 5, 15), "Ascension Day");
         assert_eq!(working_days_after(date(2026, 12, 24), 1), date(2026, 12, 28));
+        assert_eq!(working_days_before(date(2026, 12, 28), 2), date(2026, 12, 23), "over Christmas");
+        assert_eq!(working_days_before(date(2026, 11, 22), 1), date(2026, 11, 20), "from a Sunday");
+        assert_eq!(working_days_before(date(2026, 11, 19), 0), date(2026, 11, 19));
     }
 }

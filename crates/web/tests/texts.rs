@@ -104,7 +104,7 @@ fn every_word_of_the_vocabulary_has_a_text() {
         "generation" => Generation, "relation" => RelationKind, "responsibility" => Responsibility,
         "residence" => Residence, "horizon" => Horizon, "status" => ActionStatus, "contact" => ContactKind,
         "decline" => DeclineReason, "close" => CloseReason, "refusal" => Rule,
-        "mandate" => MandateBasis,
+        "mandate" => MandateBasis, "interpreter-mode" => InterpretingMode,
     );
     for code in Payload::CODES {
         let text = say.coded("kind", code);
@@ -121,6 +121,14 @@ fn every_word_of_the_vocabulary_has_a_text() {
             let texts = [Some(say.coded("law", &ground.code)), complaint].into_iter().flatten();
             missing.extend(texts.filter(|text| text.contains('⟦')).map(std::borrow::Cow::into_owned));
         }
+    }
+    for day in ["2026-12-31", "2027-01-01"] {
+        let rules = rules.interpreting(day.parse().unwrap());
+        let coded = |prefix, code: &str| say.coded(prefix, code).into_owned();
+        let levels = rules.levels.iter().map(|code| coded("interpreter-level", code));
+        let unqualified = rules.unqualified.iter().map(|it| coded("interpreter-unqualified", &it.code));
+        let without = rules.without.iter().map(|it| coded("interpreter-because", &it.code));
+        missing.extend(levels.chain(unqualified).chain(without).filter(|text| text.contains('⟦')));
     }
     let processing = std::fs::read_to_string("../../knowledge/services/processing.json").unwrap();
     for activity in Processing::parse(&processing).unwrap().activities(day) {

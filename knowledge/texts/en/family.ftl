@@ -446,6 +446,8 @@ family-language-tr = Turkish
 family-language-lt = Lithuanian
 family-language-ro = Romanian
 family-language-vi = Vietnamese
+family-language-nsl = Norwegian Sign Language
+family-language-nsl-tactile = Tactile signing for deafblind people
 ## What happened
 done-family-contact = The contact is saved.
 done-family-changed = The change is saved. What it said before is in the history.

@@ -446,6 +446,8 @@ family-language-tr = tyrkisk
 family-language-lt = litauisk
 family-language-ro = rumensk
 family-language-vi = vietnamesisk
+family-language-nsl = norsk tegnspråk
+family-language-nsl-tactile = taktilt tegnspråk for døvblinde
 ## What happened
 done-family-contact = Kontakten er lagret.
 done-family-changed = Endringen er lagret. Det som sto før, ligger i historikken.

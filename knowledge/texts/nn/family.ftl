@@ -446,6 +446,8 @@ family-language-tr = tyrkisk
 family-language-lt = litauisk
 family-language-ro = rumensk
 family-language-vi = vietnamesisk
+family-language-nsl = norsk teiknspråk
+family-language-nsl-tactile = taktilt teiknspråk for døvblinde
 ## What happened
 done-family-contact = Kontakten er lagra.
 done-family-changed = Endringa er lagra. Det som stod før, ligg i historikken.

@@ -375,7 +375,7 @@ impl Gate {
         if !may(&view, visit, command) {
             return Err(Not::Allowed(command.code()));
         }
-        named::check(&self.archive.directory(), &self.rules, visit, command).map_err(Not::Fit)?;
+        named::check(&self.archive.directory(), &self.rules, visit, &view, command).map_err(Not::Fit)?;
         Ok(view)
     }
 

@@ -12,6 +12,7 @@ mod follows;
 mod gate;
 mod grounds;
 mod helpers;
+mod interpreting;
 mod law;
 mod laws;
 mod looks;

@@ -1,8 +1,8 @@
 //! What a plain thing says on its own and against the dossier: fields that are filled in, dates that can be meant,
 //! and what it points to.
 
-use super::law;
 use super::{Problem, Refusal, Rule, Scribe, Seen, current};
+use super::{interpreting, law};
 use crate::extract::Extract;
 use crate::ids::*;
 use crate::payload::*;
@@ -173,7 +173,7 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
             for person in &meeting.members {
                 known::<Person>("members", all, *person)?;
             }
-            Ok(())
+            interpreting::check(all, meeting, scribe)
         }
         Payload::Voice(voice) => {
             known::<Person>("who", all, voice.who)?;

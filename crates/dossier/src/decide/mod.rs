@@ -7,6 +7,7 @@ mod apply;
 mod check;
 mod coordination;
 mod door;
+mod interpreting;
 mod law;
 mod tell;
 mod undo;
@@ -257,6 +258,14 @@ crate::vocabulary::coded! {
         NotDeclared = "not-declared",
         /// The police certificate that the law demands of a volunteer has not been seen.
         NoCertificate = "no-certificate",
+        /// A child never interprets for its own family (tolkeloven § 4).
+        ChildInterprets = "child-interprets",
+        /// An interpreter is nobody of the family, and no kin or neighbour.
+        KinInterprets = "kin-interprets",
+        /// An interpreter is nobody who takes part in the case.
+        HelperInterprets = "helper-interprets",
+        /// An interpreter who knows the family does not interpret for it (tolkeloven § 16).
+        InterpreterKnowsFamily = "interpreter-knows-family",
         /// The time for it is over.
         TooLate = "too-late",
         /// The asked one is the same as the one who has it.

@@ -4,6 +4,7 @@
 //! texts `kind-…` and `field-…` in `knowledge/texts`.
 
 mod application;
+mod interpreting;
 mod law;
 mod location;
 mod people;
@@ -16,6 +17,7 @@ mod words;
 use crate::ids::*;
 use crate::vocabulary::*;
 pub use application::*;
+pub use interpreting::*;
 pub use law::*;
 pub use location::*;
 pub use people::*;

@@ -1,7 +1,7 @@
 //! The team around the family: who takes part, who is asked, contact and meetings.
 
-use super::Settled;
 use super::is_false;
+use super::{Interpreting, Settled};
 use crate::ids::*;
 use crate::vocabulary::*;
 use jiff::civil::{Date, DateTime};
@@ -152,6 +152,9 @@ pub struct Meeting {
     /// The plan is reviewed there.
     #[serde(default, skip_serializing_if = "is_false")]
     pub review: bool,
+    /// What is arranged about interpreters, one line for each language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interpreting: Vec<Interpreting>,
     /// Held, or called off with a reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<Settled>,

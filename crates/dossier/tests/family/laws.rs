@@ -329,6 +329,7 @@ fn every_kind(text: &str, number: u64) -> Vec<Payload> {
         helpers: vec![actor],
         members: vec![person],
         review: true,
+        interpreting: interpreted(text, number),
         settled: Some(settled),
         ..meeting("2026-02-28")
     };
@@ -359,6 +360,24 @@ fn every_kind(text: &str, number: u64) -> Vec<Payload> {
 }
 
 /// What is told once, and applications, with as little and with as much as they can say.
+/// What can be arranged about interpreters, with whatever was typed.
+fn interpreted(text: &str, number: u64) -> Vec<Interpreting> {
+    let words = || text.to_owned();
+    let level = number.is_multiple_of(2).then(words);
+    let unqualified = level.is_none().then(words);
+    let at = day("2026-02-28").at(12, 0, 0, 0);
+    let (who, phone, mode) = (words(), words(), InterpretingMode::ALL[(number % 3) as usize]);
+    let somebody =
+        Interpreter { who, number: phone, mode, level, unqualified, apart: number.is_multiple_of(5), at };
+    let nobody = NoInterpreter { because: words(), words: words() };
+    let (planned, came) = (Some(Arrangement::Interpreter(somebody)), Some(Arrangement::Nobody(nobody)));
+    vec![
+        Interpreting { language: words(), planned: planned.clone(), came: came.clone() },
+        Interpreting { language: words(), planned: came, came: planned },
+        Interpreting { language: words(), planned: None, came: None },
+    ]
+}
+
 fn once(
     person: PersonId,
     helper: ActorId,

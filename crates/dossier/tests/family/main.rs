@@ -9,6 +9,7 @@ mod coordination;
 mod decisions;
 mod deeds;
 mod door;
+mod interpreting;
 mod laws;
 mod location;
 mod once;

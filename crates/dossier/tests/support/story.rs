@@ -414,8 +414,28 @@ pub fn meeting(at: &str) -> Meeting {
         helpers: Vec::new(),
         members: Vec::new(),
         review: false,
+        interpreting: Vec::new(),
         settled: None,
     }
+}
+
+/// Somebody from a service, by telephone, for a meeting at a time.
+pub fn interpreter(who: &str, at: jiff::civil::DateTime) -> Interpreter {
+    Interpreter {
+        who: who.into(),
+        number: String::new(),
+        mode: InterpretingMode::Phone,
+        level: Some("c".into()),
+        unqualified: None,
+        apart: true,
+        at,
+    }
+}
+
+/// A meeting with somebody booked in a language.
+pub fn interpreted(meeting: Meeting, language: &str, planned: Arrangement) -> Meeting {
+    let line = Interpreting { language: language.into(), planned: Some(planned), came: None };
+    Meeting { interpreting: vec![line], ..meeting }
 }
 
 pub fn settled(on: Date, met: bool) -> Settled {

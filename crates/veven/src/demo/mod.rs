@@ -5,6 +5,7 @@ mod desk;
 mod generate;
 mod heroes;
 mod homes;
+mod interpreters;
 mod make;
 mod names;
 mod people;

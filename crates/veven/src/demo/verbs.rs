@@ -477,7 +477,19 @@ impl Story<'_> {
         members: &[PersonId],
     ) -> ThingId {
         let (title, place, members) = (title.into(), place.into(), members.to_vec());
-        self.write(Meeting { title, at, place, helpers, members, review: false, settled: None }, &[])
+        self.write(
+            Meeting {
+                title,
+                at,
+                place,
+                helpers,
+                members,
+                review: false,
+                interpreting: Vec::new(),
+                settled: None,
+            },
+            &[],
+        )
     }
 
     /// A meeting was held.
@@ -485,6 +497,10 @@ impl Story<'_> {
         let on = self.now().today;
         self.change::<Meeting>(meeting, |meeting| {
             meeting.settled = Some(Settled { on, met: true, words: words.into() });
+            // Whoever was booked came.
+            if meeting.at.date() <= on {
+                meeting.interpreting.iter_mut().for_each(|line| line.came = line.planned.clone());
+            }
         });
     }
 

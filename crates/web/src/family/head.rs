@@ -129,8 +129,26 @@ pub fn language(call: &Call, code: &str) -> String {
 }
 
 /// Languages to choose among.
-const LANGUAGES: [&str; 16] =
-    ["nb", "nn", "se", "en", "ar", "uk", "so", "ti", "pl", "fa", "prs", "ur", "tr", "lt", "ro", "vi"];
+const LANGUAGES: [&str; 18] = [
+    "nb",
+    "nn",
+    "se",
+    "en",
+    "ar",
+    "uk",
+    "so",
+    "ti",
+    "pl",
+    "fa",
+    "prs",
+    "ur",
+    "tr",
+    "lt",
+    "ro",
+    "vi",
+    "nsl",
+    "nsl-tactile",
+];
 
 /// The languages of a form, each with its code; another one that is chosen already is kept.
 pub fn language_choices(call: &Call, chosen: &str) -> Vec<(String, String)> {

@@ -2,7 +2,7 @@
 
 use super::conflict::{self, Both};
 use super::head::{below, page as frame};
-use super::{Place, about, meeting_form, outcome, undo};
+use super::{Place, about, interpreter, meeting_form, outcome, undo};
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf};
 use crate::frame::parts::{Asked, AskedQuery, done, tag};
@@ -65,7 +65,7 @@ fn line(call: &Call, view: &View, meeting: &Thing<'_, Meeting>) -> Markup {
         div {
             h3 { a href={ (super::base(view.family())) "/mote/" (meeting.id()) } { (meeting.is.title) } }
             p { (when(call, meeting.is)) }
-            (state(call, meeting.is))
+            div.v-rad { (state(call, meeting.is)) (interpreter::mark(call, view, meeting.is)) }
         }
     }
 }
@@ -148,6 +148,7 @@ pub(super) fn one_page(
                     (super::readers::link(call, view, meeting.id()))
                     (undo::button(call, view, meeting, "/mote", &heading))
                 }
+                (interpreter::card(call, view, meeting))
                 @if open { (outcome::card(call, view, meeting, told, errors)) }
                 @if open {
                     section.v-kort {

@@ -1,7 +1,7 @@
 //! The form of a meeting.
 
 use crate::frame::form::{Errors, Filled, FormOf, seen};
-use crate::frame::parts::{Field, form, icon};
+use crate::frame::parts::{Field, form, icon, listed};
 use crate::frame::{Call, Who};
 use access::View;
 use access::terms::{ActorId, Meeting, PersonId, Thing, present, team};
@@ -54,6 +54,7 @@ pub(super) fn read(form: &FormOf, before: Option<&Meeting>, errors: &mut Errors)
         helpers,
         members: filled.parse_many("members"),
         review: filled.has("review"),
+        interpreting: before.map(|before| before.interpreting.clone()).unwrap_or_default(),
         settled: before.and_then(|before| before.settled.clone()),
     })
 }
@@ -73,6 +74,11 @@ pub(super) fn fields(
     let people: Vec<_> = present(&sees, call.today())
         .iter()
         .map(|person| (person.id().to_string(), person.is.given.clone(), None))
+        .collect();
+    let interpreted: Vec<String> = present(&sees, call.today())
+        .iter()
+        .filter(|person| person.is.interpreter)
+        .map(|person| person.is.given.clone())
         .collect();
     // Whoever was invited and has left the team since is still shown, so that changing the time loses nobody.
     let mut helpers: Vec<ActorId> = team(&sees, call.today()).iter().map(|member| member.helper).collect();
@@ -104,6 +110,9 @@ pub(super) fn fields(
             @if !people.is_empty() {
                 (Field::new("members", say.say("family-meeting-members")).hint(say.say("family-meeting-members-hint")).optional()
                     .choices(call, filled, errors, "checkbox", &people))
+                @if !interpreted.is_empty() {
+                    p.v-dus { (say.with("interpreter-to-book", [("names", listed(call, &interpreted).into())])) }
+                }
             }
             @if !helpers.is_empty() {
                 (Field::new("helpers", say.say("family-meeting-helpers")).optional().choices(call, filled, errors, "checkbox", &helpers))

@@ -10,6 +10,8 @@ mod conflict;
 mod contact;
 mod coordinator;
 pub mod head;
+pub mod interpreter;
+mod interpreter_form;
 mod law;
 mod log;
 mod meeting;
@@ -57,6 +59,8 @@ pub fn routes(map: Map) -> Map {
         .get("/arbeid/familie/{family}/mote/{thing}", meeting::one)
         .post("/arbeid/familie/{family}/mote/{thing}", meeting::change)
         .post("/arbeid/familie/{family}/mote/{thing}/utfall", outcome::settle)
+        .get("/arbeid/familie/{family}/mote/{thing}/tolk", interpreter_form::page)
+        .post("/arbeid/familie/{family}/mote/{thing}/tolk", interpreter_form::save)
         .get("/arbeid/familie/{family}/personer", people_list::page)
         .get("/arbeid/familie/{family}/personer/ny", people::new)
         .post("/arbeid/familie/{family}/personer/ny", people::add)

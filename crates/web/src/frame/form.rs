@@ -2,7 +2,7 @@
 
 use crate::frame::call::{Call, NOBODY};
 use crate::frame::problem::Problem as Trouble;
-use access::terms::{Problem, Refusal};
+use access::terms::{Problem, Refusal, Rule};
 use access::{Key, terms};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
@@ -264,6 +264,11 @@ impl Errors {
         let mut errors = Self::default();
         let field = match refusal {
             Refusal::Field { field, .. } => (*field).to_owned(),
+            // Who may interpret is a rule about a name, and about one answer.
+            Refusal::Rule(Rule::ChildInterprets | Rule::KinInterprets | Rule::HelperInterprets) => {
+                "who".into()
+            }
+            Refusal::Rule(Rule::InterpreterKnowsFamily) => "knows".into(),
             _ => String::new(),
         };
         errors.list.push((field, crate::frame::problem::refusal(call, refusal)));

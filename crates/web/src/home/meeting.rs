@@ -1,6 +1,7 @@
 //! One meeting: what it is about, and whether it suits. A no comes with another time.
 
 use super::next::{guests, when};
+use crate::family::interpreter;
 use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf};
 use crate::frame::parts::{Field, icon};
@@ -50,6 +51,10 @@ fn page(desk: &Desk<'_>, meeting: &Thing<'_, Meeting>, filled: &Filled, errors: 
                 @if !meeting.is.place.is_empty() { dt { (say.say("home-meeting-where")) } dd { (meeting.is.place) } }
                 @if !guests.is_empty() { dt { (say.say("home-meeting-who")) } dd { (guests) } }
                 @if !meeting.is.members.is_empty() { dt { (say.say("home-meeting-family")) } dd { (desk.who.people(&meeting.is.members)) } }
+                @for told in interpreter::told(desk.call, desk.view, meeting.is) { dt { (say.say("interpreter-heading")) } dd { (told) } }
+            }
+            @if interpreter::is_booked(desk.call, desk.view, meeting.is) {
+                p.v-dus { (say.with("interpreter-told-know", [("name", desk.who.lead_given().into())])) }
             }
             @if let Some(settled) = &meeting.is.settled {
                 p { (say.say(if settled.met { "home-meeting-held" } else { "home-meeting-called-off" })) " " (settled.words) }

@@ -19,6 +19,7 @@ pub mod who_sees;
 mod young;
 
 use crate::frame::Map;
+pub use next::when;
 
 /// The routes of this room.
 pub fn routes(map: Map) -> Map {

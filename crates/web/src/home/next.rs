@@ -117,6 +117,7 @@ fn meeting_question(desk: &Desk<'_>, meeting: &Thing<'_, Meeting>) -> Markup {
             b { (meeting.is.title) } ". "
             @if !meeting.is.place.is_empty() { (say.with("home-meeting-place", [("place", meeting.is.place.clone().into())])) " " }
             @if !guests.is_empty() { (say.with("home-meeting-guests", [("names", guests.into())])) }
+            @for told in crate::family::interpreter::told(desk.call, desk.view, meeting.is) { " " (told) }
         }
         (desk.form(&address, "v-knapper", html! {
             button.ds-button name="svar" value="ja" { (icon("hake")) (say.say("home-meeting-yes")) }

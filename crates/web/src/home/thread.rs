@@ -62,6 +62,7 @@ fn sentence(desk: &Desk<'_>, step: &Step<'_>) -> Markup {
         StepOf::Meeting(meeting) => html! {
             b { (meeting.is.title) } "."
             @if !meeting.is.place.is_empty() { " " (meeting.is.place) "." }
+            @for told in crate::family::interpreter::told(desk.call, desk.view, meeting.is) { " " (told) }
             @if step.state == StepState::Late { " " (say.with("home-meeting-unsettled", [("name", lead.into())])) }
         },
         StepOf::Request(request) => {

@@ -7,6 +7,7 @@ use super::place::{Ask, Base, Desk};
 use super::threads::{dream, goal};
 use super::undo;
 use crate::family::head::{Tab, tabs};
+use crate::family::interpreter;
 use crate::frame::parts::{icon, tag};
 use crate::frame::who::number;
 use crate::frame::{assets, dates};
@@ -78,6 +79,7 @@ pub fn page(desk: &Desk<'_>, ask: &Ask) -> Markup {
         }
         @if let Base::Work(_) = desk.base { (tabs(desk.call, desk.view, Tab::Plan)) }
         (notice(desk))
+        (invited(desk))
         (agree::banner(desk, &plan))
         @if plan.is_empty() { (empty(desk)) } @else {
             (filter(desk, &plan, part))
@@ -157,6 +159,38 @@ fn notice(desk: &Desk<'_>) -> Markup {
         }
         @if !desk.open {
             div.ds-alert data-color="info" { p { (say.say("plan-closed")) } }
+        }
+    }
+}
+
+/// Meetings ahead to which the reader is invited, for a helper who has no other page of them.
+fn invited(desk: &Desk<'_>) -> Markup {
+    let say = desk.call.say();
+    let (today, sees) = (desk.call.today(), desk.view.sees());
+    let mine = |meeting: &Thing<'_, Meeting>| {
+        let ahead = meeting.is.settled.is_none() && meeting.is.at.date() >= today;
+        ahead && meeting.is.helpers.contains(&desk.call.visit.actor)
+    };
+    let Base::Answer(_) = desk.base else { return html! {} };
+    let mut meetings: Vec<_> = sees.all::<Meeting>().filter(mine).collect();
+    meetings.sort_by_key(|meeting| meeting.is.at);
+    html! {
+        @if !meetings.is_empty() {
+            section.v-kort {
+                h2 { (say.say("plan-invited")) }
+                div.v-linjer {
+                    @for meeting in &meetings {
+                        div {
+                            h3 { (meeting.is.title) }
+                            p {
+                                (dates::sentence(&crate::home::when(desk, meeting.is))) "."
+                                @if !meeting.is.place.is_empty() { " " (meeting.is.place) "." }
+                            }
+                            @for told in interpreter::told(desk.call, desk.view, meeting.is) { p { (told) } }
+                        }
+                    }
+                }
+            }
         }
     }
 }

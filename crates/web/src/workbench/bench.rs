@@ -6,6 +6,7 @@ use super::cases::{
 use super::reasons::{Teller, edge};
 use super::unowned::{self, RowError};
 use crate::family::base;
+use crate::family::interpreter;
 use crate::family::offered;
 use crate::frame::form::{Errors, Filled};
 use crate::frame::parts::{Asked, AskedQuery, done, icon};
@@ -264,6 +265,7 @@ fn coming(call: &Call, figures: &Figures, cases: &[Case]) -> Markup {
                             h3 { a href={ (base(case.view.family())) "/mote/" (meeting.id()) } { (meeting.is.title) } }
                             p { (dates::sentence(&format!("{day} {}", dates::clock(say, meeting.is.at.time())))) }
                             p.v-dus.v-liten { (say.with("workbench-family", [("name", name.into())])) }
+                            (interpreter::mark(call, &case.view, meeting.is))
                         }
                     }
                 }

@@ -4,11 +4,13 @@
 
 use super::standing::{asked_about, asked_for, due, invited};
 use crate::family::base;
+use crate::family::head::language;
 use crate::frame::parts::{icon, listed};
 use crate::frame::{Call, Say, dates};
 use access::terms::{
     Action, ActionId, Application, Attention, Coordination, Generation, Meeting, Merge, Need, NeedId, Owner,
-    Person, PersonId, Reason, Request, RequestAnswer, Thing, ThingId, Urgency, Voice, present,
+    Person, PersonId, Reason, Request, RequestAnswer, Thing, ThingId, Urgency, Voice, interpreter_needs,
+    present,
 };
 use access::{Directory, View};
 use maud::{Markup, html};
@@ -146,6 +148,7 @@ impl<'a> Teller<'a> {
             Reason::Silence => self.keyed("workbench-reason-silence", [("days", days.into())]),
             Reason::NoNextStep => self.say.say("workbench-reason-no-next-step").into_owned(),
             Reason::MeetingSoon(thing) => self.meeting(view, thing),
+            Reason::InterpreterMissing(thing) => self.interpreter(view, thing, item),
             Reason::ReviewDue => self.keyed("workbench-reason-review", [("days", days.into())]),
             Reason::ApplicationLate(thing) => self.applied(view, thing, "workbench-reason-application", days),
             Reason::MoreNeeded(thing) if item.urgency == Urgency::Late => {
@@ -235,6 +238,27 @@ impl<'a> Teller<'a> {
         )
     }
 
+    fn interpreter(&self, view: &View, thing: ThingId, item: &Attention) -> String {
+        let sees = view.sees();
+        let Some(meeting) = sees.find::<Meeting>(thing) else { return String::new() };
+        let languages: Vec<String> = interpreter_needs(&sees, meeting.is)
+            .iter()
+            .filter(|need| !need.is_arranged())
+            .map(|need| language(self.call, need.language))
+            .collect();
+        let late = item.urgency == Urgency::Late;
+        let last = access::terms::after(self.call.today(), if late { -item.days } else { item.days });
+        self.keyed(
+            if late { "workbench-reason-interpreter-late" } else { "workbench-reason-interpreter" },
+            [
+                ("words", phrase(&meeting.is.title).into()),
+                ("when", self.near(meeting.is.at.date()).into()),
+                ("languages", listed(self.call, &languages).into()),
+                ("last", self.near(last).into()),
+            ],
+        )
+    }
+
     /// The act that solves a reason.
     pub fn way(&self, view: &View, item: &Attention) -> Way {
         let base = base(view.family());
@@ -272,6 +296,9 @@ impl<'a> Teller<'a> {
             Reason::NoNextStep => (format!("{base}/mote"), "workbench-way-plan-step", None, "kalender"),
             Reason::MeetingSoon(thing) => {
                 (format!("{base}/mote/{thing}"), "workbench-way-prepare", None, "kalender")
+            }
+            Reason::InterpreterMissing(thing) => {
+                (format!("{base}/mote/{thing}/tolk"), "workbench-way-interpreter", None, "tolk")
             }
             Reason::ReviewDue => {
                 (format!("{base}/mote?vis=gjennomgang"), "workbench-way-review", None, "kalender")
@@ -387,6 +414,7 @@ pub const fn picture(reason: &Reason) -> &'static str {
         Reason::NeedWithoutOwner(_) | Reason::ActionWithoutOwner(_) => "ingenansvarlig",
         Reason::Silence => "telefon",
         Reason::NoNextStep => "paasikt",
+        Reason::InterpreterMissing(_) => "tolk",
         Reason::MeetingSoon(_) | Reason::ReviewDue => "kalender",
         Reason::ApplicationLate(_)
         | Reason::MoreNeeded(_)

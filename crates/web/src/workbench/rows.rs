@@ -8,7 +8,7 @@ use crate::frame::{Call, dates};
 use access::View;
 use access::terms::{
     Action, ActionStatus, Answer, Attention, Coordination, Meeting, Moment, Owner, Reason, Request, Role,
-    StepOf, StepState, Thing, timeline,
+    StepOf, StepState, Thing, Urgency, timeline,
 };
 use jiff::civil::Date;
 
@@ -124,6 +124,12 @@ impl Maker<'_> {
             Reason::ActionLate(_) | Reason::RequestLate(_) | Reason::OwnerSilent(_) | Reason::OfferLate => {
                 Section::Late
             }
+            Reason::InterpreterMissing(_) if item.urgency == Urgency::Late => Section::Late,
+            Reason::InterpreterMissing(_) => match item.days {
+                ..=0 => Section::Today,
+                1..=WEEK => Section::Week,
+                _ => Section::Coming,
+            },
             Reason::MeetingSoon(_) if item.days > 0 => Section::Week,
             reason if is_unowned(self.view, &reason) => Section::Unowned,
             _ => Section::Today,
@@ -148,6 +154,10 @@ impl Maker<'_> {
             Reason::OfferLate => {
                 row.due = Some(then);
                 row.waits = true;
+            }
+            Reason::InterpreterMissing(_) => {
+                let last = if item.urgency == Urgency::Late { -item.days } else { item.days };
+                row.due = Some(access::terms::after(today, last));
             }
             Reason::MeetingSoon(_) => {
                 row.due = Some(access::terms::after(today, item.days));

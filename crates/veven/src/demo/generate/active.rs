@@ -603,6 +603,9 @@ fn voices(story: &mut Story<'_>, cast: &mut Cast, course: &mut Course) {
     }
 }
 
+/// Who sends an interpreter.
+const INTERPRETERS: &str = "Lindvik tolketjeneste";
+
 fn meetings(story: &mut Story<'_>, cast: &mut Cast, course: &mut Course) {
     let hidden = cast.hidden;
     let place = |chance: &mut Chance| {
@@ -620,6 +623,7 @@ fn meetings(story: &mut Story<'_>, cast: &mut Cast, course: &mut Course) {
             let members = cast.adults.clone();
             let meeting = story.meeting_of(title, at, where_, helpers, &members);
             story.change::<Meeting>(meeting, |meeting| meeting.review = number == 0);
+            story.books_interpreter(meeting, INTERPRETERS, InterpretingMode::Phone, "d");
             cast.things.push(meeting);
             story.on(day.max(1), hour, 50);
             if called_off {
@@ -641,6 +645,10 @@ fn meetings(story: &mut Story<'_>, cast: &mut Cast, course: &mut Course) {
             let at = story.working_day(ahead).to_datetime(time(hour, 0, 0, 0));
             let (helpers, members) = (team_of(story, cast), cast.adults.clone());
             let meeting = story.meeting_of("Møte i laget", at, where_, helpers, &members);
+            // Of three meetings that are far enough ahead, one has no interpreter yet.
+            if ahead < 12 || ahead % 3 != 0 {
+                story.books_interpreter(meeting, INTERPRETERS, InterpretingMode::Phone, "e");
+            }
             if story.chance.once_in(2) {
                 let adult = cast.adult();
                 story.as_member(adult, |story| story.replies(meeting, "", Outcome::Yes));

@@ -91,6 +91,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         &["ingrid", "marit", "tove"],
         &[rania, omar, yusuf],
     );
+    s.books_interpreter(first, "Samir Nouri, Lindvik tolketjeneste", InterpretingMode::Room, "c");
     s.on(219, 17, 15);
     let football = s.dream(&[yusuf], Some("Jeg vil spille fotball uten at mamma må stå og passe på."));
     let dinner = s.dream(&[rania, omar], Some("Vi vil spise middag sammen uten at alt koker over."));
@@ -370,6 +371,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         &["ingrid", "barnehage"],
         &[rania, omar],
     );
+    s.books_interpreter(review, "Lindvik tolketjeneste", InterpretingMode::Video, "d");
     s.on(22, 14, 50);
     s.held(review, "Barnehagen og skolen møtes i januar. Lina får besøke skolen i mai.");
     s.on(21, 9, 30);
@@ -484,6 +486,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         &[rania, omar, yusuf],
     );
     s.change::<Meeting>(meeting, |meeting| meeting.review = true);
+    s.books_interpreter(meeting, "Samir Nouri, Lindvik tolketjeneste", InterpretingMode::Room, "c");
     s.act(Command::AskStandIn {
         actor: town.who("mats").actor,
         from: after(today, 18),

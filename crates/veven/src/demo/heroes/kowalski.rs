@@ -126,7 +126,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     s.agreed(road, magdalena);
     s.meeting(
         "Møte i barnehagen",
-        s.working_day(12).to_datetime(time(15, 0, 0, 0)),
+        s.working_day(3).to_datetime(time(15, 0, 0, 0)),
         "Havna barnehage",
         &["ingrid", "barnehage", "ppt-3"],
         &both,

@@ -192,13 +192,14 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         &[],
     );
     s.on(12, 10, 0);
-    s.meeting(
+    let planned = s.meeting(
         "Planmøte",
         today.to_datetime(time(14, 0, 0, 0)),
         "Familiens hus, rom 2",
         &["ingrid", "habu", "ergo", "bolig-2", "rode-kors"],
         &[hodan, ayaan],
     );
+    s.books_interpreter(planned, "Fadumo Ali, Lindvik tolketjeneste", InterpretingMode::Phone, "d");
     for (key, comes) in
         [("habu", true), ("ergo", true), ("rode-kors", true), ("bolig-2", false), ("laerer-2", false)]
     {
