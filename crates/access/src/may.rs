@@ -76,6 +76,14 @@ fn points_to_what_is_seen(view: &View, command: &Command) -> bool {
         | Command::OpenInEmergency { .. }
         | Command::Close { .. } => Vec::new(),
         Command::CheckEmergency { emergency: (thing, _), .. } => vec![*thing],
+        Command::Disagree { replaces, disagreement, heard } => {
+            let mut people = disagreement.children.iter().chain(&disagreement.told);
+            let named = |person: &PersonId| view.name_of(*person).is_some();
+            if !people.all(named) || !heard.iter().all(|it| named(&it.who)) {
+                return false;
+            }
+            replaces.map(|(thing, _)| thing).into_iter().collect()
+        }
         Command::Tell { facts, keep } => {
             let people = facts.iter().flat_map(|fact| fact.of.people());
             if people.into_iter().any(|person| view.name_of(person).is_none()) {
@@ -144,6 +152,8 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
             Payload::Consent(consent) => !consent.how.trim().is_empty(),
             // A no is the person's own, on that person's own page.
             Payload::Objection(_) | Payload::Block(_) | Payload::ResearchChoice(_) => false,
+            // What somebody means is written with what it is about.
+            Payload::Stance(_) => false,
             // It has a way of its own, with an end that nobody chooses.
             Payload::Emergency(_) => false,
             // Of a protected person, nobody writes down what one may not read oneself.
@@ -175,6 +185,7 @@ fn coordinator_may(view: &View, visit: &Visit, command: &Command) -> bool {
         | Command::StepDown
         | Command::Close { .. }
         | Command::Ask(_)
+        | Command::Disagree { .. }
         | Command::WithdrawRequest { .. } => true,
         // Another's yes, written down by the coordinator, says how it was given.
         Command::MoveAction { action, to, words, .. } => match to {
