@@ -205,7 +205,7 @@ impl Command {
             Command::WithdrawRequest { .. } => "withdraw-request",
             Command::OpenInEmergency { .. } => "open-in-emergency",
             Command::CheckEmergency { .. } => "check-emergency",
-            Command::Disagree { .. } => "disagree",
+            Command::Disagree { .. } => "disagreement",
         }
     }
 }
