@@ -62,7 +62,7 @@ pub(super) fn check(all: &Extract<'_>, it: &Disagreement, scribe: &Scribe<'_>) -
         return Err(Refusal::field("children", Problem::Empty));
     }
     it.children.iter().try_for_each(|child| known::<Person>("children", all, *child))?;
-    sentence("matter", &it.matter)?;
+    words("matter", &it.matter, SHORT)?;
     if it.on > today {
         return Err(Refusal::field("on", Problem::Date));
     }

@@ -7,7 +7,7 @@ use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::tag;
 use crate::frame::{Call, Problem};
 use crate::plan::place::{Answered, Desk, Place};
-use crate::sight::{groups, preview, share};
+use crate::sight::{disagreed, groups, preview, share};
 use access::consent::Stands;
 use access::terms::{Audience, Category, Command, Consent, Kind as _, Objection, PersonId, Thing, ThingId};
 use axum::extract::Query;
@@ -276,9 +276,15 @@ pub fn card(desk: &Desk<'_>, yes: &Yes<'_>) -> Markup {
                     }
                     @if matches!(stands, Stands::Disagreement(_)) && desk.is_family() { p { (say.with("home-consent-disagree-text", [("name", desk.who.lead_given().into())])) } }
                     @if matches!(stands, Stands::Disagreement(_)) && desk.holds() && desk.open {
-                        p { a href={ (desk.url("/vern/ny/uenighet")) "?samtykke=" (yes.given[0].id()) } {
-                            (say.say("disagreed-write")) span.v-skjult { ": " (sentence(desk, is)) }
-                        } }
+                        p {
+                            @if let Some(written) = disagreed::written(desk, is) {
+                                a href=(desk.url_of("/vern", written)) { (say.say("workbench-way-disagreement")) span.v-skjult { ": " (sentence(desk, is)) } }
+                            } @else {
+                                a href={ (desk.url("/vern/ny/uenighet")) "?samtykke=" (yes.given[0].id()) } {
+                                    (say.say("disagreed-write")) span.v-skjult { ": " (sentence(desk, is)) }
+                                }
+                            }
+                        }
                     }
                     @if !takes_part { p.v-dus { (say.with("home-consent-nobody", [("service", service.clone().into())])) } }
                     @if own.is_some() {

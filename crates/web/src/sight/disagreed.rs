@@ -4,7 +4,9 @@ use crate::frame::parts::own_words;
 use crate::frame::{Call, dates};
 use crate::plan::notes;
 use crate::plan::place::Desk;
-use access::terms::{Disagreement, DisagreementOutcome, GroundFor, HeardHow, Stance, Thing};
+use access::terms::{
+    Consent, Disagreement, DisagreementOutcome, GroundFor, HeardHow, Stance, Thing, ThingId,
+};
 use maud::{Markup, html};
 
 /// How somebody's view became known, in a few words.
@@ -23,6 +25,16 @@ pub fn complaint(call: &Call, it: &Disagreement) -> Vec<String> {
     let weeks =
         route.weeks.map(|weeks| say.with("disagreed-complain-by", [("weeks", weeks.into())]).into_owned());
     [Some(say.coded("complain", &route.to).into_owned()), weeks].into_iter().flatten().collect()
+}
+
+/// The open disagreement that is written about what a consent is about, if there is one.
+pub fn written(desk: &Desk<'_>, consent: &Consent) -> Option<ThingId> {
+    let about = |it: &Disagreement| {
+        it.children.contains(&consent.subject)
+            && it.categories.iter().any(|kind| consent.categories.contains(kind))
+    };
+    let open = desk.view.sees().all::<Disagreement>().filter(|it| it.is.is_open() && about(it.is));
+    open.last().map(|it| it.id())
 }
 
 /// A card with each of them; nothing when there is none.
@@ -56,7 +68,7 @@ fn one(desk: &Desk<'_>, it: &Thing<'_, Disagreement>, mine: Option<&Thing<'_, St
     let (call, say, today, is) = (desk.call, desk.call.say(), desk.call.today(), it.is);
     let outcome = say.coded("disagreement-outcome", is.outcome.code());
     let settled = is.settled.map(|day| dates::short(say, day, today));
-    let best = if is.children.len() > 1 { "disagreed-best-children" } else { "disagreed-best" };
+    let best = if is.children.len() > 1 { "disagreed-best-children" } else { "field-best" };
     html! {
         h3 { (is.matter) }
         @if let Some(mine) = mine { (own(desk, mine)) }
@@ -84,6 +96,7 @@ fn own(desk: &Desk<'_>, stance: &Thing<'_, Stance>) -> Markup {
     html! {
         p.v-dus { (say.say("disagreed-you-mean")) " " (heard(desk.call, stance.is.how)) "." }
         (own_words(&stance.is.words, &desk.who.person(stance.is.who)))
+        (notes::notes(desk, stance.id()))
         (notes::way(desk, stance.id(), &say.say("kind-stance")))
     }
 }

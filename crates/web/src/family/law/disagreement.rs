@@ -337,27 +337,27 @@ fn told(
 pub(super) fn sentence(call: &Call, view: &View, it: &Disagreement) -> String {
     let who = Who::new(call, view);
     let names: Vec<String> = it.children.iter().map(|child| who.person(*child)).collect();
-    call.say().with(&key("is"), [("names", listed(call, &names).into())]).into_owned()
+    let names = listed(call, &names);
+    call.say().with(&key("is"), [("names", names.into()), ("matter", it.matter.clone().into())]).into_owned()
 }
 
-/// What about, what each means, the route, what is best, what came of it and who knows, as terms and words.
+/// What each means, the route, what is best, what came of it and who knows, as terms and words.
 pub(super) fn reasons(call: &Call, view: &View, it: &Disagreement, thing: ThingId) -> Vec<(String, String)> {
     let (say, who, today) = (call.say(), Who::new(call, view), call.today());
     let fact = |term: &str, words: &str| (say.say(term).into_owned(), words.to_owned());
     let kinds: Vec<String> = groups::of(&it.categories).map(|group| lower(&say.say(group))).collect();
-    let mut found =
-        vec![fact("disagreed-matter", &it.matter), fact("disagreed-kinds", &listed(call, &kinds))];
+    let mut found = vec![fact("disagreed-kinds", &listed(call, &kinds))];
     for stance in view.sees().all::<Stance>().filter(|stance| stance.is.to == thing) {
         let name = say.with("disagreed-means", [("name", who.person(stance.is.who).into())]).into_owned();
         found.push((name, format!("{} ({})", stance.is.words, lower(&heard(call, stance.is.how)))));
     }
     found.push(fact("disagreed-route", &say.coded("law", &it.law)));
-    found.push(fact("vern-best", &it.best));
+    found.push(fact("field-best", &it.best));
     found.push(fact("disagreed-result", &it.result));
     if let Some(review) = it.review {
         found.push(fact("disagreed-review", &dates::short(say, review, today)));
     }
-    found.push(fact("disagreed-complain", &complaint(call, it).join(" ")));
+    found.push(fact("disagreed-complain-told", &complaint(call, it).join(" ")));
     let told: Vec<String> = it.told.iter().map(|person| who.person(*person)).collect();
     found.push(match told.as_slice() {
         [] => fact("vern-disclosure-nobody", &it.untold),

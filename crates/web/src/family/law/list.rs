@@ -123,14 +123,14 @@ fn reasons(call: &Call, view: &View, entry: &Entry) -> Vec<(String, String)> {
         }
         Payload::Conflict(conflict) => vec![fact("vern-why", &conflict.why)],
         Payload::Withholding(kept) => {
-            vec![law(&kept.law), fact("vern-why", &kept.why), fact("vern-best", &kept.best)]
+            vec![law(&kept.law), fact("vern-why", &kept.why), fact("field-best", &kept.best)]
         }
         Payload::Release(told) => vec![
             law(&told.law),
             fact("vern-purpose", &told.purpose),
             fact("vern-need", &told.need),
             fact("vern-asked", &told.asked),
-            fact("vern-best", &told.best),
+            fact("field-best", &told.best),
         ],
         Payload::Insight(letter) => [
             Some(fact("vern-insight-request", &letter.asked)),
