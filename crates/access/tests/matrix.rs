@@ -408,8 +408,8 @@ fn rows(reader: &Reader) -> Vec<(String, Command)> {
         disagreement: Box::new(Disagreement { children, ..disagreement.clone() }),
         heard: vec![heard(boy), heard(mother)],
     };
-    row("disagree, about the boy", disagrees(vec![boy]));
-    row("disagree, about nobody there is", disagrees(vec![PersonId::new(999)]));
+    row("disagreement, about the boy", disagrees(vec![boy]));
+    row("disagreement, about nobody there is", disagrees(vec![PersonId::new(999)]));
     row("write disagreement", new(disagreement.clone().wrap(), &[]));
     let stance =
         |who| Stance { to: things.other_goal, who, how: HeardHow::Spoken, words: words("x"), undone: None };
