@@ -210,6 +210,11 @@ test.describe('on a demo of its own', () => {
     await page.getByLabel('Hvorfor?').focus();
     await page.keyboard.type('Vurdert sammen med barnevernet.');
     await key(page.getByRole('button', { name: 'Hold tilbake' }), 'Enter');
+    await expect(wrong(page)).toContainText('Skriv hva som er best for barnet, og hvorfor.');
+    await expect(page.getByLabel('Hvorfor?')).toHaveValue('Vurdert sammen med barnevernet.');
+    await checkPage(page);
+    await page.getByLabel('Hva er best for barnet?').fill('Ro til å fortelle i sitt eget tempo.');
+    await key(page.getByRole('button', { name: 'Hold tilbake' }), 'Enter');
     await expect(said(page)).toContainText('Det er holdt tilbake.');
     await expect(not).toContainText('Omar');
     await expect(not).toContainText('Holdt tilbake av en fagperson');
@@ -227,6 +232,7 @@ test.describe('on a demo of its own', () => {
     await key(page.getByLabel(/Til det formålet det ble gitt for/));
     await page.getByLabel('Hvorfor er det nødvendig?').fill('De spør familien om det samme på nytt.');
     await page.getByLabel('Er de spurt om samtykke først?').fill('Spurte Rania på telefon. Hun ville tenke på det.');
+    await page.getByLabel('Hva er best for barnet?').fill('At noen som kan hjelpe, vet det.');
     await page.getByLabel('Til og med hvilken dag?').fill('2027-01-31');
     await key(page.getByRole('button', { name: 'Fortell videre' }), 'Enter');
     await expect(said(page)).toContainText('Det er fortalt videre');

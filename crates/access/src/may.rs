@@ -92,6 +92,7 @@ impl<'a> Giver<'a> {
             | Command::WithdrawOffer
             | Command::AskStandIn { .. }
             | Command::StepDown
+            | Command::Disagree { .. }
             | Command::Ask(_)
             | Command::WithdrawRequest { .. }
             | Command::OpenInEmergency { .. }
@@ -316,6 +317,14 @@ fn points_to_what_is_seen(view: &View, command: &Command) -> bool {
         | Command::OpenInEmergency { .. }
         | Command::Close { .. } => Vec::new(),
         Command::CheckEmergency { emergency: (thing, _), .. } => vec![*thing],
+        Command::Disagree { replaces, disagreement, heard } => {
+            let mut people = disagreement.children.iter().chain(&disagreement.told);
+            let named = |person: &PersonId| view.name_of(*person).is_some();
+            if !people.all(named) || !heard.iter().all(|it| named(&it.who)) {
+                return false;
+            }
+            replaces.map(|(thing, _)| thing).into_iter().collect()
+        }
         Command::Tell { facts, keep } => {
             let people = facts.iter().flat_map(|fact| fact.of.people());
             if people.into_iter().any(|person| view.name_of(person).is_none()) {

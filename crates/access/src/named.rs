@@ -57,6 +57,9 @@ pub(crate) fn check(
         Command::Apply(Applying::PassOn { to, .. }) => {
             need(holds(*to, &[Role::Helper], visit.service, today), "to")
         }
+        Command::Disagree { disagreement, .. } => {
+            decided(directory, rules, today, &disagreement.as_ref().clone().wrap())
+        }
         Command::Queue { ground, interim, .. } => {
             let known = rules.grounds(today).iter().any(|known| known.code == *ground);
             if !known {
@@ -131,6 +134,7 @@ fn decided(directory: &Directory, rules: &Rules, today: Date, payload: &Payload)
         }
         Payload::Insight(Insight { law: Some(law), reversed: None, .. }) => ground(law, GroundFor::Refusal),
         Payload::Disclosure(given) if given.undone.is_none() => ground(&given.law, GroundFor::Disclosure),
+        Payload::Disagreement(it) if it.undone.is_none() => ground(&it.law, GroundFor::Disagreement),
         Payload::Conflict(conflict) if conflict.ended.is_none() => {
             need(directory.helper(conflict.helper).is_some(), "to")
         }

@@ -97,7 +97,7 @@ fn is_kept_by_a_child(all: &Extract<'_>, entry: &Entry) -> bool {
     let child = |person: &Person| person.generation == Generation::Child;
     let wrote = || all.all::<Person>().any(|it| it.is.account == Some(entry.author.actor) && child(it.is));
     let said = || {
-        entry.category == Category::ChildVoice
+        (entry.category == Category::ChildVoice || matches!(entry.payload, Payload::Stance(_)))
             && entry.subjects.iter().any(|person| all.person(*person).is_none_or(child))
     };
     kept && (entry.author.role == Role::Citizen && wrote() || said())

@@ -65,6 +65,8 @@ pub enum Reason {
     MeetingSoon(ThingId),
     /// The plan has not been reviewed for as long as agreed.
     ReviewDue,
+    /// Somebody asks again those who disagree.
+    DisagreementDue(ThingId),
     /// An application has no answer in time.
     ApplicationLate(ThingId),
     /// Whoever answers an application waits for something from the family.
@@ -93,6 +95,7 @@ impl Reason {
             Reason::InterpreterMissing(_) => "interpreter-missing",
             Reason::MeetingSoon(_) => "meeting-soon",
             Reason::ReviewDue => "review-due",
+            Reason::DisagreementDue(_) => "disagreement-due",
             Reason::ApplicationLate(_) => "application-late",
             Reason::MoreNeeded(_) => "more-needed",
             Reason::ComplaintSoon(_) => "complaint-soon",
@@ -433,6 +436,11 @@ fn planned(extract: &Extract<'_>, begun: Date, limits: &Limits, found: &mut Foun
         if (0..=i32::from(limits.meeting_ahead_days)).contains(&days) {
             let reason = Reason::MeetingSoon(meeting.id());
             found.list.push(Attention { urgency: Urgency::Planned, days, reason });
+        }
+    }
+    for it in extract.all::<Disagreement>().filter(|it| it.is.is_open()) {
+        if let Some(review) = it.is.review.filter(|review| *review <= found.moment.today) {
+            found.since(Urgency::Late, review, Reason::DisagreementDue(it.id()));
         }
     }
     // Held, or booked: a review that was planned and never told about is none.

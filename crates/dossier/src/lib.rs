@@ -36,8 +36,8 @@ pub use attention::{Attention, Reason, Urgency, answer_due, attention};
 pub use compare::{FieldChange, changes};
 pub use course::{CoursePeriod, QueuePlace, course_periods, interim_contact, queue_order};
 pub use decide::{
-    Applying, Change, Command, Decided, Draft, NewEntry, Newcomer, Opening, Problem, Refusal, Rule, Scribe,
-    Sending, decide, merge, say, told, unmerge,
+    Applying, Change, Command, Decided, Draft, Heard, NewEntry, Newcomer, Opening, Problem, Refusal, Rule,
+    Scribe, Sending, can_be_told, decide, is_about_child, merge, say, told, unmerge,
 };
 pub use entry::{Audience, Author, Class, Dossier, Entry};
 pub use extract::{Extract, Open, Shown, Thing};

@@ -193,6 +193,8 @@ crate::vocabulary::coded! {
         Refusal = "refusal",
         /// Giving something to somebody outside whom a law gives the right to it.
         Disclosure = "disclosure",
+        /// The route that the law gives when people in a family disagree.
+        Disagreement = "disagreement",
     }
 }
 
@@ -209,6 +211,9 @@ pub struct LegalGround {
     /// How a no on this ground can be complained about.
     #[serde(default)]
     pub complaint: Option<ComplaintRoute>,
+    /// For a route in disagreement: code of the ground on which one thing can be told to somebody on it.
+    #[serde(default)]
+    pub release: Option<String>,
 }
 
 /// Where, and how long, somebody can complain about a decision.

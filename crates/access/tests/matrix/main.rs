@@ -46,10 +46,11 @@ const fn known(command: &Command) -> &'static str {
         Command::WithdrawRequest { .. } => "withdraw-request",
         Command::OpenInEmergency { .. } => "open-in-emergency",
         Command::CheckEmergency { .. } => "check-emergency",
+        Command::Disagree { .. } => "disagree",
     }
 }
 
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "answer-offer",
     "answer-offer-as-family",
     "answer-request",
@@ -59,6 +60,7 @@ const COMMANDS: [&str; 20] = [
     "ask-stand-in",
     "check-emergency",
     "close",
+    "disagree",
     "move-action",
     "offer",
     "open",

@@ -108,6 +108,7 @@ pub fn rows(reader: &Reader) -> Vec<(String, Command)> {
         from: vec![father],
         law: words("young-wish"),
         why: words("x"),
+        best: words("x"),
         lifted: None,
     };
     row("write withholding", new(kept.wrap(), &[]));
@@ -118,6 +119,7 @@ pub fn rows(reader: &Reader) -> Vec<(String, Command)> {
         purpose: words("x"),
         need: words("x"),
         asked: words("x"),
+        best: words("x"),
         until,
         ended: None,
     };
@@ -180,6 +182,34 @@ pub fn rows(reader: &Reader) -> Vec<(String, Command)> {
         undone: None,
     };
     row("write disclosure", new(disclosed.wrap(), &[]));
+    let disagreement = Disagreement {
+        children: vec![boy],
+        matter: words("x"),
+        categories: vec![Category::PlanCore],
+        on: today,
+        law: words("disagree-ask-again"),
+        best: words("x"),
+        outcome: DisagreementOutcome::Open,
+        result: words(""),
+        settled: None,
+        review: Some(today),
+        told: vec![mother],
+        untold: words(""),
+        undone: None,
+    };
+    let heard = |who| Heard { who, how: HeardHow::Spoken, words: words("x") };
+    let disagrees = |children: Vec<PersonId>| Command::Disagree {
+        replaces: None,
+        disagreement: Box::new(Disagreement { children, ..disagreement.clone() }),
+        heard: vec![heard(boy), heard(mother)],
+    };
+    row("disagreement, about the boy", disagrees(vec![boy]));
+    row("disagreement, about nobody there is", disagrees(vec![PersonId::new(999)]));
+    row("write disagreement", new(disagreement.clone().wrap(), &[]));
+    let stance =
+        |who| Stance { to: things.other_goal, who, how: HeardHow::Spoken, words: words("x"), undone: None };
+    row("write stance, one's own", new(stance(me).wrap(), &[]));
+    row("write stance, the boy's", new(stance(boy).wrap(), &[]));
     row("write rhythm", new(Rhythm { days: 7 }.wrap(), &[]));
     let home = |person| Address {
         person,

@@ -201,6 +201,9 @@ fn law(it: &mut Making) {
         it.enters(day, author, given, Vec::new(), kind, audience, from);
     }
     if it.draw.chance(15) {
+        disagreement(it);
+    }
+    if it.draw.chance(15) {
         let (subject, given_by) = (it.draw.one(&it.people.clone()), it.draw.one(&it.people.clone()));
         let (yes, from, author) = (it.draw.chance(50), it.edge(), it.writer());
         let choice = ResearchChoice { subject, given_by, yes, from, withdrawn: None }.wrap();
@@ -217,6 +220,39 @@ fn law(it: &mut Making) {
         let author = coordinator(KARI);
         let (day, kind, from) = (it.begun(), answered.category(), author.service);
         it.enters(day, author, answered, vec![by], kind, Audience::Coordinator, from);
+    }
+}
+
+/// Two disagree about a child, and some are told.
+fn disagreement(it: &mut Making) {
+    let words = || "W".to_owned();
+    let people = it.people.clone();
+    let (child, told) = (it.draw.one(&people), it.draw.some(&people, 2));
+    let audience = if told.is_empty() { Audience::Coordinator } else { Audience::Members(told.clone()) };
+    let is = Disagreement {
+        children: vec![child],
+        matter: words(),
+        categories: Vec::new(),
+        on: it.today,
+        law: "disagree-ask-again".into(),
+        best: words(),
+        outcome: DisagreementOutcome::Open,
+        result: String::new(),
+        settled: None,
+        review: Some(it.today),
+        told,
+        untold: String::new(),
+        undone: None,
+    };
+    let author = coordinator(KARI);
+    let (day, is, from) = (it.begun(), is.wrap(), author.service);
+    let kind = is.category();
+    it.enters(day, author, is, Vec::new(), kind, audience, from);
+    let to = it.draw.one(&it.things());
+    for who in it.draw.some(&people, 3) {
+        let stance = Stance { to, who, how: HeardHow::Spoken, words: words(), undone: None }.wrap();
+        let kind = stance.category();
+        it.enters(day, author, stance, vec![who], kind, Audience::Coordinator, from);
     }
 }
 

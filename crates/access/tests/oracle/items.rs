@@ -157,7 +157,14 @@ fn withholding(it: &mut Making) {
     let Some(what) = it.latest(thing).cloned() else { return };
     let from = it.draw.some(&it.people.clone(), 3);
     let lifted = if it.draw.chance(20) { Some(it.over()) } else { None };
-    let is = Withholding { thing, from, law: "child-interest".into(), why: "W".into(), lifted };
+    let is = Withholding {
+        thing,
+        from,
+        law: "child-interest".into(),
+        why: "W".into(),
+        best: String::new(),
+        lifted,
+    };
     let author = coordinator(KARI);
     let on = it.today;
     it.enters(on, author, is.wrap(), what.subjects, what.category, what.audience, author.service);
@@ -174,8 +181,8 @@ fn release(it: &mut Making) {
     let until = it.edge().max(it.over());
     let ended = if it.draw.chance(20) { Some(it.over()) } else { None };
     let words = || "W".to_owned();
-    let (purpose, need, asked) = (words(), words(), words());
-    let is = Release { thing, to, law: "welfare-task".into(), purpose, need, asked, until, ended };
+    let (purpose, need, asked, best) = (words(), words(), words(), words());
+    let is = Release { thing, to, law: "welfare-task".into(), purpose, need, asked, best, until, ended };
     let author = coordinator(KARI);
     let on = it.today;
     it.enters(on, author, is.wrap(), what.subjects, what.category, what.audience, author.service);

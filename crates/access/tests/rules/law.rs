@@ -38,6 +38,7 @@ fn release(story: &Story, thing: ThingId, to: Recipient) -> Release {
         purpose: "Skoledagen".into(),
         need: "Uten dette vet ikke skolen hva som hjelper".into(),
         asked: "Mor er spurt og er enig".into(),
+        best: "En god skoledag".into(),
         until: after(story.moment.today, 30),
         ended: None,
     }
@@ -109,6 +110,7 @@ fn r62_what_is_withheld_from_a_parent_is_not_there_for_that_parent_and_neither_i
         from: vec![father],
         law: "young-wish".into(),
         why: "Hun ber om det, og det er grunn til å respektere det".into(),
+        best: "Hun blir trygg".into(),
         lifted: None,
     };
     let decided = story.writes(coordinator(KARI), withholding);

@@ -17,7 +17,14 @@ fn readers(
 }
 
 fn kept(thing: ThingId, from: PersonId) -> Withholding {
-    Withholding { thing, from: vec![from], law: "own-health".into(), why: "Vurdert.".into(), lifted: None }
+    Withholding {
+        thing,
+        from: vec![from],
+        law: "own-health".into(),
+        why: "Vurdert.".into(),
+        best: "x".into(),
+        lifted: None,
+    }
 }
 
 #[test]
@@ -80,6 +87,7 @@ fn what_a_decision_names_must_be_there_but_nothing_stops_ending_it() {
         purpose: "x".into(),
         need: "x".into(),
         asked: "x".into(),
+        best: "x".into(),
         until: after(story.moment.today, 30),
         ended: None,
     };
@@ -137,6 +145,7 @@ fn ending_what_names_somebody_who_is_gone_is_never_stopped() {
         purpose: "x".into(),
         need: "x".into(),
         asked: "x".into(),
+        best: "x".into(),
         until: after(today, 30),
         ended: None,
     };

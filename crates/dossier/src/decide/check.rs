@@ -240,7 +240,8 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
         | Payload::Conflict(_)
         | Payload::Insight(_)
         | Payload::Disclosure(_)
-        | Payload::ResearchChoice(_) => law::check(all, payload, scribe),
+        | Payload::ResearchChoice(_)
+        | Payload::Disagreement(_) => law::check(all, payload, scribe),
         // These have commands of their own, because they have rules of their own.
         Payload::HelpRequest(_)
         | Payload::Course(_)
@@ -250,6 +251,7 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
         | Payload::Emergency(_)
         | Payload::Fact(_)
         | Payload::Application(_)
+        | Payload::Stance(_)
         | Payload::Removed(_) => Err(Refusal::Missing),
     }
 }

@@ -1,7 +1,7 @@
 //! What the law says about this family in particular: what such a decision must hold before it counts.
 
-use super::check::{LONG, SHORT, known, period, words};
-use super::{Change, Decided, Problem, Refusal, Rule, Scribe, Seen, current};
+use super::check::{LONG, SHORT, known, no_longer, period, words};
+use super::{Change, Decided, Problem, Refusal, Rule, Scribe, Seen, current, disagreement};
 use crate::entry::{Audience, Entry};
 use crate::extract::Extract;
 use crate::ids::ActorId;
@@ -28,6 +28,27 @@ fn some<T>(field: &'static str, of: &[T]) -> Result<(), Refusal> {
 
 fn there(all: &Extract<'_>, thing: crate::ThingId) -> Result<(), Refusal> {
     if all.payload(thing).is_some() { Ok(()) } else { Err(Refusal::Missing) }
+}
+
+/// Whether something is about a child, so that a decision about it says what is best for the child (R19).
+pub fn is_about_child(all: &Extract<'_>, thing: crate::ThingId, day: Date, limits: &crate::Limits) -> bool {
+    let minor = |person: &crate::PersonId| all.person(*person).is_some_and(|it| it.is_minor(day, limits));
+    all.versions(thing).last().is_some_and(|entry| entry.subjects.iter().any(minor))
+}
+
+/// What is best for the child is written down where something about a child is decided (R19). What only ends a decision
+/// is never stopped by it.
+fn best(
+    all: &Extract<'_>,
+    thing: crate::ThingId,
+    text: &str,
+    ends: bool,
+    scribe: &Scribe<'_>,
+) -> Result<(), Refusal> {
+    match !ends && is_about_child(all, thing, scribe.moment.today, scribe.limits) {
+        true => words("best", text, LONG),
+        false => no_longer("best", text, LONG),
+    }
 }
 
 pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -> Result<(), Refusal> {
@@ -73,7 +94,8 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
                 known::<Person>("from", all, *person)?;
             }
             words("law", &withholding.law, SHORT)?;
-            words("why", &withholding.why, LONG)
+            words("why", &withholding.why, LONG)?;
+            best(all, withholding.thing, &withholding.best, withholding.lifted.is_some(), scribe)
         }
         Payload::Release(release) => {
             there(all, release.thing)?;
@@ -81,6 +103,7 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
             words("purpose", &release.purpose, LONG)?;
             words("need", &release.need, LONG)?;
             words("asked", &release.asked, LONG)?;
+            best(all, release.thing, &release.best, release.ended.is_some(), scribe)?;
             match release.ended {
                 Some(_) => Ok(()),
                 None => ends(release.until, scribe.moment.today, scribe),
@@ -98,6 +121,7 @@ pub(super) fn check(all: &Extract<'_>, payload: &Payload, scribe: &Scribe<'_>) -
         Payload::Conflict(conflict) => words("why", &conflict.why, SHORT),
         Payload::Insight(insight) => answered(all, insight, scribe),
         Payload::Disclosure(given) => disclosed(all, given, scribe),
+        Payload::Disagreement(it) => disagreement::check(all, it, scribe),
         Payload::ResearchChoice(choice) => {
             known::<Person>("subject", all, choice.subject)?;
             known::<Person>("given_by", all, choice.given_by)?;
@@ -197,6 +221,7 @@ pub(super) fn is_another(old: &Payload, new: &Payload) -> bool {
             };
             *old != same || !old.told.iter().all(|told| new.told.contains(told))
         }
+        (Payload::Disagreement(old), Payload::Disagreement(new)) => disagreement::is_another(old, new),
         _ => false,
     }
 }
@@ -251,8 +276,8 @@ pub(super) fn place(all: &Extract<'_>, entry: &mut Entry, scribe: &Scribe<'_>) -
             entry.audience = Audience::Coordinator;
         }
         // It is about nobody's part of the plan: those who have been told read it, by name.
-        Payload::Disclosure(given) => {
-            entry.audience = match given.told.as_slice() {
+        Payload::Disclosure(Disclosure { told, .. }) | Payload::Disagreement(Disagreement { told, .. }) => {
+            entry.audience = match told.as_slice() {
                 [] => Audience::Coordinator,
                 told => Audience::Members(told.to_vec()),
             };

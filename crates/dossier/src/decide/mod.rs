@@ -6,6 +6,7 @@
 mod apply;
 mod check;
 mod coordination;
+mod disagreement;
 mod door;
 mod interpreting;
 mod law;
@@ -24,7 +25,9 @@ use crate::vocabulary::*;
 use jiff::civil::Date;
 
 pub use apply::{Applying, Draft, Sending};
+pub use disagreement::{Heard, can_be_told};
 pub use door::{Newcomer, Opening, merge, say, unmerge};
+pub use law::is_about_child;
 pub use tell::told;
 
 /// A version of a thing that somebody saw and wants to change.
@@ -161,6 +164,15 @@ pub enum Command {
         /// The family can be told now; nothing else when it was told at once.
         tell: bool,
     },
+    /// Writes down that people in the family disagree, with what each means; or what is new in it.
+    Disagree {
+        /// The version that is replaced; nothing for a new one.
+        replaces: Option<Seen>,
+        /// What they disagree about, and what is done.
+        disagreement: Box<Disagreement>,
+        /// What each means, as far as it is new.
+        heard: Vec<Heard>,
+    },
     /// Takes a question back.
     WithdrawRequest {
         /// Which, in which version.
@@ -194,6 +206,7 @@ impl Command {
             Command::WithdrawRequest { .. } => "withdraw-request",
             Command::OpenInEmergency { .. } => "open-in-emergency",
             Command::CheckEmergency { .. } => "check-emergency",
+            Command::Disagree { .. } => "disagreement",
         }
     }
 }
@@ -387,6 +400,11 @@ pub fn decide(dossier: &Dossier, command: Command, scribe: &mut Scribe<'_>) -> D
     }
     match command {
         Command::Open(opening) => door::open(&all, *opening, scribe),
+        // It has a way of its own, with what each means.
+        Command::Write { replaces: None, payload: Payload::Disagreement(_), .. } => Err(Refusal::Missing),
+        Command::Disagree { replaces, disagreement, heard } => {
+            disagreement::disagree(&all, replaces, *disagreement, heard, scribe)
+        }
         Command::Write { replaces, payload, subjects, audience } => {
             write::write(&all, replaces, payload, subjects, audience, scribe)
         }

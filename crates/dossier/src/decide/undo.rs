@@ -49,6 +49,8 @@ const fn undoable(payload: &Payload) -> bool {
         | Payload::Insight(_)
         | Payload::Disclosure(_)
         | Payload::ResearchChoice(_)
+        | Payload::Disagreement(_)
+        | Payload::Stance(_)
         | Payload::Interest(_)
         | Payload::Application(_)
         | Payload::Merge(_) => false,

@@ -1,8 +1,8 @@
 //! Writing plain things: whose words they are, whom they are about, and how far they are opened.
 
 use super::check::{check, known};
-use super::law;
 use super::{Change, Decided, Problem, Refusal, Rule, Scribe, Seen};
+use super::{disagreement, law};
 use crate::entry::{Audience, Author, Entry};
 use crate::extract::Extract;
 use crate::ids::*;
@@ -125,7 +125,9 @@ fn place(
     } else if let Some(before) = before {
         let mine = before.author.actor == scribe.author.actor
             || before.subjects.iter().any(|subject| me.contains(subject));
-        if !mine {
+        // Whoever is told of it is told, whoever writes it down after the one who wrote it first.
+        let told = matches!(entry.payload, Payload::Disclosure(_) | Payload::Disagreement(_));
+        if !mine && !told {
             entry.audience.clone_from(&before.audience);
             if before.author.role == Role::Citizen {
                 entry.subjects.extend_from_slice(&before.subjects);
@@ -180,6 +182,9 @@ pub(super) fn write(
     let thing = entry.thing;
     let follows = match &entry.payload {
         Payload::Conflict(conflict) if entry.version == 1 => law::steps_aside(all, conflict.helper, scribe),
+        Payload::Disagreement(Disagreement { undone: Some(day), .. }) => {
+            disagreement::unsaid(all, thing, *day, scribe)
+        }
         _ => Vec::new(),
     };
     Ok(Change { thing, entries: std::iter::once(entry).chain(follows).collect() })

@@ -111,6 +111,9 @@ pub struct Withholding {
     pub law: String,
     /// Why, in words.
     pub why: String,
+    /// What was weighed as best for the child, where it is about one (R19).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub best: String,
     /// Lifted since.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lifted: Option<Date>,
@@ -159,6 +162,9 @@ pub struct Release {
     pub need: String,
     /// That consent was asked for, or why not; for a child, that it was heard.
     pub asked: String,
+    /// What was weighed as best for the child, where it is about one (R19).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub best: String,
     /// Last day.
     pub until: Date,
     /// Ended since.

@@ -4,6 +4,7 @@
 //! texts `kind-…` and `field-…` in `knowledge/texts`.
 
 mod application;
+mod disagreement;
 mod interpreting;
 mod law;
 mod location;
@@ -17,6 +18,7 @@ mod words;
 use crate::ids::*;
 use crate::vocabulary::*;
 pub use application::*;
+pub use disagreement::*;
 pub use interpreting::*;
 pub use law::*;
 pub use location::*;
@@ -112,6 +114,8 @@ payloads! {
     Conflict = "conflict",
     Insight = "insight",
     Disclosure = "disclosure",
+    Disagreement = "disagreement",
+    Stance = "stance",
     ResearchChoice = "research-choice",
     Fact = "fact",
     Interest = "interest",
@@ -151,7 +155,8 @@ impl Payload {
             | Payload::Rhythm(_)
             | Payload::Consent(_)
             | Payload::Objection(_)
-            | Payload::Insight(_) => Category::Logistics,
+            | Payload::Insight(_)
+            | Payload::Stance(_) => Category::Logistics,
             Payload::Mandate(_) => Category::Contact,
             Payload::CareOrder(_) => Category::ChildWelfare,
             Payload::Danger(_) | Payload::Trusted(_) => Category::FamilyViolence,
@@ -162,6 +167,7 @@ impl Payload {
             | Payload::Conflict(_)
             | Payload::Disclosure(_)
             | Payload::ResearchChoice(_)
+            | Payload::Disagreement(_)
             | Payload::Emergency(_) => Category::Audit,
             Payload::Voice(_) => Category::ChildVoice,
             Payload::Fact(fact) => fact.category,
@@ -214,6 +220,7 @@ impl Payload {
             Payload::Mandate(mandate) => vec![mandate.person],
             // Whom it is about does not read it for that; the one who asked does.
             Payload::Insight(insight) => vec![insight.by],
+            Payload::Stance(stance) => vec![stance.who],
             Payload::Fact(fact) => vec![fact.of.about()],
             Payload::Interest(interest) => vec![interest.of],
             Payload::Application(application) => application.people(),
@@ -260,6 +267,8 @@ impl Payload {
             Payload::Mandate(mandate) => people(&[mandate.person, mandate.holder]),
             Payload::Insight(insight) => people(&[insight.by, insight.about]),
             Payload::Disclosure(given) => people(&[&[given.about], &*given.told].concat()),
+            Payload::Disagreement(it) => people(&[&*it.children, &*it.told].concat()),
+            Payload::Stance(stance) => vec![stance.to, stance.who.thing()],
             Payload::Withholding(withholding) => {
                 let mut things = people(&withholding.from);
                 things.push(withholding.thing);

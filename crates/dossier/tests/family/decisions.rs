@@ -41,7 +41,7 @@ fn mandate(person: PersonId, holder: PersonId, from: &str, days: i32) -> Mandate
 
 fn withholding(thing: ThingId, from: &[PersonId]) -> Withholding {
     let (law, why) = ("young-wish".into(), "Hun er 15 år og har sagt hvorfor.".into());
-    Withholding { thing, from: from.to_vec(), law, why, lifted: None }
+    Withholding { thing, from: from.to_vec(), law, why, best: "Hun blir trygg på oss.".into(), lifted: None }
 }
 
 fn release(story: &Story, thing: ThingId, days: i32) -> Release {
@@ -52,6 +52,7 @@ fn release(story: &Story, thing: ThingId, days: i32) -> Release {
         purpose: "Skolen kan ta imot ham.".into(),
         need: "Ellers vet ingen at han kommer.".into(),
         asked: "Spurte mor, som ikke svarte.".into(),
+        best: "At noen venter på ham.".into(),
         until: after(story.moment.today, days),
         ended: None,
     }

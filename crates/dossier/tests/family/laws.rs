@@ -474,10 +474,13 @@ fn law(
         };
         out.push(mandate.wrap());
     }
-    out.push(Withholding { thing, from: vec![person], law: words(), why: words(), lifted: some }.wrap());
+    out.push(
+        Withholding { thing, from: vec![person], law: words(), why: words(), best: words(), lifted: some }
+            .wrap(),
+    );
     for to in [Recipient::Member(person), Recipient::Service(service), Recipient::Helper(actor)] {
-        let (law, purpose, need, asked) = (words(), words(), words(), words());
-        out.push(Release { thing, to, law, purpose, need, asked, until, ended: some }.wrap());
+        let (law, purpose, need, asked, best) = (words(), words(), words(), words(), words());
+        out.push(Release { thing, to, law, purpose, need, asked, best, until, ended: some }.wrap());
     }
     let objection = Objection {
         subject: person,
@@ -503,6 +506,33 @@ fn law(
     let (to, law, demand, given, untold) = (words(), words(), words(), words(), words());
     let told = vec![person];
     out.push(Disclosure { about: person, to, law, demand, on, given, told, untold, undone: some }.wrap());
+    for outcome in DisagreementOutcome::ALL {
+        let (matter, law, best, result, untold) = (words(), words(), words(), words(), words());
+        let (children, told, categories, outcome) =
+            (vec![person], vec![person], Category::ALL.to_vec(), *outcome);
+        let (settled, review, undone) = (some, some, some);
+        out.push(
+            Disagreement {
+                children,
+                matter,
+                categories,
+                on,
+                law,
+                best,
+                outcome,
+                result,
+                settled,
+                review,
+                told,
+                untold,
+                undone,
+            }
+            .wrap(),
+        );
+    }
+    for how in HeardHow::ALL {
+        out.push(Stance { to: thing, who: person, how: *how, words: words(), undone: some }.wrap());
+    }
     out.push(
         ResearchChoice { subject: person, given_by: person, yes: true, from: on, withdrawn: some }.wrap(),
     );

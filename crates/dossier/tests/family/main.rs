@@ -8,6 +8,7 @@ mod attention;
 mod coordination;
 mod decisions;
 mod deeds;
+mod disagreement;
 mod door;
 mod interpreting;
 mod laws;

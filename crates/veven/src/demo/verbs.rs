@@ -567,6 +567,19 @@ impl Story<'_> {
         given
     }
 
+    /// Somebody who decides for a person says no to what another has said yes to.
+    pub fn says_no(
+        &mut self,
+        given_by: PersonId,
+        subject: PersonId,
+        receiver: ServiceId,
+        categories: &[Category],
+        purpose: &str,
+    ) {
+        let consent = self.sharing(given_by, subject, receiver, categories, purpose, 365);
+        self.as_member(given_by, |story| story.write(Consent { refused: true, ..consent }, &[subject]));
+    }
+
     /// Whoever acts writes down a yes about oneself that somebody has given out loud, in some language.
     pub fn hears_yes(
         &mut self,

@@ -12,7 +12,8 @@ use crate::frame::{Call, Problem, Shown, Who, dates};
 use crate::workbench::asking::{Whom, helper_options};
 use access::View;
 use access::terms::{
-    Audience, Command, GroundFor, Kind, PersonId, Recipient, Release, ServiceId, ThingId, Withholding, team,
+    Audience, Command, GroundFor, Kind, PersonId, Recipient, Release, ServiceId, ThingId, Withholding,
+    is_about_child, team,
 };
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -82,8 +83,8 @@ fn show(call: &Call, view: &View, thing: ThingId, deed: Deed, filled: &Filled, e
     let what = dates::sentence(&about(call, view, thing));
     let action = format!("{}/{}", readers(view, thing), deed.path());
     let fields = match deed {
-        Deed::Withhold => withhold_fields(call, view, filled, errors),
-        Deed::Release => release_fields(call, view, filled, errors),
+        Deed::Withhold => withhold_fields(call, (view, thing), filled, errors),
+        Deed::Release => release_fields(call, (view, thing), filled, errors),
     };
     let body = html! {
         (errors.summary(call))
@@ -101,17 +102,49 @@ fn show(call: &Call, view: &View, thing: ThingId, deed: Deed, filled: &Filled, e
     single(call, &heading, !errors.is_empty(), body)
 }
 
-fn withhold_fields(call: &Call, view: &View, filled: &Filled, errors: &Errors) -> Markup {
+/// Whether what is decided about concerns a child, so that it is written what is best for it (R19).
+fn about_child(call: &Call, view: &View, thing: ThingId) -> bool {
+    is_about_child(&view.sees(), thing, call.today(), call.house.gate.limits(&call.visit))
+}
+
+/// What is best for the child, asked where it concerns one.
+fn best_field(call: &Call, view: &View, thing: ThingId, filled: &Filled, errors: &Errors) -> Markup {
+    let say = call.say();
+    html! {
+        @if about_child(call, view, thing) {
+            (Field::new("best", say.say("vern-best")).hint(say.say("vern-best-hint")).area(call, filled, errors, 3))
+        }
+    }
+}
+
+/// What was written of it; nothing when it must be mended.
+fn read_best(
+    call: &Call,
+    view: &View,
+    thing: ThingId,
+    filled: &Filled,
+    errors: &mut Errors,
+) -> Option<String> {
+    let text = filled.text("best");
+    if text.is_empty() && about_child(call, view, thing) {
+        errors.add("best", call.t("vern-best-missing"));
+        return None;
+    }
+    Some(text)
+}
+
+fn withhold_fields(call: &Call, (view, thing): (&View, ThingId), filled: &Filled, errors: &Errors) -> Markup {
     let say = call.say();
     html! {
         (Field::new("from", say.say("vern-withhold-from")).choices(call, filled, errors, "checkbox", &members(view, |_, _| true)))
         (Field::new("law", say.say("vern-law")).choices(call, filled, errors, "radio", &grounds(call, GroundFor::Withholding)))
         (Field::new("why", say.say("vern-withhold-why")).hint(say.say("vern-withhold-why-hint")).area(call, filled, errors, 3))
+        (best_field(call, view, thing, filled, errors))
         div.ds-alert data-color="warning" { p { (say.say("vern-withhold-at-once")) } }
     }
 }
 
-fn release_fields(call: &Call, view: &View, filled: &Filled, errors: &Errors) -> Markup {
+fn release_fields(call: &Call, (view, thing): (&View, ThingId), filled: &Filled, errors: &Errors) -> Markup {
     let say = call.say();
     let area = |name: &'static str, key: &str| {
         Field::new(name, say.say(key)).hint(say.say(&format!("{key}-hint"))).area(call, filled, errors, 3)
@@ -123,6 +156,7 @@ fn release_fields(call: &Call, view: &View, filled: &Filled, errors: &Errors) ->
         (area("purpose", "vern-release-purpose"))
         (area("need", "vern-release-need"))
         (area("asked", "vern-release-asked"))
+        (best_field(call, view, thing, filled, errors))
         (Field::new("until", say.say("vern-release-until")).hint(say.with("vern-longest", [("day", last.into())])).day(call, filled, errors))
         div.ds-alert data-color="warning" { p { (say.say("vern-release-at-once")) } }
     }
@@ -190,7 +224,8 @@ fn read_withholding(
     }
     let law = ground(call, filled, GroundFor::Withholding, errors);
     let why = sentence(call, filled, "why", errors);
-    let kept = Withholding { thing, from, law: law?, why: why?, lifted: None };
+    let best = read_best(call, view, thing, filled, errors);
+    let kept = Withholding { thing, from, law: law?, why: why?, best: best?, lifted: None };
     Some(kept).filter(|_| errors.is_empty())
 }
 
@@ -209,6 +244,7 @@ fn read_release(
     let purpose = sentence(call, filled, "purpose", errors);
     let need = sentence(call, filled, "need", errors);
     let asked = sentence(call, filled, "asked", errors);
+    let best = read_best(call, view, thing, filled, errors);
     let until = last_day(call, filled, call.today(), errors);
     let told = Release {
         thing,
@@ -217,6 +253,7 @@ fn read_release(
         purpose: purpose?,
         need: need?,
         asked: asked?,
+        best: best?,
         until: until?,
         ended: None,
     };

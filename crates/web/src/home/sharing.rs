@@ -7,7 +7,7 @@ use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::tag;
 use crate::frame::{Call, Problem};
 use crate::plan::place::{Answered, Desk, Place};
-use crate::sight::{groups, preview, share};
+use crate::sight::{disagreed, groups, preview, share};
 use access::consent::Stands;
 use access::terms::{Audience, Category, Command, Consent, Kind as _, Objection, PersonId, Thing, ThingId};
 use axum::extract::Query;
@@ -274,7 +274,18 @@ pub fn card(desk: &Desk<'_>, yes: &Yes<'_>) -> Markup {
                         }
                         (say.with("home-consent-until", [("day", dates::short(say, yes.until(), today).into())]))
                     }
-                    @if matches!(stands, Stands::Disagreement(_)) { p { (say.with("home-consent-disagree-text", [("name", desk.who.lead_given().into())])) } }
+                    @if matches!(stands, Stands::Disagreement(_)) && desk.is_family() { p { (say.with("home-consent-disagree-text", [("name", desk.who.lead_given().into())])) } }
+                    @if matches!(stands, Stands::Disagreement(_)) && desk.holds() && desk.open {
+                        p {
+                            @if let Some(written) = disagreed::written(desk, is) {
+                                a href=(desk.url_of("/vern", written)) { (say.say("workbench-way-disagreement")) span.v-skjult { ": " (sentence(desk, is)) } }
+                            } @else {
+                                a href={ (desk.url("/vern/ny/uenighet")) "?samtykke=" (yes.given[0].id()) } {
+                                    (say.say("disagreed-write")) span.v-skjult { ": " (sentence(desk, is)) }
+                                }
+                            }
+                        }
+                    }
                     @if !takes_part { p.v-dus { (say.with("home-consent-nobody", [("service", service.clone().into())])) } }
                     @if own.is_some() {
                         details.v-mer { summary { (say.say("home-consent-what-if")) } p { (say.with("home-consent-if", [("service", service.clone().into())])) } }

@@ -6,7 +6,7 @@ use crate::frame::parts::{Asked, done, icon, listed, lower, tag};
 use crate::frame::who::number;
 use crate::frame::{Call, dates};
 use crate::plan::place::{Answered, Desk, Place};
-use crate::sight::{disclosed, groups, insight, table};
+use crate::sight::{disagreed, disclosed, groups, insight, table};
 use access::Look;
 use access::consent::{Again, Stands};
 use access::terms::{ActorId, Category, Consent, Helping, Moment, PersonId, ServiceId, Thing, team};
@@ -184,6 +184,7 @@ pub async fn show(place: Place, call: Call, Query(asked): Query<Asked>) -> Answe
         (consents(&desk))
         (insight::section(&desk))
         (disclosed::section(&desk))
+        (disagreed::section(&desk))
         (looks::section(&desk, &told))
         section.v-kort.v-kort--dus {
             h2 { (say.say("home-access-inside")) }

@@ -2,6 +2,7 @@
 //! letters to those who asked to see more. Under the family's own address and the coordinator's.
 
 pub mod contents;
+pub mod disagreed;
 pub mod disclosed;
 pub mod groups;
 pub mod insight;

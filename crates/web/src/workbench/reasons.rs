@@ -150,6 +150,9 @@ impl<'a> Teller<'a> {
             Reason::MeetingSoon(thing) => self.meeting(view, thing),
             Reason::InterpreterMissing(thing) => self.interpreter(view, thing, item),
             Reason::ReviewDue => self.keyed("workbench-reason-review", [("days", days.into())]),
+            Reason::DisagreementDue(_) => {
+                self.keyed("workbench-reason-disagreement", [("days", days.into())])
+            }
             Reason::ApplicationLate(thing) => self.applied(view, thing, "workbench-reason-application", days),
             Reason::MoreNeeded(thing) if item.urgency == Urgency::Late => {
                 self.applied(view, thing, "workbench-reason-more-late", days)
@@ -303,6 +306,9 @@ impl<'a> Teller<'a> {
             Reason::ReviewDue => {
                 (format!("{base}/mote?vis=gjennomgang"), "workbench-way-review", None, "kalender")
             }
+            Reason::DisagreementDue(thing) => {
+                (format!("{base}/vern/{thing}"), "workbench-way-disagreement", None, "melding")
+            }
             Reason::ApplicationLate(thing)
             | Reason::MoreNeeded(thing)
             | Reason::ComplaintSoon(thing)
@@ -406,7 +412,7 @@ pub const fn edge(urgency: Urgency) -> Option<&'static str> {
 /// The icon of a reason.
 pub const fn picture(reason: &Reason) -> &'static str {
     match reason {
-        Reason::VoiceUnanswered(_) => "melding",
+        Reason::VoiceUnanswered(_) | Reason::DisagreementDue(_) => "melding",
         Reason::AcuteNeedWithoutAction(_) => "advarsel",
         Reason::ActionLate(_) | Reason::RequestLate(_) | Reason::OwnerSilent(_) => "klokke",
         Reason::AskedBack(_) => "sporsmal",

@@ -295,7 +295,7 @@ fn what_intake_is_told_on_a_ground_gives_it_nothing_to_do() {
     for command in commands.chain(ActionStatus::ALL.iter().map(|to| story.moves(task, *to))) {
         assert!(!allowed(intake(), &story, &command), "{}", command.code());
     }
-    let kept = Withholding { thing: task, from: vec![], law: "x".into(), why: "x".into(), lifted: None };
+    let kept = Withholding { thing: task, from: vec![], law: "x".into(), why: "x".into(), best: String::new(), lifted: None };
     for said in [write(reply(task, "x"), &[], Audience::Ordinary), write(kept, &[], Audience::Ordinary)] {
         assert!(!allowed(intake(), &story, &said), "{}", said.code());
     }

@@ -116,6 +116,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
             purpose: "Logopeden skal kunne legge timene når noen kan følge Zofia.".into(),
             need: "Uten dette blir timene satt opp når ingen kan komme.".into(),
             asked: "Spurte Tomasz på telefon. Han ville snakke med Magdalena først.".into(),
+            best: "At Zofia får timene hun trenger, og kommer dit med en hun kjenner.".into(),
             until: after(today, 90),
             ended: None,
         },

@@ -165,6 +165,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         undone: None,
     };
     s.write(given, &[]);
+    disagree(s, town, [silje, henrik, oskar]);
     s.on(20, 21, 0);
     s.says(henrik, "Kan Oskar være hos meg hele jula i år?", Audience::Coordinator);
     let wish = s.last_thing();
@@ -188,4 +189,53 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
     );
     let _ = proposed;
     vec![story]
+}
+
+/// Silje and Henrik do not agree about what the school is to know of how Oskar is. It stays closed, and Samira writes down
+/// what each of the three means.
+fn disagree(s: &mut Story<'_>, town: &Town, [silje, henrik, oskar]: [PersonId; 3]) {
+    let (school, kinds) = (town.service("skole-granlia"), [Category::HealthMental]);
+    s.on(24, 20, 10);
+    let why = "Så læreren skjønner hvorfor han blir stille";
+    s.consents(&[silje], oskar, school, &kinds, why, 365);
+    s.on(24, 21, 40);
+    s.says_no(henrik, oskar, school, &kinds, why);
+    s.on(22, 10, 30);
+    let today = s.now().today;
+    let disagreement = Disagreement {
+        children: vec![oskar],
+        matter: "Om skolen kan få vite hvordan Oskar har det når dere krangler.".into(),
+        categories: kinds.to_vec(),
+        on: after(today, -2),
+        law: "disagree-ask-again".into(),
+        best: "At han får være i fred på skolen og har én voksen der han kan gå til. At læreren vet litt, \
+               taler for. At han selv får bestemme hva som blir sagt, veier mest."
+            .into(),
+        outcome: DisagreementOutcome::Open,
+        result: String::new(),
+        settled: None,
+        review: Some(after(today, 30)),
+        told: vec![silje, henrik],
+        untold: String::new(),
+        undone: None,
+    };
+    let heard = |who, how, words: &str| Heard { who, how, words: words.into() };
+    let views = vec![
+        heard(
+            silje,
+            HeardHow::Spoken,
+            "Læreren må vite det. Ellers tror hun at han er lat, og så blir det bråk der også.",
+        ),
+        heard(
+            henrik,
+            HeardHow::Written,
+            "Skolen trenger ikke vite alt. Blir det skrevet ned, følger det ham til han er voksen.",
+        ),
+        heard(
+            oskar,
+            HeardHow::Through,
+            "Han sa til spesialpedagogen at læreren kan få vite at han er trøtt på mandager. Ikke hvorfor.",
+        ),
+    ];
+    s.act(Command::Disagree { replaces: None, disagreement: Box::new(disagreement), heard: views });
 }

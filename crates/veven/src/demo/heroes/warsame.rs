@@ -187,6 +187,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
             from: vec![hodan],
             law: "young-wish".into(),
             why: "Ayaan er 14 år og har sagt hvorfor. Vi har snakket om hva som skal til for å fortelle det hjemme.".into(),
+            best: "At Ayaan har noen å snakke med. Hun sier at hun slutter å komme hvis mor får vite det nå.".into(),
             lifted: None,
         },
         &[],

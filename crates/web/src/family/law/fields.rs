@@ -1,7 +1,7 @@
 //! The forms of decisions: what is asked, and what is read from what was filled in.
 
 use super::sort::{Sort, stands};
-use super::{disclosure, insight};
+use super::{disagreement, disclosure, insight};
 use crate::frame::form::{Errors, Filled, seen};
 use crate::frame::parts::{Field, form, icon};
 use crate::frame::{Call, Who, dates};
@@ -9,8 +9,8 @@ use crate::sight::groups;
 use crate::workbench::asking::{Whom, helper_field};
 use access::View;
 use access::terms::{
-    ActorId, CareOrder, Conflict, Danger, Disclosure, Entry, Kind as _, Limits, Mandate, MandateBasis,
-    Payload, Person, PersonId, Sector, ServiceId, Trusted, after, present, protected,
+    ActorId, CareOrder, Conflict, Danger, Disagreement, Disclosure, Entry, Kind as _, Limits, Mandate,
+    MandateBasis, Payload, Person, PersonId, Sector, ServiceId, Trusted, after, present, protected,
 };
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -51,14 +51,14 @@ pub(super) fn no_use(call: &Call, view: &View, sort: Sort) -> Option<String> {
     let none = match sort {
         Sort::Danger => present(&view.sees(), call.today()).len() < 2,
         Sort::Trusted => guarded(call, view).is_empty(),
-        Sort::CareOrder => children(call, view).is_empty(),
+        Sort::CareOrder | Sort::Disagreement => children(call, view).is_empty(),
         Sort::Mandate => members(view, |_, is| can_be_acted_for(call, is)).is_empty(),
         Sort::Conflict | Sort::Insight | Sort::Disclosure => false,
     };
     none.then(|| call.t(&sort.key("none")).into_owned())
 }
 
-fn children(call: &Call, view: &View) -> Vec<Choice> {
+pub(super) fn children(call: &Call, view: &View) -> Vec<Choice> {
     members(view, |_, is| is.is_some_and(|is| is.is_minor(call.today(), limits(call))))
 }
 
@@ -82,7 +82,7 @@ pub(in crate::family) fn longest(call: &Call, from: Date) -> Date {
 pub(super) fn blank(call: &Call, sort: Sort) -> Filled {
     match sort {
         Sort::Danger | Sort::CareOrder | Sort::Mandate => Filled::empty().set("from", call.today()),
-        Sort::Disclosure => Filled::empty().set("on", call.today()),
+        Sort::Disclosure | Sort::Disagreement => Filled::empty().set("on", call.today()),
         Sort::Trusted | Sort::Conflict | Sort::Insight => Filled::empty(),
     }
 }
@@ -166,6 +166,10 @@ pub(super) fn fields(
         Sort::Disclosure => {
             let before = before.and_then(|before| Disclosure::of(&before.payload));
             disclosure::fields(call, view, filled, errors, before)
+        }
+        Sort::Disagreement => {
+            let before = before.and_then(|entry| Some((Disagreement::of(&entry.payload)?, entry.thing)));
+            disagreement::fields(call, view, filled, errors, before)
         }
     };
     let at_once = new && say.has(&sort.key("at-once"));
@@ -306,6 +310,8 @@ pub(super) fn read(
             let whom = (person("whom"), before.and_then(Disclosure::of));
             disclosure::read(call, view, filled, whom, errors).map(|given| vec![given])
         }
+        // It is given as a command of its own, with what each means.
+        Sort::Disagreement => None,
     }
     .filter(|_| errors.is_empty())
 }

@@ -1,7 +1,7 @@
 //! What holds for this family now, what waits, and what has been: each with who decided it, when, why and until when.
 
-use super::papers;
 use super::sort::{Sort, State, days, ended, state};
+use super::{disagreement, papers};
 use crate::family::readers::about;
 use crate::frame::form::seen;
 use crate::frame::parts::{form, listed, tag};
@@ -102,12 +102,14 @@ pub(in crate::family) fn sentence(call: &Call, view: &View, payload: &Payload) -
         Payload::Disclosure(given) => {
             said(call, "vern-disclosure-is", [("about", who.person(given.about)), ("to", given.to.clone())])
         }
+        Payload::Disagreement(it) => disagreement::sentence(call, view, it),
         _ => String::new(),
     }
 }
 
 /// On what it rests, and why, as terms and words.
-fn reasons(call: &Call, view: &View, payload: &Payload) -> Vec<(String, String)> {
+fn reasons(call: &Call, view: &View, entry: &Entry) -> Vec<(String, String)> {
+    let payload = &entry.payload;
     let say = call.say();
     let law = |code: &str| (say.say("vern-law").into_owned(), say.coded("law", code).into_owned());
     let fact = |key: &str, words: &str| (say.say(key).into_owned(), words.to_owned());
@@ -120,12 +122,15 @@ fn reasons(call: &Call, view: &View, payload: &Payload) -> Vec<(String, String)>
             vec![fact("vern-basis", &basis(mandate.basis)), fact("vern-why", &mandate.why)]
         }
         Payload::Conflict(conflict) => vec![fact("vern-why", &conflict.why)],
-        Payload::Withholding(kept) => vec![law(&kept.law), fact("vern-why", &kept.why)],
+        Payload::Withholding(kept) => {
+            vec![law(&kept.law), fact("vern-why", &kept.why), fact("field-best", &kept.best)]
+        }
         Payload::Release(told) => vec![
             law(&told.law),
             fact("vern-purpose", &told.purpose),
             fact("vern-need", &told.need),
             fact("vern-asked", &told.asked),
+            fact("field-best", &told.best),
         ],
         Payload::Insight(letter) => [
             Some(fact("vern-insight-request", &letter.asked)),
@@ -147,6 +152,7 @@ fn reasons(call: &Call, view: &View, payload: &Payload) -> Vec<(String, String)>
                 fact(term, &knows),
             ]
         }
+        Payload::Disagreement(it) => disagreement::reasons(call, view, it, entry.thing),
         _ => Vec::new(),
     };
     found.into_iter().filter(|(_, words)| !words.is_empty()).collect()
@@ -213,7 +219,7 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
             div {
                 h3 { (what) }
                 dl.v-fakta {
-                    @for (term, words) in reasons(call, view, &entry.payload) { dt { (term) } dd { (words) } }
+                    @for (term, words) in reasons(call, view, entry) { dt { (term) } dd { (words) } }
                 }
                 p.v-dus.v-liten { (record(call, view, entry, stands).join(" · ")) }
                 @if matches!(entry.payload, Payload::Insight(_)) {
@@ -222,12 +228,14 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
                 @if sort == Some(Sort::Disclosure) && stands != State::Over {
                     p { a href={ (base) "/" (entry.thing) "/" (papers::PATH) } { (say.say("papers-get")) span.v-skjult { ": " (what) } } }
                 }
+                @if let Payload::Disagreement(it) = &entry.payload { (disagreement::way(call, view, it)) }
                 @if let Some(thing) = thing.filter(|_| back.is_empty()) {
                     p { a href={ (crate::family::base(view.family())) "/hvem-ser/" (thing) } { (say.say("vern-who-sees")) span.v-skjult { ": " (what) } } }
                 }
             }
             div {
                 @if stands == State::Holds && sort == Some(Sort::Disclosure) { (tag("neutral", "hake", &say.say("vern-disclosure-mark"))) }
+                @else if let (Payload::Disagreement(it), State::Holds) = (&entry.payload, stands) { (disagreement::mark(call, it.outcome)) }
                 @else { (mark(call, stands)) }
                 @if stands != State::Over {
                     @if sort.is_some_and(Sort::changes) {
@@ -239,7 +247,7 @@ pub(in crate::family) fn line(call: &Call, view: &View, entry: &Entry, stands: S
                             @if !back.is_empty() { input type="hidden" name="om" value=(back); }
                             button.ds-button data-variant="secondary" data-size="sm" { (say.say(match sort {
                                 Some(Sort::Insight) => "insight-take-back",
-                                Some(Sort::Disclosure) => "vern-disclosure-undo",
+                                Some(Sort::Disclosure | Sort::Disagreement) => "vern-disclosure-undo",
                                 _ => "vern-end",
                             })) span.v-skjult { ": " (what) } }
                         }))

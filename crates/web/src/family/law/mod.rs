@@ -1,6 +1,7 @@
 //! «Vern og hjemmel»: what the law says about this family in particular, in plain words, with who decided it and
 //! until when; and the forms to decide, change and end it.
 
+mod disagreement;
 mod disclosure;
 pub(in crate::family) mod fields;
 mod insight;
@@ -14,7 +15,7 @@ use crate::frame::act::{Done, done_url};
 use crate::frame::form::{Errors, Filled, FormOf};
 use crate::frame::parts::{AskedQuery, done};
 use crate::frame::{Call, Problem, Shown};
-use access::terms::{Audience, Command, Entry, Payload, ThingId};
+use access::terms::{Audience, Command, Consent, Entry, Payload, ThingId};
 use access::{ActError, Key, View};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -75,10 +76,24 @@ pub(super) async fn new(
     call: Call,
     place: Place,
     Path((_, sort)): Path<(String, String)>,
+    Query(from): Query<From>,
 ) -> Result<Shown, Problem> {
     let sort = Sort::from_path(&sort).ok_or(Problem::Missing)?;
     let view = place.held(&call, "law").await?;
-    Ok(blank(&call, &view, sort, &fields::blank(&call, sort), &Errors::none()))
+    let begun = from.consent.and_then(|consent| consent.parse().ok());
+    let filled = match (sort, begun.and_then(|consent: ThingId| view.sees().find::<Consent>(consent))) {
+        (Sort::Disagreement, Some(consent)) => disagreement::about(&call, &view, consent.is),
+        _ => fields::blank(&call, sort),
+    };
+    Ok(blank(&call, &view, sort, &filled, &Errors::none()))
+}
+
+/// What a form is begun from.
+#[derive(serde::Deserialize)]
+pub(super) struct From {
+    /// The consent that they disagree about.
+    #[serde(rename = "samtykke")]
+    consent: Option<String>,
 }
 
 fn blank(call: &Call, view: &View, sort: Sort, filled: &Filled, errors: &Errors) -> Shown {
@@ -107,14 +122,8 @@ pub(super) async fn add(
     let sort = Sort::from_path(&sort).ok_or(Problem::Missing)?;
     let view = place.held(call, "law").await?;
     let mut errors = Errors::none();
-    if let Some(payloads) = fields::read(call, &view, sort, &form.filled, None, &mut errors) {
-        for (place_in_form, payload) in payloads.into_iter().enumerate() {
-            let command = Command::Write {
-                replaces: None,
-                payload,
-                subjects: Vec::new(),
-                audience: Audience::Ordinary,
-            };
+    if let Some(commands) = begins(call, &view, sort, &form.filled, &mut errors) {
+        for (place_in_form, command) in commands.into_iter().enumerate() {
             // The writes of one form are told apart by their keys, so that sending it again repeats none.
             let key = Key { key: format!("{}-{place_in_form}", form.key.key), ..form.key.clone() };
             match call.house.gate.act(&call.visit, place.family, command, key).await {
@@ -131,6 +140,46 @@ pub(super) async fn add(
         }
     }
     Ok(conflict::mend(blank(call, &view, sort, &form.filled, &errors)))
+}
+
+/// What the form of something new asks for; nothing when something must be mended.
+fn begins(
+    call: &Call,
+    view: &View,
+    sort: Sort,
+    filled: &Filled,
+    errors: &mut Errors,
+) -> Option<Vec<Command>> {
+    if sort == Sort::Disagreement {
+        return disagreement::read(call, view, filled, None, errors).map(|command| vec![command]);
+    }
+    let payloads = fields::read(call, view, sort, filled, None, errors)?;
+    let (replaces, audience) = (None, Audience::Ordinary);
+    let write =
+        |payload| Command::Write { replaces, payload, subjects: Vec::new(), audience: audience.clone() };
+    Some(payloads.into_iter().map(write).collect())
+}
+
+/// What the form of a change asks for; nothing when something must be mended.
+fn changes(
+    call: &Call,
+    view: &View,
+    (sort, entry): (Sort, &Entry),
+    filled: &Filled,
+    errors: &mut Errors,
+) -> Result<Option<Command>, Problem> {
+    let replaces = filled.seen().filter(|(thing, _)| *thing == entry.thing).ok_or(Problem::Unreadable)?;
+    if let Payload::Disagreement(before) = &entry.payload {
+        return Ok(disagreement::read(call, view, filled, Some((before, replaces)), errors));
+    }
+    let read = fields::read(call, view, sort, filled, Some(&entry.payload), errors);
+    let payload = read.and_then(|payloads| payloads.into_iter().next());
+    Ok(payload.map(|payload| Command::Write {
+        replaces: Some(replaces),
+        payload,
+        subjects: entry.subjects.clone(),
+        audience: entry.audience.clone(),
+    }))
 }
 
 /// A decision that holds and may be changed, by the address.
@@ -171,15 +220,7 @@ pub(super) async fn change(place: Place, form: FormOf) -> Result<Response, Probl
     let view = place.held(call, "law").await?;
     let (sort, entry) = changing(call, &view, place.thing()?)?;
     let mut errors = Errors::none();
-    let read = fields::read(call, &view, sort, &form.filled, Some(&entry.payload), &mut errors);
-    if let Some(payload) = read.and_then(|payloads| payloads.into_iter().next()) {
-        let replaces = form.filled.seen().filter(|(thing, _)| *thing == entry.thing);
-        let command = Command::Write {
-            replaces: Some(replaces.ok_or(Problem::Unreadable)?),
-            payload,
-            subjects: entry.subjects.clone(),
-            audience: entry.audience.clone(),
-        };
+    if let Some(command) = changes(call, &view, (sort, &entry), &form.filled, &mut errors)? {
         match form.act(place.family, command).await? {
             Done::Yes(_) => return Ok(Redirect::to(&done_url(&base(&view), "vern-changed")).into_response()),
             Done::Mend(found) => errors = found,
@@ -212,6 +253,7 @@ pub(super) async fn end(place: Place, form: FormOf) -> Result<Redirect, Problem>
     let done = match Sort::of(&entry.payload) {
         Some(Sort::Insight) => "vern-insight-back",
         Some(Sort::Disclosure) => "vern-disclosure-back",
+        Some(Sort::Disagreement) => "vern-disagreement-back",
         _ => "vern-ended",
     };
     Ok(Redirect::to(&done_url(&back, done)))

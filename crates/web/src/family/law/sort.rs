@@ -3,8 +3,8 @@
 use crate::frame::form::Filled;
 use crate::sight::groups;
 use access::terms::{
-    CareOrder, Conflict, Danger, Disclosure, Insight, Kind as _, Mandate, Payload, Release, Trusted,
-    Withholding, after,
+    CareOrder, Conflict, Danger, Disagreement, Disclosure, Insight, Kind as _, Mandate, Payload, Release,
+    Trusted, Withholding, after,
 };
 use jiff::civil::Date;
 
@@ -25,10 +25,12 @@ pub(super) enum Sort {
     Insight,
     /// What was given to somebody outside who has a right to it by law.
     Disclosure,
+    /// People in the family disagree about something that concerns a child.
+    Disagreement,
 }
 
 impl Sort {
-    pub(super) const ALL: [Sort; 7] = [
+    pub(super) const ALL: [Sort; 8] = [
         Sort::Danger,
         Sort::Trusted,
         Sort::CareOrder,
@@ -36,6 +38,7 @@ impl Sort {
         Sort::Conflict,
         Sort::Insight,
         Sort::Disclosure,
+        Sort::Disagreement,
     ];
 
     /// Its place in the address.
@@ -48,6 +51,7 @@ impl Sort {
             Sort::Conflict => "inhabil",
             Sort::Insight => "innsyn",
             Sort::Disclosure => "utlevert",
+            Sort::Disagreement => "uenighet",
         }
     }
 
@@ -65,6 +69,7 @@ impl Sort {
             Sort::Conflict => "conflict",
             Sort::Insight => "insight",
             Sort::Disclosure => "disclosure",
+            Sort::Disagreement => "disagreement",
         };
         format!("vern-{code}-{what}")
     }
@@ -78,13 +83,14 @@ impl Sort {
             Payload::Conflict(_) => Some(Sort::Conflict),
             Payload::Insight(_) => Some(Sort::Insight),
             Payload::Disclosure(_) => Some(Sort::Disclosure),
+            Payload::Disagreement(_) => Some(Sort::Disagreement),
             _ => None,
         }
     }
 
     /// Whether something in it may be changed while it holds. The others are ended and decided anew.
     pub(super) const fn changes(self) -> bool {
-        matches!(self, Sort::Danger | Sort::CareOrder | Sort::Mandate | Sort::Disclosure)
+        matches!(self, Sort::Danger | Sort::CareOrder | Sort::Mandate | Sort::Disclosure | Sort::Disagreement)
     }
 }
 
@@ -131,6 +137,8 @@ pub(super) fn state(payload: &Payload, today: Date) -> Option<State> {
         Payload::Release(told) => period(today, told.ended.is_some() || told.until < today),
         Payload::Insight(letter) => period(today, letter.reversed.is_some()),
         Payload::Disclosure(given) => period(today, given.undone.is_some()),
+        // One that is over is still told of to more, so it stands among what holds.
+        Payload::Disagreement(it) => period(today, it.undone.is_some()),
         _ => return None,
     })
 }
@@ -146,6 +154,7 @@ pub(super) fn ended(payload: &Payload, today: Date) -> Option<Payload> {
         Payload::Withholding(kept) => Withholding { lifted: Some(today), ..kept.clone() }.wrap(),
         Payload::Release(told) => Release { ended: Some(today), ..told.clone() }.wrap(),
         Payload::Insight(letter) => Insight { reversed: Some(today), ..letter.clone() }.wrap(),
+        Payload::Disagreement(it) => Disagreement { undone: Some(today), ..it.clone() }.wrap(),
         Payload::Disclosure(given) => Disclosure { undone: Some(today), ..given.clone() }.wrap(),
         _ => return None,
     })
@@ -165,6 +174,7 @@ pub(super) fn days(payload: &Payload) -> (Option<Date>, Option<Date>) {
         Payload::Release(told) => (None, Some(told.ended.unwrap_or(told.until))),
         Payload::Insight(letter) => (None, letter.reversed),
         Payload::Disclosure(given) => (Some(given.on), given.undone),
+        Payload::Disagreement(it) => (Some(it.on), it.undone.or(it.settled)),
         _ => (None, None),
     }
 }
@@ -197,6 +207,17 @@ pub(super) fn stands(payload: &Payload) -> Filled {
             .fold(Filled::empty(), |filled, person| filled.set("told", person))
             .set("whom", given.about)
             .set("untold", &given.untold),
+        Payload::Disagreement(it) => it
+            .told
+            .iter()
+            .fold(Filled::empty(), |filled, person| filled.set("told", person))
+            .set("untold", &it.untold)
+            .set("law", &it.law)
+            .set("best", &it.best)
+            .set("outcome", it.outcome.code())
+            .set("result", &it.result)
+            .set_some("settled", it.settled)
+            .set_some("review", it.review),
         _ => Filled::empty(),
     }
 }
