@@ -315,6 +315,8 @@ fn what_was_written_at_work_in_a_familys_name_is_taken_back_there_and_a_place_is
     story.writes(kari, membership(JONAS, FAMILY_TEAM, today));
     story.does(kari, offer(JONAS));
     story.does(kari, Command::AskStandIn { actor: JONAS, from: today, until: after(today, 7) });
+    let coordination = story.all().only::<Coordination>().unwrap().id();
+    releases(&mut story, coordination, JONAS);
     let stands_in = Command::AnswerStandIn { yes: true, words: String::new() };
     for answer in [coordinator_says(true), family_says(true), stands_in] {
         assert!(!allowed(as_helper, &story, &answer), "{}", answer.code());
