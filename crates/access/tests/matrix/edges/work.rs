@@ -267,18 +267,18 @@ fn what_intake_is_told_on_a_ground_gives_it_nothing_to_do() {
     let question = request(INGER, FAMILY_TEAM, None, story.moment.today);
     let question = files(&mut story, kari, question, &[], Category::PlanCore);
     let sent = files(&mut story, kari, application(mother, "a"), &[mother], Category::Economy);
+    let release = |thing| Release {
+        thing,
+        to: Recipient::Helper(INGER),
+        law: "same-purpose".into(),
+        purpose: "x".into(),
+        need: "x".into(),
+        asked: "x".into(),
+        until: day("2026-12-24"),
+        ended: None,
+    };
     for thing in [task, question, sent] {
-        let release = Release {
-            thing,
-            to: Recipient::Helper(INGER),
-            law: "same-purpose".into(),
-            purpose: "x".into(),
-            need: "x".into(),
-            asked: "x".into(),
-            until: after(story.moment.today, 30),
-            ended: None,
-        };
-        files(&mut story, kari, release, &[], Category::PlanCore);
+        files(&mut story, kari, release(thing), &[], Category::PlanCore);
         assert!(sees(intake(), &story, thing));
     }
     let seen = story.seen(sent);
@@ -296,7 +296,9 @@ fn what_intake_is_told_on_a_ground_gives_it_nothing_to_do() {
         assert!(!allowed(intake(), &story, &command), "{}", command.code());
     }
     let kept = Withholding { thing: task, from: vec![], law: "x".into(), why: "x".into(), lifted: None };
-    for said in [write(reply(task, "x"), &[], Audience::Ordinary), write(kept, &[], Audience::Ordinary)] {
+    for said in [reply(task, "x").wrap(), kept.wrap(), release(task).wrap()] {
+        let (subjects, audience) = (Vec::new(), Audience::Ordinary);
+        let said = Command::Write { replaces: None, payload: said, subjects, audience };
         assert!(!allowed(intake(), &story, &said), "{}", said.code());
     }
 }
