@@ -189,7 +189,7 @@ fn r67_whoever_is_not_of_the_family_as_a_whole_still_says_what_is_ones_own() {
         Strength { words: "x".into() }.wrap(),
         by.wrap(),
         interest.wrap(),
-        mandate(father, story.mother, MandateBasis::OwnWish).wrap(),
+        mandate(father, father, MandateBasis::OwnWish).wrap(),
     ] {
         assert!(!allowed(citizen(FATHER), &story, &says(shared)));
     }

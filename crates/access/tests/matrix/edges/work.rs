@@ -35,6 +35,7 @@ fn releases(story: &mut Story, thing: ThingId, to: ActorId) {
         purpose: words(),
         need: words(),
         asked: words(),
+        best: String::new(),
         until: after(story.moment.today, 30),
         ended: None,
     };
@@ -267,18 +268,19 @@ fn what_intake_is_told_on_a_ground_gives_it_nothing_to_do() {
     let question = request(INGER, FAMILY_TEAM, None, story.moment.today);
     let question = files(&mut story, kari, question, &[], Category::PlanCore);
     let sent = files(&mut story, kari, application(mother, "a"), &[mother], Category::Economy);
+    let release = |thing| Release {
+        thing,
+        to: Recipient::Helper(INGER),
+        law: "same-purpose".into(),
+        purpose: "x".into(),
+        need: "x".into(),
+        asked: "x".into(),
+        best: String::new(),
+        until: day("2026-12-24"),
+        ended: None,
+    };
     for thing in [task, question, sent] {
-        let release = Release {
-            thing,
-            to: Recipient::Helper(INGER),
-            law: "same-purpose".into(),
-            purpose: "x".into(),
-            need: "x".into(),
-            asked: "x".into(),
-            until: after(story.moment.today, 30),
-            ended: None,
-        };
-        files(&mut story, kari, release, &[], Category::PlanCore);
+        files(&mut story, kari, release(thing), &[], Category::PlanCore);
         assert!(sees(intake(), &story, thing));
     }
     let seen = story.seen(sent);
@@ -295,8 +297,17 @@ fn what_intake_is_told_on_a_ground_gives_it_nothing_to_do() {
     for command in commands.chain(ActionStatus::ALL.iter().map(|to| story.moves(task, *to))) {
         assert!(!allowed(intake(), &story, &command), "{}", command.code());
     }
-    let kept = Withholding { thing: task, from: vec![], law: "x".into(), why: "x".into(), best: String::new(), lifted: None };
-    for said in [write(reply(task, "x"), &[], Audience::Ordinary), write(kept, &[], Audience::Ordinary)] {
+    let kept = Withholding {
+        thing: task,
+        from: vec![],
+        law: "x".into(),
+        why: "x".into(),
+        best: String::new(),
+        lifted: None,
+    };
+    for said in [reply(task, "x").wrap(), kept.wrap(), release(task).wrap()] {
+        let (subjects, audience) = (Vec::new(), Audience::Ordinary);
+        let said = Command::Write { replaces: None, payload: said, subjects, audience };
         assert!(!allowed(intake(), &story, &said), "{}", said.code());
     }
 }
@@ -315,6 +326,8 @@ fn what_was_written_at_work_in_a_familys_name_is_taken_back_there_and_a_place_is
     story.writes(kari, membership(JONAS, FAMILY_TEAM, today));
     story.does(kari, offer(JONAS));
     story.does(kari, Command::AskStandIn { actor: JONAS, from: today, until: after(today, 7) });
+    let coordination = story.all().only::<Coordination>().unwrap().id();
+    releases(&mut story, coordination, JONAS);
     let stands_in = Command::AnswerStandIn { yes: true, words: String::new() };
     for answer in [coordinator_says(true), family_says(true), stands_in] {
         assert!(!allowed(as_helper, &story, &answer), "{}", answer.code());
