@@ -5,7 +5,7 @@ use crate::directory::{Directory, Service};
 use crate::interpreting;
 use crate::view::View;
 use crate::visit::Visit;
-use crate::vouching::lacks;
+use crate::vouching::{lacks, lacks_everywhere};
 use dossier::*;
 use jiff::civil::Date;
 
@@ -37,6 +37,11 @@ pub(crate) fn check(
     let need = |there: bool, field| if there { Ok(()) } else { Err(unknown(field)) };
     let vouched_for =
         |who| lacks(directory, rules, who, today).map_or(Ok(()), |rule| Err(Refusal::Rule(rule)));
+    let vouched_somewhere = |helper| {
+        lacks_everywhere(directory, rules, helper, today).map_or(Ok(()), |rule| Err(Refusal::Rule(rule)))
+    };
+    let before =
+        |replaces: &Option<(ThingId, u32)>| replaces.and_then(|(thing, _)| view.sees().payload(thing));
     match command {
         Command::Offer { to, service, .. } => {
             need(holds(*to, &[Role::Coordinator], Some(*service), today), "to")
@@ -76,10 +81,23 @@ pub(crate) fn check(
             }
             Payload::Action(Action { owner: Some(Owner::Helper(helper)), .. })
             | Payload::Need(Need { owner: Some(Owner::Helper(helper)), .. }) => {
-                need(directory.helper(*helper).is_some(), "owner")
+                need(directory.helper(*helper).is_some(), "owner")?;
+                // Who has it already goes on.
+                if owner(before(replaces)) == Some(Owner::Helper(*helper)) {
+                    Ok(())
+                } else {
+                    vouched_somewhere(*helper)
+                }
             }
             Payload::Meeting(meeting) => {
                 need(meeting.helpers.iter().all(|helper| directory.helper(*helper).is_some()), "helpers")?;
+                let invited = |helper: &&ActorId| match before(replaces) {
+                    Some(Payload::Meeting(before)) => before.helpers.contains(helper),
+                    _ => false,
+                };
+                let mut newly =
+                    meeting.helpers.iter().filter(|helper| meeting.settled.is_none() && !invited(helper));
+                newly.try_for_each(|helper| vouched_somewhere(*helper))?;
                 let coordinates = |helper| holds(helper, &[Role::Coordinator], None, today);
                 apart_from_shelters(directory, meeting, coordinates)?;
                 interpreting::check(directory, rules, (visit.actor, view), meeting)
@@ -88,6 +106,14 @@ pub(crate) fn check(
             other => decided(directory, rules, today, other),
         },
         _ => Ok(()),
+    }
+}
+
+fn owner(payload: Option<&Payload>) -> Option<Owner> {
+    match payload? {
+        Payload::Action(action) => action.owner,
+        Payload::Need(need) => need.owner,
+        _ => None,
     }
 }
 

@@ -75,6 +75,17 @@ impl Helper {
     }
 }
 
+/// What somebody lacks who helps as a volunteer, and in no other way, to be given something to do or asked to a meeting
+/// on a day: for these nobody says in which service. Nothing when all is there for one of those.
+pub fn lacks_everywhere(directory: &Directory, rules: &Rules, helper: ActorId, day: Date) -> Option<Rule> {
+    let held =
+        || directory.helper(helper).into_iter().flat_map(|it| &it.assignments).filter(|it| it.holds(day));
+    let volunteers = held().all(|it| it.role == Role::Volunteer);
+    let mut lacking = held().map(|it| lacks(directory, rules, (helper, it.service), day));
+    let first = lacking.next().filter(|_| volunteers)?;
+    if lacking.any(|lacks| lacks.is_none()) { None } else { first }
+}
+
 /// What somebody lacks to be asked in a service on a day; nothing when nothing is demanded, or all is there.
 pub fn lacks(
     directory: &Directory,

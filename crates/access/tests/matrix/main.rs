@@ -46,7 +46,7 @@ const fn known(command: &Command) -> &'static str {
         Command::WithdrawRequest { .. } => "withdraw-request",
         Command::OpenInEmergency { .. } => "open-in-emergency",
         Command::CheckEmergency { .. } => "check-emergency",
-        Command::Disagree { .. } => "disagree",
+        Command::Disagree { .. } => "disagreement",
     }
 }
 
@@ -60,7 +60,7 @@ const COMMANDS: [&str; 21] = [
     "ask-stand-in",
     "check-emergency",
     "close",
-    "disagree",
+    "disagreement",
     "move-action",
     "offer",
     "open",

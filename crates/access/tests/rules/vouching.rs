@@ -72,9 +72,26 @@ fn r50_a_volunteer_is_not_asked_before_the_declaration_is_noted_and_goes_on_with
     let ask = || Command::Ask(request(NEIGHBOUR, RED_CROSS, None, after(today, 7)));
     let joins = || write(membership(NEIGHBOUR, RED_CROSS, today), &[], Audience::Ordinary);
     let teacher = || Command::Ask(request(TEACHER, SCHOOL, None, after(today, 7)));
-    for (command, rule) in
-        [(ask(), Some(Rule::NotDeclared)), (joins(), Some(Rule::NotDeclared)), (teacher(), None)]
-    {
+    let owns = |helper| {
+        write(
+            Action { owner: Some(Owner::Helper(helper)), ..action("Følge til fotball") },
+            &[],
+            Audience::Ordinary,
+        )
+    };
+    let invites = |helper| {
+        let meeting = Meeting { helpers: vec![helper], ..meeting("2026-12-01") };
+        write(meeting, &[], Audience::Ordinary)
+    };
+    for (command, rule) in [
+        (ask(), Some(Rule::NotDeclared)),
+        (joins(), Some(Rule::NotDeclared)),
+        (owns(NEIGHBOUR), Some(Rule::NotDeclared)),
+        (invites(NEIGHBOUR), Some(Rule::NotDeclared)),
+        (teacher(), None),
+        (owns(TEACHER), None),
+        (invites(TEACHER), None),
+    ] {
         assert_eq!(stopped(&noted(Vouched::default()), &story, command.clone()), rule, "{command:?}");
         assert_eq!(stopped(&noted(signed(today)), &story, command.clone()), None, "{command:?}");
     }
