@@ -139,6 +139,8 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         &["ingrid", "krisesenter"],
         &[anna],
     );
+    s.on(7, 11, 0);
+    s.need("Liam skal begynne et sted der ingen kjenner ham", Some(Area::Between), LongTerm, None, &[liam]);
     s.on(5, 9, 30);
     let driver = town.who("bup-2");
     s.write(
@@ -154,8 +156,6 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         },
         &[],
     );
-    s.on(4, 11, 0);
-    s.need("Liam skal begynne et sted der ingen kjenner ham", Some(Area::Between), LongTerm, None, &[liam]);
     // Who may know where they are: one has asked, another has not answered yet.
     s.on(2, 9, 30);
     let police = town.who("politi");
