@@ -1,7 +1,7 @@
 //! The columns of one block, and what is done with them.
 
 use super::plan::{Do, Known, Numbers, Order, Plan, Slot};
-use super::rows::{against, choose, compared, date_parts, plain, products, quotients, shares};
+use super::rows::{Operand, against, choose, compared, date_parts, each, plain, products, quotients, shares};
 use super::{BLOCK, Columns, Truths, WORDS};
 use crate::number::{self, Rounding, UNKNOWN};
 use crate::program::{Compare, Part, Reckon};
@@ -16,9 +16,17 @@ pub type Row = [f64; BLOCK];
 /// The slots of a block. What is unknown holds no yes, and zero or anything as a number.
 pub struct Lanes {
     truths: Vec<Truths>,
-    numbers: Vec<Row>,
+    /// Rows that columns take over from each other; one is out while it is made.
+    rows: Vec<Option<Box<Row>>>,
+    /// Which row a column of numbers has, if it has one.
+    row_of: Vec<Option<Slot>>,
+    /// Columns that are the same for all cases need no row.
+    same: Vec<f64>,
     known: Vec<Bits>,
 }
+
+/// Nothing is ever read from it: a row that is made is not read meanwhile.
+static NOTHING: Row = [0.0; BLOCK];
 
 impl Lanes {
     /// Slots for a plan, with what is the same in every block.
@@ -26,7 +34,9 @@ impl Lanes {
         let all = |yes: bool| [if yes { u64::MAX } else { 0 }; WORDS];
         let mut lanes = Lanes {
             truths: vec![Truths { known: all(true), truth: all(false) }; usize::from(plan.truths)],
-            numbers: vec![[0.0; BLOCK]; usize::from(plan.numbers)],
+            rows: vec![Some(Box::new(NOTHING)); plan.rows],
+            row_of: plan.row_of.clone(),
+            same: vec![0.0; usize::from(plan.numbers)],
             known: vec![all(true); usize::from(plan.numbers)],
         };
         for (slot, value) in &plan.same_truths {
@@ -34,7 +44,7 @@ impl Lanes {
                 Truths { known: all(*value != UNKNOWN), truth: all(*value == 1) };
         }
         for (slot, value) in &plan.same_numbers {
-            lanes.numbers[usize::from(*slot)] = [if *value == UNKNOWN { 0.0 } else { *value as f64 }; BLOCK];
+            lanes.same[usize::from(*slot)] = if *value == UNKNOWN { 0.0 } else { *value as f64 };
             lanes.known[usize::from(*slot)] = all(*value != UNKNOWN);
         }
         lanes
@@ -61,7 +71,7 @@ impl Lanes {
                 if self.known[usize::from(it.slot)][case / 64] >> (case % 64) & 1 == 0 {
                     return UNKNOWN;
                 }
-                self.numbers[usize::from(it.slot)][case] as i64 * 10i64.pow(u32::from(9 - it.decimals))
+                self.row(it)[case] as i64 * 10i64.pow(u32::from(9 - it.decimals))
             }
         }
     }
@@ -83,7 +93,7 @@ impl Lanes {
         match todo {
             Do::Numbers(fact, to) => {
                 let Some(column) = &columns.columns[usize::from(fact)] else { return };
-                column.values.widen(start, &mut self.numbers[usize::from(to)]);
+                self.make(to, |_, made| column.values.widen(start, made));
                 if !column.known.is_empty() {
                     let known = &mut self.known[usize::from(to)];
                     known.copy_from_slice(&column.known[start / 64..start / 64 + WORDS]);
@@ -154,18 +164,17 @@ impl Lanes {
                 self.logic(to, |word| (known[word], known[word] & truth[word]));
             }
             Do::Compare(how, a, b, to) => {
-                let truth = compared(how, self.row(a), self.row(b));
+                let truth = compared(how, self.operand(a), self.operand(b));
                 let known = self.both_known(a, b);
                 self.logic(to, |word| (known[word], known[word] & truth[word]));
             }
             Do::Plain(how, a, b, to) => {
-                let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
-                plain(how, &before[usize::from(a.slot)], &before[usize::from(b.slot)], &mut after[0]);
+                self.make(to.slot, |lanes, made| plain(how, lanes.operand(a), lanes.operand(b), made));
                 self.know(a, b, to);
             }
             Do::Exact(how, a, b, to) => self.exact(how, a, b, to),
-            Do::Product(a, b, part, to) => {
-                self.both(a, b, to, products(part as f64));
+            Do::Product(a, b, cut, then, to) => {
+                self.both(a, b, to, products(cut as f64, then as f64));
                 self.know(a, b, to);
             }
             Do::Share(a, times, part, to) => {
@@ -204,7 +213,25 @@ impl Lanes {
     }
 
     fn row(&self, numbers: Numbers) -> &Row {
-        &self.numbers[usize::from(numbers.slot)]
+        let row =
+            self.row_of[usize::from(numbers.slot)].and_then(|row| self.rows[usize::from(row)].as_deref());
+        row.unwrap_or(&NOTHING)
+    }
+
+    fn operand(&self, numbers: Numbers) -> Operand<'_> {
+        match self.row_of[usize::from(numbers.slot)] {
+            Some(_) => Operand::Each(self.row(numbers)),
+            None => Operand::Same(self.same[usize::from(numbers.slot)]),
+        }
+    }
+
+    /// Makes a row, which is none of those that are read for it.
+    #[inline]
+    fn make(&mut self, to: Slot, work: impl FnOnce(&Lanes, &mut Row)) {
+        let Some(place) = self.row_of[usize::from(to)].map(usize::from) else { return };
+        let Some(mut row) = self.rows[place].take() else { return };
+        work(self, &mut row);
+        self.rows[place] = Some(row);
     }
 
     fn two_truths(&mut self, a: Slot, b: Slot, to: Slot) -> (Truths, Truths, &mut Truths) {
@@ -232,17 +259,15 @@ impl Lanes {
 
     #[inline]
     fn map(&mut self, a: Numbers, to: Numbers, make: impl Fn(f64) -> f64) {
-        let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
-        let a_row = &before[usize::from(a.slot)];
-        after[0].iter_mut().zip(a_row).for_each(|(made, value)| *made = make(*value));
+        self.make(to.slot, |lanes, made| {
+            made.iter_mut().zip(lanes.row(a)).for_each(|(made, value)| *made = make(*value));
+        });
         self.know(a, a, to);
     }
 
     #[inline]
     fn both(&mut self, a: Numbers, b: Numbers, to: Numbers, make: impl Fn(f64, f64) -> f64) {
-        let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
-        let pairs = before[usize::from(a.slot)].iter().zip(&before[usize::from(b.slot)]);
-        after[0].iter_mut().zip(pairs).for_each(|(made, (a, b))| *made = make(*a, *b));
+        self.make(to.slot, |lanes, made| each(lanes.operand(a), lanes.operand(b), made, make));
     }
 
     fn round(&mut self, how: Rounding, a: Numbers, to: Numbers) {
@@ -274,7 +299,8 @@ impl Lanes {
         }
         let (a_known, b_known) = (self.known[usize::from(a.slot)], self.known[usize::from(b.slot)]);
         // Both ways lead to the same: the question in between need not be asked.
-        let same = if asked { [0; WORDS] } else { compared(Compare::Equal, self.row(a), self.row(b)) };
+        let same =
+            if asked { [0; WORDS] } else { compared(Compare::Equal, self.operand(a), self.operand(b)) };
         let made = &mut self.known[usize::from(to.slot)];
         for word in 0..WORDS {
             let (yes, no) = (when.truth[word], when.known[word] & !when.truth[word]);
@@ -285,7 +311,6 @@ impl Lanes {
 
     /// One number where a bit is set, the other where it is not.
     fn choose(&mut self, when: &Bits, a: Numbers, b: Numbers, to: Numbers) {
-        let (before, after) = self.numbers.split_at_mut(usize::from(to.slot));
-        choose(when, &before[usize::from(a.slot)], &before[usize::from(b.slot)], &mut after[0]);
+        self.make(to.slot, |lanes, made| choose(when, lanes.operand(a), lanes.operand(b), made));
     }
 }

@@ -24,7 +24,7 @@ use std::ops::Range;
 use values::Values;
 
 /// Cases in a block.
-pub const BLOCK: usize = 512;
+pub const BLOCK: usize = 1024;
 const WORDS: usize = BLOCK / 64;
 
 /// What is known of many cases: a column for each fact.
@@ -186,7 +186,7 @@ impl Moment<'_> {
         let calculations: Vec<_> = rules.iter().filter_map(|(_, rule)| rule.calc.as_ref()).collect();
         calculations.iter().for_each(|calc| everything.extend(&calc.reach));
         let amounts: Vec<u16> = calculations.iter().map(|calc| calc.place()).collect();
-        let plan = Plan::new(self, columns, &everything, &amounts);
+        let plan = Plan::new(self, columns, &everything, &conditions, &amounts);
         let mut lanes = Lanes::new(&plan);
         for start in (0..columns.rows).step_by(BLOCK) {
             let rows = BLOCK.min(columns.rows - start);

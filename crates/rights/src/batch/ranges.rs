@@ -132,16 +132,20 @@ impl Planner<'_> {
         }
         let part = 10i128.pow(u32::from(decimals - 9));
         let range = fits((least / part - 1, most_of_it / part + 1), 9)?;
-        // One of them is cut into parts: those so many times over, and what is left so many times over, must be exact.
-        let can_be_cut = |cut: Numbers, times: Numbers| {
-            let (cut, times) = (most(wide(cut)), most(wide(times)));
-            (cut / part + 1) * times < GUESSED && part * times < GUESSED
+        // One of them is cut, as coarsely as can be: its pieces and what is left, so many times over, must be exact.
+        let can_be_cut = |value: Numbers, times: Numbers, cut: i128| {
+            let (value, times) = (most(wide(value)), most(wide(times)));
+            (value / cut + 1) * times < GUESSED && part + cut * times < GUESSED
         };
-        let part = part as i64;
-        Some(match (can_be_cut(a, b), can_be_cut(b, a)) {
-            (true, _) => self.number(9, range, full, |made| Do::Product(a, b, part, made)),
-            (_, true) => self.number(9, range, full, |made| Do::Product(b, a, part, made)),
-            _ => self.number(9, range, full, |made| Do::Exact(Reckon::Multiply, a, b, made)),
+        let cuts = (1..=decimals - 9).rev().map(|decimals| 10i128.pow(u32::from(decimals)));
+        let both = cuts.flat_map(|cut| [(a, b, cut), (b, a, cut)]);
+        let found = both.into_iter().find(|(value, times, cut)| can_be_cut(*value, *times, *cut));
+        Some(match found {
+            Some((value, times, cut)) => {
+                let then = (part / cut) as i64;
+                self.number(9, range, full, |made| Do::Product(value, times, cut as i64, then, made))
+            }
+            None => self.number(9, range, full, |made| Do::Exact(Reckon::Multiply, a, b, made)),
         })
     }
 
@@ -159,6 +163,9 @@ impl Planner<'_> {
     /// A quotient, rounded to a billionth; by the same whole for all it needs no division. By zero it is unknown, so the
     /// least that divides is one.
     fn quotient(&mut self, a: Numbers, b: Numbers) -> Option<Known> {
+        if b.range == (0, 0) {
+            return Some(Known::Same(UNKNOWN));
+        }
         if b.range.0 < 0 {
             return None;
         }

@@ -7,11 +7,44 @@ use super::plan::Order;
 use crate::number::Rounding;
 use crate::program::{Compare, Part, Reckon};
 
+/// What is reckoned with: a number for each case, or the same for all.
+#[derive(Debug, Clone, Copy)]
+pub enum Operand<'a> {
+    Each(&'a Row),
+    Same(f64),
+}
+
+use Operand::{Each, Same};
+
+/// Something made of two, number by number.
+#[inline]
+pub fn each(a: Operand<'_>, b: Operand<'_>, made: &mut Row, make: impl Fn(f64, f64) -> f64) {
+    match (a, b) {
+        (Each(a), Each(b)) => {
+            made.iter_mut().zip(a.iter().zip(b)).for_each(|(made, (a, b))| *made = make(*a, *b));
+        }
+        (Each(a), Same(b)) => made.iter_mut().zip(a).for_each(|(made, a)| *made = make(*a, b)),
+        (Same(a), Each(b)) => made.iter_mut().zip(b).for_each(|(made, b)| *made = make(a, *b)),
+        (Same(a), Same(b)) => made.fill(make(a, b)),
+    }
+}
+
 /// One number where a bit is set, the other where it is not.
-pub fn choose(when: &Bits, a: &Row, b: &Row, made: &mut Row) {
-    let fours = a.as_chunks::<4>().0.iter().zip(b.as_chunks::<4>().0).zip(made.as_chunks_mut::<4>().0);
-    for (place, ((a, b), made)) in fours.enumerate() {
+pub fn choose(when: &Bits, a: Operand<'_>, b: Operand<'_>, made: &mut Row) {
+    let fours = |row: &'_ Row, place: usize| row.as_chunks::<4>().0[place];
+    match (a, b) {
+        (Each(a), Each(b)) => chosen(when, |place| (fours(a, place), fours(b, place)), made),
+        (Each(a), Same(b)) => chosen(when, |place| (fours(a, place), [b; 4]), made),
+        (Same(a), Each(b)) => chosen(when, |place| ([a; 4], fours(b, place)), made),
+        (Same(a), Same(b)) => chosen(when, |_| ([a; 4], [b; 4]), made),
+    }
+}
+
+#[inline]
+fn chosen(when: &Bits, of: impl Fn(usize) -> ([f64; 4], [f64; 4]), made: &mut Row) {
+    for (place, made) in made.as_chunks_mut::<4>().0.iter_mut().enumerate() {
         let mask = &MASKS[(when[place / 16] >> (place % 16 * 4) & 15) as usize];
+        let (a, b) = of(place);
         for lane in 0..4 {
             let (a, b) = (a[lane].to_bits(), b[lane].to_bits());
             made[lane] = f64::from_bits(b ^ ((a ^ b) & mask[lane]));
@@ -34,15 +67,14 @@ const MASKS: [[u64; 4]; 16] = {
     made
 };
 
-/// Two rows, number by number; only where it is known that the outcome is exact.
-pub fn plain(how: Reckon, a: &Row, b: &Row, made: &mut Row) {
-    let pairs = made.iter_mut().zip(a.iter().zip(b));
+/// Number by number; only where it is known that the outcome is exact.
+pub fn plain(how: Reckon, a: Operand<'_>, b: Operand<'_>, made: &mut Row) {
     match how {
-        Reckon::Add => pairs.for_each(|(made, (a, b))| *made = a + b),
-        Reckon::Subtract => pairs.for_each(|(made, (a, b))| *made = a - b),
-        Reckon::Multiply => pairs.for_each(|(made, (a, b))| *made = a * b),
-        Reckon::Min => pairs.for_each(|(made, (a, b))| *made = if a < b { *a } else { *b }),
-        Reckon::Max => pairs.for_each(|(made, (a, b))| *made = if a > b { *a } else { *b }),
+        Reckon::Add => each(a, b, made, |a, b| a + b),
+        Reckon::Subtract => each(a, b, made, |a, b| a - b),
+        Reckon::Multiply => each(a, b, made, |a, b| a * b),
+        Reckon::Min => each(a, b, made, |a, b| if a < b { a } else { b }),
+        Reckon::Max => each(a, b, made, |a, b| if a > b { a } else { b }),
         Reckon::Divide | Reckon::Power => {}
     }
 }
@@ -91,16 +123,20 @@ pub fn shares(part: f64, how: Rounding) -> impl Fn(f64) -> f64 {
     }
 }
 
-/// A product cut into parts, rounded half to even. The product itself may be larger than `f64` holds exactly: first the
-/// parts of one number are taken so many times over, then what is left of it.
+/// A product of which so much makes one, rounded half to even. The product itself may be larger than `f64` holds exactly:
+/// one number is cut, its pieces are taken so many times over, and so is what is left of it, as one multiplies with pen and
+/// paper. `cut` times `then` make one.
 #[inline]
-pub fn products(part: f64) -> impl Fn(f64, f64) -> f64 {
-    let one = 1.0 / part;
+pub fn products(cut: f64, then: f64) -> impl Fn(f64, f64) -> f64 {
+    let part = cut * then;
+    let (one, one_cut, one_then) = (1.0 / part, 1.0 / cut, 1.0 / then);
     move |value, times| {
-        let parts = nearest(value * one);
-        let left = (value - parts * part) * times;
+        let pieces = nearest(value * one_cut);
+        let taken = pieces * times;
+        let whole = nearest(taken * one_then);
+        let left = (taken - whole * then) * cut + (value - pieces * cut) * times;
         let guess = nearest(left * one);
-        mended(parts * times + guess, left - guess * part, part, Rounding::HalfEven, false)
+        mended(whole + guess, left - guess * part, part, Rounding::HalfEven, false)
     }
 }
 
@@ -151,7 +187,7 @@ fn bits<T: Copy>(row: &[T], test: impl Fn(T) -> bool) -> Bits {
 }
 
 /// Which pairs compare so.
-pub fn compared(how: Compare, a: &Row, b: &Row) -> Bits {
+pub fn compared(how: Compare, a: Operand<'_>, b: Operand<'_>) -> Bits {
     match how {
         Compare::Less => pairs(a, b, |a, b| a < b),
         Compare::LessOrEqual => pairs(a, b, |a, b| a <= b),
@@ -163,15 +199,25 @@ pub fn compared(how: Compare, a: &Row, b: &Row) -> Bits {
 }
 
 #[inline]
-fn pairs(a: &Row, b: &Row, test: impl Fn(f64, f64) -> bool) -> Bits {
-    let mut made = [0; WORDS];
-    let chunks = a.chunks_exact(64).zip(b.chunks_exact(64));
-    for (made, (a, b)) in made.iter_mut().zip(chunks) {
-        let mut bytes = [0u8; 64];
-        bytes.iter_mut().zip(a.iter().zip(b)).for_each(|(byte, (a, b))| *byte = u8::from(test(*a, *b)));
-        *made = packed(&bytes);
+fn pairs(a: Operand<'_>, b: Operand<'_>, test: impl Fn(f64, f64) -> bool) -> Bits {
+    match (a, b) {
+        (Each(a), Each(b)) => {
+            let mut made = [0; WORDS];
+            let chunks = a.chunks_exact(64).zip(b.chunks_exact(64));
+            for (made, (a, b)) in made.iter_mut().zip(chunks) {
+                let mut bytes = [0u8; 64];
+                bytes
+                    .iter_mut()
+                    .zip(a.iter().zip(b))
+                    .for_each(|(byte, (a, b))| *byte = u8::from(test(*a, *b)));
+                *made = packed(&bytes);
+            }
+            made
+        }
+        (Each(a), Same(b)) => bits(a, |a| test(a, b)),
+        (Same(a), Each(b)) => bits(b, |b| test(a, b)),
+        (Same(a), Same(b)) => [if test(a, b) { u64::MAX } else { 0 }; WORDS],
     }
-    made
 }
 
 /// Sixty-four bytes of nought or one as sixty-four bits: one multiplication brings eight of them together.
@@ -234,12 +280,13 @@ mod tests {
         }
 
         #[test]
-        fn a_product_in_parts_equals_the_long_way(value in -(1i64 << 50)..1 << 50, few in 0u32..40, decimals in 1u32..10, thousandths in -1000i64..=1000) {
-            let (value, part) = (value >> few, 10i64.pow(decimals));
-            let most = ((1i64 << 51) - 1) / part.max(value.abs() / part + 1);
+        fn a_product_in_parts_equals_the_long_way(value in -(1i64 << 50)..1 << 50, few in 0u32..40, cut in 0u32..10, then in 0u32..5, thousandths in -1000i64..=1000) {
+            let (value, cut, then) = (value >> few, 10i64.pow(cut), 10i64.pow(then));
+            let most = ((1i64 << 51) - 1 - cut * then) / cut.max(value.abs() / cut + 1);
             let times = (i128::from(most) * i128::from(thousandths) / 1000) as i64;
-            let told = products(part as f64)(value as f64, times as f64);
-            prop_assert_eq!(told as i128, long(i128::from(value) * i128::from(times), part.into(), Rounding::HalfEven));
+            let told = products(cut as f64, then as f64)(value as f64, times as f64);
+            let product = i128::from(value) * i128::from(times);
+            prop_assert_eq!(told as i128, long(product, i128::from(cut * then), Rounding::HalfEven));
         }
 
         #[test]
