@@ -305,7 +305,8 @@ fn what_intake_is_told_on_a_ground_gives_it_nothing_to_do() {
         best: String::new(),
         lifted: None,
     };
-    for said in [reply(task, "x").wrap(), kept.wrap(), release(task).wrap()] {
+    let stance = Stance { to: task, who: mother, how: HeardHow::Spoken, words: "x".into(), undone: None };
+    for said in [reply(task, "x").wrap(), kept.wrap(), release(task).wrap(), stance.wrap()] {
         let (subjects, audience) = (Vec::new(), Audience::Ordinary);
         let said = Command::Write { replaces: None, payload: said, subjects, audience };
         assert!(!allowed(intake(), &story, &said), "{}", said.code());
