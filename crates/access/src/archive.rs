@@ -208,6 +208,12 @@ pub trait Archive: Send + Sync {
     fn figures(&self, day: Date, today: Date) -> Later<'_, Result<Figures, ArchiveError>>;
     /// How many families each coordinator has on a day.
     fn load_of_coordinators(&self, day: Date) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>>;
+    /// For how many families each coordinator has something to do by law that was done last before a day.
+    fn untouched_duties(
+        &self,
+        before: Date,
+        today: Date,
+    ) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>>;
     /// The latest looks into a family's dossier; all of them, or only what helpers have seen.
     fn looks(
         &self,

@@ -65,6 +65,9 @@ pub enum Reason {
     MeetingSoon(ThingId),
     /// The plan has not been reviewed for as long as agreed.
     ReviewDue,
+    /// Something that the law lays on whoever coordinates has not been done for as long as agreed; what has waited
+    /// longest.
+    DutyUntouched(CoordinatorDuty),
     /// Somebody asks again those who disagree.
     DisagreementDue(ThingId),
     /// An application has no answer in time.
@@ -95,6 +98,7 @@ impl Reason {
             Reason::InterpreterMissing(_) => "interpreter-missing",
             Reason::MeetingSoon(_) => "meeting-soon",
             Reason::ReviewDue => "review-due",
+            Reason::DutyUntouched(_) => "duty-untouched",
             Reason::DisagreementDue(_) => "disagreement-due",
             Reason::ApplicationLate(_) => "application-late",
             Reason::MoreNeeded(_) => "more-needed",
@@ -213,10 +217,11 @@ pub fn attention(extract: &Extract<'_>, moment: Moment, limits: &Limits) -> Vec<
 }
 
 impl Attention {
-    /// Within a rule, what has waited longest goes first; among what is planned, what comes first, and a review
-    /// that should have been held before all that is still to come.
+    /// Within a rule, what has waited longest goes first; among what is planned, what comes first, and what should
+    /// have been done already before all that is still to come.
     pub fn place(&self) -> (Urgency, i32) {
-        let comes = self.urgency == Urgency::Planned && self.reason != Reason::ReviewDue;
+        let overdue = matches!(self.reason, Reason::ReviewDue | Reason::DutyUntouched(_));
+        let comes = self.urgency == Urgency::Planned && !overdue;
         (self.urgency, if comes { self.days } else { -self.days })
     }
 }
@@ -458,5 +463,10 @@ fn planned(extract: &Extract<'_>, begun: Date, limits: &Limits, found: &mut Foun
     let due = crate::after(reviewed, i32::from(limits.plan_review_days));
     if due < today {
         found.since(Urgency::Planned, due, Reason::ReviewDue);
+    }
+    let (duty, done) = crate::longest_untouched(extract, begun);
+    let due = crate::after(done, i32::from(limits.coordinator_duty_days));
+    if due < today {
+        found.since(Urgency::Planned, due, Reason::DutyUntouched(duty));
     }
 }

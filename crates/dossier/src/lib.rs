@@ -14,6 +14,7 @@ mod attention;
 mod compare;
 mod course;
 mod decide;
+mod duties;
 mod entry;
 mod extract;
 mod gaps;
@@ -39,6 +40,7 @@ pub use decide::{
     Applying, Change, Command, Decided, Draft, Heard, NewEntry, Newcomer, Opening, Problem, Refusal, Rule,
     Scribe, Sending, can_be_told, decide, is_about_child, merge, say, told, unmerge,
 };
+pub use duties::{duties_done, longest_untouched};
 pub use entry::{Audience, Author, Class, Dossier, Entry};
 pub use extract::{Extract, Open, Shown, Thing};
 pub use gaps::{Gap, gaps};

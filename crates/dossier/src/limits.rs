@@ -44,6 +44,9 @@ pub struct Limits {
     pub queue_review_days: u16,
     /// Days between reviews of the plan.
     pub plan_review_days: u16,
+    /// Days after which a duty of the coordinator's that nobody has touched is told to the coordinator, and counted for
+    /// those who guide coordinators.
+    pub coordinator_duty_days: u16,
     /// Days ahead that a meeting is shown as coming.
     pub meeting_ahead_days: u16,
     /// Working days before a meeting in which an interpreter is booked at the latest.

@@ -86,6 +86,8 @@ pub enum ItemKind {
     Trusted,
     /// An application that waits for its answer.
     Application,
+    /// What has waited longest of what the law lays on the coordinator; since the day on which it was done last.
+    Duty,
 }
 
 impl ItemKind {
@@ -101,6 +103,7 @@ impl ItemKind {
             ItemKind::Emergency => "emergency",
             ItemKind::Trusted => "trusted",
             ItemKind::Application => "application",
+            ItemKind::Duty => "duty",
         }
     }
 }
@@ -453,6 +456,19 @@ fn items(all: &Extract<'_>) -> Vec<ItemRow> {
             area: None,
             born: None,
             since: said,
+            due: None,
+        });
+    }
+    let active = all.only::<Course>().filter(|course| matches!(course.is.phase, Phase::Active));
+    if let (Some(course), Some(coordination), Some(lead)) = (active, &coordination, lead) {
+        rows.push(ItemRow {
+            thing: coordination.id(),
+            kind: ItemKind::Duty,
+            owner: Some(lead),
+            service: None,
+            area: None,
+            born: None,
+            since: crate::longest_untouched(all, course.is.since).1,
             due: None,
         });
     }

@@ -336,6 +336,23 @@ coded! {
 }
 
 coded! {
+    /// What the law lays on whoever coordinates for a child and its family (helse- og omsorgstjenesteloven § 7-2 a;
+    /// R6).
+    CoordinatorDuty {
+        /// Make all services one offer.
+        Whole = "whole",
+        /// Know what the municipality owes the family, and help it to do its part.
+        Overview = "overview",
+        /// Tell and guide about health and care.
+        Health = "health",
+        /// Tell and guide about other services and about organisations of users, and pass on to them.
+        Welfare = "welfare",
+        /// Keep the plan moving.
+        Plan = "plan",
+    }
+}
+
+coded! {
     /// How somebody interprets (tolkeloven § 8).
     InterpretingMode {
         /// In the same room.
@@ -410,6 +427,6 @@ mod tests {
             }
         )+}; }
         check!(Role, Category, Area, Sector, Protection, Generation, RelationKind, Responsibility, Residence);
-        check!(Horizon, ActionStatus, ContactKind, DeclineReason, CloseReason, Outcome);
+        check!(Horizon, ActionStatus, ContactKind, CoordinatorDuty, DeclineReason, CloseReason, Outcome);
     }
 }

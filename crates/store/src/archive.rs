@@ -203,6 +203,12 @@ impl Store {
         })
     }
 
+    fn untouched_now(&self, before: Date, today: Date) -> Result<Vec<FigureRow<ActorId>>, StoreError> {
+        self.count(sql::COUNT_UNTOUCHED, params![&*self.municipality, before.to_string()], today, |text| {
+            parse(&text.ok_or_else(|| StoreError::Damaged("figure".into()))?)
+        })
+    }
+
     /// The latest lines about a family, alone or as one of several.
     fn looks_at(&self, family: FamilyId, most: u32, by_helpers: bool) -> Result<Vec<Look>, StoreError> {
         let id = family.to_string();
@@ -449,6 +455,14 @@ impl Archive for Store {
 
     fn load_of_coordinators(&self, day: Date) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>> {
         ready(self.load_now(day))
+    }
+
+    fn untouched_duties(
+        &self,
+        before: Date,
+        today: Date,
+    ) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>> {
+        ready(self.untouched_now(before, today))
     }
 
     fn looks(

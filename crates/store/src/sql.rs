@@ -155,6 +155,7 @@ statements! {
     ADD_ITEM = "INSERT INTO item (municipality, family, thing, kind, owner, service, area, born, since, due) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     TAKE_ITEM = "DELETE FROM item WHERE municipality = $1 AND family = $2 AND thing = $3 AND kind = $4 AND owner IS NOT DISTINCT FROM $5 AND service IS NOT DISTINCT FROM $6 AND area IS NOT DISTINCT FROM $7 AND born IS NOT DISTINCT FROM $8 AND since = $9 AND due IS NOT DISTINCT FROM $10";
     ALL_ITEM = "SELECT thing, kind, owner, service, area, born, since, due FROM item WHERE municipality = $1 AND family = $2";
+    COUNT_UNTOUCHED = "SELECT owner, COUNT(*), MIN(since) FROM item WHERE municipality = $1 AND kind = 'duty' AND since < $2 GROUP BY owner ORDER BY owner";
     COUNT_GAPS_BY_AREA = "SELECT area, COUNT(*), MIN(since) FROM item WHERE municipality = $1 AND kind IN ('need-gap', 'action-gap') GROUP BY area ORDER BY area";
     COUNT_GAPS_BY_BIRTH_YEAR = "SELECT SUBSTR(born, 1, 4), COUNT(*), MIN(since) FROM item WHERE municipality = $1 AND kind IN ('need-gap', 'action-gap') GROUP BY SUBSTR(born, 1, 4) ORDER BY SUBSTR(born, 1, 4)";
     COUNT_LATE_BY_SERVICE = "SELECT service, COUNT(*), MIN(due) FROM item WHERE municipality = $1 AND kind IN ('request', 'action') AND due < $2 GROUP BY service ORDER BY service";

@@ -323,6 +323,20 @@ impl Gate {
         Ok(self.archive.load_of_coordinators(visit.moment.today).await?)
     }
 
+    /// For how many families each coordinator has a duty that nobody has touched for as long as the municipality allows,
+    /// for those who guide coordinators (R6, R7). Counts only, about employees.
+    ///
+    /// # Errors
+    /// Other roles have no use for it; the store is not available.
+    pub async fn untouched_duties(&self, visit: &Visit) -> Result<Vec<FigureRow<ActorId>>, Denied> {
+        if !matches!(visit.role, Role::Intake | Role::Leader) {
+            return Err(Denied::NotFound);
+        }
+        let today = visit.moment.today;
+        let before = after(today, -i32::from(self.limits(visit).coordinator_duty_days));
+        Ok(self.archive.untouched_duties(before, today).await?)
+    }
+
     /// Does something in a family: checks who may, decides, and writes entries and journal in one transaction.
     /// When others write at the same time, it is decided anew on what they wrote.
     ///

@@ -1,7 +1,7 @@
 //! When a yes is asked for again (R57): what counts about whom, and from which day.
 
 use crate::support::story::*;
-use access::consent::{Again, asked_again, come_since};
+use access::consent::{Again, Stands, asked_again, come_since, stands};
 use dossier::*;
 
 /// The boy's mother says yes on 10 November 2026; something is written down before or after it.
@@ -90,7 +90,8 @@ fn relates(how: fn(&mut Relation)) -> impl FnOnce(&mut Story) {
 #[test]
 fn r57_who_decides_for_a_child_and_with_whom_it_lives_ask_again_from_their_day() {
     type How = fn(&mut Relation);
-    let turns: [(&str, How); 3] = [
+    let turns: [(&str, How); 4] = [
+        ("a parent with whom it does not live", |it| it.residence = Residence::None),
         ("a guardian", |it| it.relation = RelationKind::Guardian),
         ("a foster parent", |it| it.relation = RelationKind::FosterParent),
         ("a grandmother with whom it lives", |it| {
@@ -131,6 +132,17 @@ fn r57_a_danger_asks_again_once_it_is_written_down_and_holds() {
         }
     };
     after_yes(nothing, names(BOY_OF, "2026-11-20")).turns("2026-11-19", "2026-11-20", Again::Protection);
+    let known_ahead = after_yes(names(BOY_OF, "2026-11-20"), nothing);
+    known_ahead.turns("2026-11-19", "2026-11-20", Again::Protection);
+    let learnt = after_yes(nothing, names(BOY_OF, "2026-11-01"));
+    assert_eq!(learnt.on("2026-11-12"), Some(Again::Protection), "it was there and not known");
+    let never = after_yes(nothing, |story| {
+        let (protected, threat, from) = (story.boy, story.father, day("2026-11-20"));
+        let why = "Politiet".to_owned();
+        let danger = Danger { protected, threat, why, from, until: Some(from) };
+        story.writes(coordinator(KARI), danger);
+    });
+    assert_eq!(never.on("2026-12-24"), None, "it was ended before it began");
     assert_eq!(after_yes(nothing, names(GIRL_OF, "2026-11-11")).on("2026-12-24"), None);
     assert_eq!(after_yes(names(BOY_OF, "2026-11-01"), nothing).on("2026-12-24"), None, "it was known");
 }
@@ -190,9 +202,69 @@ fn r57_of_a_helper_who_has_come_to_the_service_since_whoever_said_yes_is_asked()
         [TEACHER],
         "of something else"
     );
+    let two = |story: &mut Story| {
+        joins(story);
+        joins(story);
+        let today = story.moment.today;
+        story.writes(coordinator(KARI), membership(NEIGHBOUR, SCHOOL, today));
+    };
+    assert_eq!(come(&after_yes(had, two)), [TEACHER, NEIGHBOUR], "each once");
     let left = |story: &mut Story| {
         joins(story);
         story.does(coordinator(KARI), closes(CloseReason::OwnWish));
     };
     assert_eq!(come(&after_yes(had, left)), [], "the yes itself is asked again");
+}
+
+#[test]
+fn r57_a_persons_other_news_is_no_protection_and_protection_is_told_whenever_it_came() {
+    let renamed = |story: &mut Story| {
+        let boy = story.boy.thing();
+        story.rewrites::<Person>(intake(), boy, |it| it.language = "so".into());
+    };
+    assert_eq!(after_yes(nothing, renamed).on("2026-12-24"), None);
+    let protects = |grade: Protection| {
+        move |story: &mut Story| {
+            let boy = story.boy.thing();
+            story.rewrites::<Person>(coordinator(KARI), boy, |it| it.protection = grade);
+        }
+    };
+    let grade = Protection::Confidential;
+    assert_eq!(after_yes(nothing, protects(grade)).on("2026-11-12"), Some(Again::Protection));
+    assert_eq!(after_yes(protects(grade), nothing).on("2026-12-24"), None, "it was known");
+    let still = after_yes(protects(grade), renamed);
+    assert_eq!(still.on("2026-12-24"), None, "nothing of it has changed");
+}
+
+/// Where a kind of information about the boy stands towards the teacher at the school, after both parents have said these words.
+fn towards_teacher(kind: Category, words: &[(fn(&Story) -> PersonId, ServiceId, Category, &str)]) -> Stands {
+    let mut story = Story::active();
+    story.on("2026-11-10");
+    for (of, receiver, said, from) in words {
+        let (about, by) = (of(&story), story.mother);
+        for (author, given_by) in [(MOTHER, by), (FATHER, story.father)] {
+            let yes = Consent { receiver: *receiver, ..consent(about, given_by, &[*said], day(from)) };
+            story.writes(citizen(author), yes);
+        }
+    }
+    let (boy, today) = (story.boy, story.moment.today);
+    stands(&story.all(), boy, (SCHOOL, Some(TEACHER)), kind, today, &story.limits())
+}
+
+#[test]
+fn r59_a_yes_opens_to_its_own_receiver_about_its_own_person_what_it_names_and_from_its_own_day() {
+    use Category::{HealthSomatic as Health, PlanCore};
+    let (to, on) = (SCHOOL, "2026-11-10");
+    let known: (fn(&Story) -> PersonId, ServiceId, Category, &str) = (BOY_OF, to, PlanCore, on);
+    assert_eq!(towards_teacher(PlanCore, &[known]), Stands::Open);
+    assert_eq!(towards_teacher(Health, &[known, (BOY_OF, to, Health, on)]), Stands::Open);
+    for (why, other) in [
+        ("about nothing else", known),
+        ("to another service", (BOY_OF, HEALTH_STATION, Health, on)),
+        ("about another child", (GIRL_OF, to, Health, on)),
+        ("of another child to another service", (GIRL_OF, HEALTH_STATION, Health, on)),
+        ("from tomorrow", (BOY_OF, to, Health, "2026-11-11")),
+    ] {
+        assert_eq!(towards_teacher(Health, &[known, other]), Stands::Closed, "{why}");
+    }
 }

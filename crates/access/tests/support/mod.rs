@@ -163,6 +163,9 @@ impl Archive for Memory {
     fn load_of_coordinators(&self, _: Date) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>> {
         ready(Ok(Vec::new()))
     }
+    fn untouched_duties(&self, _: Date, _: Date) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>> {
+        ready(Ok(Vec::new()))
+    }
     fn looks(&self, _: FamilyId, _: u32, by_helpers: bool) -> Later<'_, Result<Vec<Look>, ArchiveError>> {
         let mut looks = self.looks.lock().unwrap().clone();
         looks.retain(|look| !by_helpers || look.role != Role::Citizen && look.outcome == "seen");

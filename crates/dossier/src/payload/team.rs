@@ -131,6 +131,9 @@ pub struct Contact {
     /// A short note that the family can read.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Which of the coordinator's duties were done in it, where nothing else that is written shows it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duties: Vec<CoordinatorDuty>,
 }
 
 /// A meeting or a review of the plan.

@@ -365,7 +365,7 @@ fn a_review_that_should_have_been_goes_before_what_is_still_to_come() {
     let long_after = after(day("2026-11-02"), 183);
     story.on(&long_after.to_string());
     story.writes(coordinator(KARI), contact(ContactKind::Call, long_after));
-    assert_eq!(story.attention(), [("review-due", 3), ("meeting-soon", 1)]);
+    assert_eq!(story.attention(), [("duty-untouched", 93), ("review-due", 3), ("meeting-soon", 1)]);
 }
 
 #[test]

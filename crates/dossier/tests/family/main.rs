@@ -10,6 +10,7 @@ mod decisions;
 mod deeds;
 mod disagreement;
 mod door;
+mod duties;
 mod interpreting;
 mod laws;
 mod location;

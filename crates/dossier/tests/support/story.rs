@@ -403,7 +403,7 @@ pub fn request(to: ActorId, service: ServiceId, action: Option<ThingId>, reply_b
 }
 
 pub fn contact(how: ContactKind, on: Date) -> Contact {
-    Contact { how, on, with: Vec::new(), note: String::new() }
+    Contact { how, on, with: Vec::new(), note: String::new(), duties: Vec::new() }
 }
 
 pub fn meeting(at: &str) -> Meeting {

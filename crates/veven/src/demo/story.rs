@@ -175,7 +175,14 @@ impl<'t> Story<'t> {
             if story.chance.once_in(7) {
                 story.contact(ContactKind::Attempt, &talks.with, "");
             }
-            story.contact(how, &talks.with, &note);
+            // Guidance comes now and then; the calendar says when, so that it takes no chance from anything else.
+            let told: &[CoordinatorDuty] = match story.now().today.day() % 5 {
+                0 => &[CoordinatorDuty::Health],
+                1 => &[CoordinatorDuty::Welfare],
+                2 => &[CoordinatorDuty::Health, CoordinatorDuty::Overview],
+                _ => &[],
+            };
+            story.guided(how, &talks.with, &note, told);
             if story.chance.once_in(2) {
                 story.line("family", vec![Category::Contact, Category::PlanCore], LineOutcome::Seen);
             }

@@ -450,8 +450,13 @@ impl Story<'_> {
 
     /// There was contact on the day of the story.
     pub fn contact(&mut self, how: ContactKind, with: &[PersonId], note: &str) {
+        self.guided(how, with, note, &[]);
+    }
+
+    /// There was contact in which the coordinator did some of what the law lays on whoever coordinates.
+    pub fn guided(&mut self, how: ContactKind, with: &[PersonId], note: &str, duties: &[CoordinatorDuty]) {
         let on = self.now().today;
-        self.write(Contact { how, on, with: with.to_vec(), note: note.into() }, &[]);
+        self.write(Contact { how, on, with: with.to_vec(), note: note.into(), duties: duties.to_vec() }, &[]);
     }
 
     /// A meeting is called.

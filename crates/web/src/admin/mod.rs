@@ -41,7 +41,7 @@ async fn overview(call: Call) -> Result<Shown, Problem> {
     call.only(&[Role::Administrator])?;
     let say = call.say();
     let limits = call.house.gate.limits(&call.visit).clone();
-    let rules: [(&str, i64); 16] = [
+    let rules: [(&str, i64); 17] = [
         ("limit-door-reply", limits.door_reply_working_days.into()),
         ("limit-acute-reply", limits.acute_reply_hours.into()),
         ("limit-request", limits.request_working_days.into()),
@@ -52,6 +52,7 @@ async fn overview(call: Call) -> Result<Shown, Problem> {
         ("limit-silence", limits.silence_days.into()),
         ("limit-queue-review", limits.queue_review_days.into()),
         ("limit-plan-review", limits.plan_review_days.into()),
+        ("limit-coordinator-duty", limits.coordinator_duty_days.into()),
         ("limit-consent", limits.consent_days.into()),
         ("limit-families", limits.families_for_full_time.into()),
         ("limit-report-answer", limits.report_answer_days.into()),

@@ -8,7 +8,9 @@ use crate::frame::form::{Errors, Filled, FormOf, seen};
 use crate::frame::parts::{Asked, AskedQuery, Field, done, form, icon, phone};
 use crate::frame::{Call, Problem, Shown, Who, dates};
 use access::View;
-use access::terms::{Command, Contact, ContactKind, Kind, Person, PersonId, Rhythm, Thing, present};
+use access::terms::{
+    Command, Contact, ContactKind, CoordinatorDuty, Kind, Person, PersonId, Rhythm, Thing, present,
+};
 use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -20,6 +22,10 @@ pub(super) async fn page(call: Call, place: Place, Query(asked): AskedQuery) -> 
     let view = place.held(&call, "contact").await?;
     Ok(content(&call, &view, &asked, &fresh(&call), &Errors::none(), &Filled::empty()))
 }
+
+/// The duties that are done in a talk and leave no other trace (R6).
+const TOLD: [CoordinatorDuty; 3] =
+    [CoordinatorDuty::Health, CoordinatorDuty::Welfare, CoordinatorDuty::Overview];
 
 /// A form for today.
 pub(super) fn fresh(call: &Call) -> Filled {
@@ -114,10 +120,19 @@ pub(super) fn fields(
                 .choices(call, filled, errors, "checkbox", &choices(&people)))
             (Field::new("note", say.say("family-note")).hint(say.say("family-note-hint")).optional()
                 .area(call, filled, errors, if quick { 2 } else { 3 }))
+            @if !quick {
+                (Field::new("duties", say.say("family-duties")).hint(say.say("family-duties-hint")).optional()
+                    .choices(call, filled, errors, "checkbox", &duties(call)))
+            }
             (Field::new("on", say.say("family-on")).day(call, filled, errors))
             div.v-knapper { button.ds-button { (icon("hake")) (say.say("family-contact-save")) } }
         }))
     }
+}
+
+fn duties(call: &Call) -> Vec<(String, String, Option<String>)> {
+    let choice = |duty: &CoordinatorDuty| (duty.code().to_owned(), super::duties::name(call, *duty), None);
+    TOLD.iter().map(choice).collect()
 }
 
 /// The people of a family, to choose among.
@@ -147,6 +162,7 @@ pub(super) fn list(call: &Call, view: &View, most: usize) -> Markup {
                                 @if !contact.is.with.is_empty() { " · " (say.with("family-contact-with", [("who", who.people(&contact.is.with).into())])) }
                             }
                             @if !contact.is.note.is_empty() { p { (contact.is.note) } }
+                            @for duty in &contact.is.duties { p.v-dus.v-liten { (icon("hake")) (super::duties::name(call, *duty)) } }
                         }
                         div {
                             a href={ (base) "/kontakt/" (contact.id()) } { (say.say("family-change")) span.v-skjult { ": " (what) ", " (dates::short(say, contact.is.on, call.today())) } }
@@ -191,6 +207,7 @@ fn read(form: &FormOf, errors: &mut Errors) -> Contact {
         on,
         with: filled.parse_many("with"),
         note: filled.text("note"),
+        duties: TOLD.into_iter().filter(|duty| filled.chose("duties", duty.code())).collect(),
     }
 }
 
@@ -224,6 +241,7 @@ pub(super) async fn edit(call: Call, place: Place) -> Result<Shown, Problem> {
 fn stands(contact: &Contact) -> Filled {
     let filled =
         Filled::empty().set("how", contact.how.code()).set("on", contact.on).set("note", &contact.note);
+    let filled = contact.duties.iter().fold(filled, |filled, duty| filled.set("duties", duty.code()));
     contact.with.iter().fold(filled, |filled, person| filled.set("with", person))
 }
 
@@ -283,6 +301,7 @@ async fn stale(form: &FormOf, place: Place) -> Result<Response, Problem> {
         both("family-how", "how"),
         both("family-with", "with"),
         both("family-note", "note"),
+        both("family-duties", "duties"),
         both("family-on", "on"),
     ];
     let told = conflict::told(call, &view, now.entry, &fields);
@@ -295,10 +314,13 @@ fn named(call: &Call, view: &View, filled: &Filled) -> Filled {
     let how =
         format!("contact-{}", ContactKind::from_code(filled.raw("how")).map_or("call", ContactKind::code));
     let people: Vec<PersonId> = filled.parse_many("with");
+    let told = TOLD.into_iter().filter(|duty| filled.chose("duties", duty.code()));
+    let told: Vec<String> = told.map(|duty| super::duties::name(call, duty)).collect();
     Filled::empty()
         .set("how", call.t(&how))
         .set("with", who.people(&people))
         .set("note", filled.text("note"))
+        .set("duties", told.join(", "))
         .set("on", filled.raw("on"))
 }
 

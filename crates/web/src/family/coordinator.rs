@@ -90,6 +90,7 @@ async fn content(
                 }
                 (handover(call, &who, &base, coordination.is.offer.as_ref(), &colleagues, filled, errors))
                 (refused(call, view, &who))
+                (super::duties::card(call, view))
             }
             div.v-stabel {
                 (stand_in_card(call, &who, &base, coordination.is.stand_in.as_ref(), &colleagues, filled, errors))

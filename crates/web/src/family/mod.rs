@@ -9,6 +9,7 @@ mod closing;
 mod conflict;
 mod contact;
 mod coordinator;
+pub mod duties;
 pub mod head;
 pub mod interpreter;
 mod interpreter_form;

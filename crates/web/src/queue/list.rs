@@ -4,12 +4,12 @@
 use crate::door::{ground_text, order_rules};
 use crate::frame::parts::{AskedQuery, done, icon};
 use crate::frame::{Call, Page, Problem, Shown, assets, dates};
-use crate::queue::{PATH, aside, capacity};
-use access::View;
+use crate::queue::{PATH, aside, capacity, untouched};
 use access::terms::{
-    Answer, Coordination, Course, Generation, HelpRequest, Moment, Phase, QueuePlace, Role, present,
+    ActorId, Answer, Coordination, Course, Generation, HelpRequest, Moment, Phase, QueuePlace, Role, present,
     queue_order,
 };
+use access::{FigureRow, View};
 use axum::extract::Query;
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
@@ -56,16 +56,25 @@ pub async fn show(call: Call, Query(asked): AskedQuery) -> Result<Shown, Problem
     let waiting: Vec<Waiting<'_>> = views.iter().filter_map(|view| Waiting::of(&call, view)).collect();
     let offers = waiting.iter().filter_map(Waiting::offer).map(|offer| offer.to);
     capacity::with_offers(&mut rooms, offers);
+    let untouched = match call.visit.role {
+        Role::Intake => untouched::counts(&call).await?,
+        _ => Vec::new(),
+    };
     let about_looks = crate::answer::looks::card(&call).await?;
     let content = html! {
         (done(&call, &asked))
-        @if call.visit.role == Role::Intake { (whole(&call, &waiting, &rooms)) } @else { (own(&call, &waiting)) }
+        @if call.visit.role == Role::Intake { (whole(&call, &waiting, &rooms, &untouched)) } @else { (own(&call, &waiting)) }
         (about_looks)
     };
     Ok(Page::new(call.t("queue-heading")).at(PATH).show(&call, content))
 }
 
-fn whole(call: &Call, waiting: &[Waiting<'_>], rooms: &[capacity::Room]) -> Markup {
+fn whole(
+    call: &Call,
+    waiting: &[Waiting<'_>],
+    rooms: &[capacity::Room],
+    untouched: &[FigureRow<ActorId>],
+) -> Markup {
     let say = call.say();
     let (acute, rest): (Vec<_>, Vec<_>) =
         waiting.iter().filter(|one| one.place.is_some()).partition(|one| one.course.acute);
@@ -119,6 +128,7 @@ fn whole(call: &Call, waiting: &[Waiting<'_>], rooms: &[capacity::Room]) -> Mark
             }
             div.v-stabel {
                 (capacity::card(call, rooms))
+                (untouched::card(call, untouched))
                 p { a href=(aside::PATH) { (call.t("aside-link")) } }
             }
         }

@@ -9,6 +9,7 @@ mod forms;
 mod list;
 mod request;
 mod twins;
+mod untouched;
 
 use crate::frame::Map;
 

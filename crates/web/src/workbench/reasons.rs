@@ -150,6 +150,10 @@ impl<'a> Teller<'a> {
             Reason::MeetingSoon(thing) => self.meeting(view, thing),
             Reason::InterpreterMissing(thing) => self.interpreter(view, thing, item),
             Reason::ReviewDue => self.keyed("workbench-reason-review", [("days", days.into())]),
+            Reason::DutyUntouched(duty) => {
+                let words = crate::family::duties::name(self.call, duty);
+                self.keyed("workbench-reason-duty", [("words", words.into()), ("days", days.into())])
+            }
             Reason::DisagreementDue(_) => {
                 self.keyed("workbench-reason-disagreement", [("days", days.into())])
             }
@@ -306,6 +310,9 @@ impl<'a> Teller<'a> {
             Reason::ReviewDue => {
                 (format!("{base}/mote?vis=gjennomgang"), "workbench-way-review", None, "kalender")
             }
+            Reason::DutyUntouched(_) => {
+                (format!("{base}/koordinator#oppgaver"), "workbench-way-duty", None, "hake")
+            }
             Reason::DisagreementDue(thing) => {
                 (format!("{base}/vern/{thing}"), "workbench-way-disagreement", None, "melding")
             }
@@ -421,6 +428,7 @@ pub const fn picture(reason: &Reason) -> &'static str {
         Reason::Silence => "telefon",
         Reason::NoNextStep => "paasikt",
         Reason::InterpreterMissing(_) => "tolk",
+        Reason::DutyUntouched(_) => "paasikt",
         Reason::MeetingSoon(_) | Reason::ReviewDue => "kalender",
         Reason::ApplicationLate(_)
         | Reason::MoreNeeded(_)

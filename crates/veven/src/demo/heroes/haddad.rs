@@ -267,7 +267,12 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         words: "Ja, men først i november. Vi venter på nytt måleutstyr.".into(),
     });
     s.on(55, 8, 50);
-    s.contact(ContactKind::Call, &[rania], "Fortalte at Bjørn kommer og måler i november.");
+    s.guided(
+        ContactKind::Call,
+        &[rania],
+        "Fortalte at Bjørn kommer og måler i november, og om foreldrekvelden på helsestasjonen.",
+        &[CoordinatorDuty::Health, CoordinatorDuty::Overview],
+    );
     s.on(50, 10, 20);
     let weekend = s.action(doing("Avlastning annenhver helg").serves(evenings).meets(relief).about(&[yusuf]));
     s.agreed(weekend, rania);
@@ -355,10 +360,11 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         Some(("foreldrebetalingsforskriften § 3e", "Dere betaler 1 080 kr i måneden (11 betalingsmåneder)")),
     );
     s.on(27, 14, 0);
-    s.contact(
+    s.guided(
         ContactKind::Call,
         &[rania],
         "Rania har begynt å tro på skolegang. Hun vil vite hva det koster.",
+        &[CoordinatorDuty::Welfare],
     );
     s.on(25, 9, 0);
     if let Some(&relief) = applied.first() {

@@ -179,6 +179,7 @@ pub fn tell(town: &Town, journal: bool) -> Vec<Story<'_>> {
         with: vec![ayaan],
         note: "Ayaan sover lite og vil snakke med helsesykepleier. Hun vil ikke at mor skal vite det ennå."
             .into(),
+        duties: Vec::new(),
     };
     let sleepless = s.write(sleepless, &[ayaan]);
     s.write(

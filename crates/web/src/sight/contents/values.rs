@@ -21,6 +21,7 @@ const CODES: &[(&str, &[&str])] = &[
     ("because", &["interpreter-because"]),
     ("categories", &["category"]),
     ("coordinator", &["copy-answer"]),
+    ("duties", &["coordinator-duty"]),
     ("family", &["copy-answer"]),
     ("generation", &["generation"]),
     ("ground", &["ground-for-priority"]),
