@@ -82,6 +82,8 @@ impl<'a> Giver<'a> {
                 CommandFacts {
                     is_owner: action.is.owner.is_some_and(|owner| self.is(owner)),
                     about_mine: action.entry.subjects.iter().all(|person| self.mine(person)),
+                    about_me: action.entry.subjects.iter().all(|person| self.me(person)),
+                    about_whole: action.entry.subjects.is_empty(),
                     delivered: action.is.status == ActionStatus::Delivered,
                     ..said
                 }

@@ -77,7 +77,14 @@ pub(crate) fn check(
                 need(directory.helper(member.helper).is_some(), "helper")?;
                 need(directory.service(member.service).is_some(), "service")?;
                 // Who takes part already stays, and can always leave.
-                if replaces.is_none() { vouched_for((member.helper, member.service)) } else { Ok(()) }
+                match before(replaces) {
+                    Some(Payload::Membership(before))
+                        if (before.helper, before.service) == (member.helper, member.service) =>
+                    {
+                        Ok(())
+                    }
+                    _ => vouched_for((member.helper, member.service)),
+                }
             }
             Payload::Action(Action { owner: Some(Owner::Helper(helper)), .. })
             | Payload::Need(Need { owner: Some(Owner::Helper(helper)), .. }) => {
@@ -101,6 +108,13 @@ pub(crate) fn check(
                 let coordinates = |helper| holds(helper, &[Role::Coordinator], None, today);
                 apart_from_shelters(directory, meeting, coordinates)?;
                 interpreting::check(directory, rules, (visit.actor, view), meeting)
+            }
+            // Who is told something must have promised to keep it; who was told already can always be told less.
+            Payload::Release(Release { to: Recipient::Helper(helper), ended: None, .. })
+                if replaces.is_none() =>
+            {
+                decided(directory, rules, today, payload)?;
+                vouched_somewhere(*helper)
             }
             Payload::Consent(consent) => need(directory.service(consent.receiver).is_some(), "receiver"),
             other => decided(directory, rules, today, other),

@@ -91,13 +91,14 @@ fn tells_of_others(payload: &Payload) -> bool {
     }
 }
 
-/// Said by a child, or written down for one, to go no further than the coordinator.
+/// Said by a child, or written down about one, to go no further than the coordinator: what it said, and what the
+/// coordinator has put into the plan after it. Decisions under the law are kept for another reason.
 fn is_kept_by_a_child(all: &Extract<'_>, entry: &Entry) -> bool {
     let kept = matches!(entry.audience, Audience::Coordinator | Audience::Oneself);
     let child = |person: &Person| person.generation == Generation::Child;
     let wrote = || all.all::<Person>().any(|it| it.is.account == Some(entry.author.actor) && child(it.is));
     let said = || {
-        (entry.category == Category::ChildVoice || matches!(entry.payload, Payload::Stance(_)))
+        (entry.category != Category::Audit || matches!(entry.payload, Payload::Stance(_)))
             && entry.subjects.iter().any(|person| all.person(*person).is_none_or(child))
     };
     kept && (entry.author.role == Role::Citizen && wrote() || said())
@@ -107,13 +108,12 @@ fn is_kept_by_a_child(all: &Extract<'_>, entry: &Entry) -> bool {
 /// what tells of a crisis shelter, and what a child keeps today.
 fn never(view: &View, directory: &Directory, things: &[Paper<'_>]) -> HashSet<ThingId> {
     let (sees, dossier, shelters) = (view.sees(), view.dossier(), directory.shelters());
-    let mut found: HashSet<ThingId> = shelters.are_named_by(dossier).collect();
+    let mut found: HashSet<ThingId> = shelters.are_told_of_in(dossier);
     for paper in things {
         let Some(now) = paper.last() else { continue };
         let hidden =
             matches!(now.payload, Payload::Trusted(_) | Payload::ContactProcedure(_) | Payload::Address(_))
-                || is_kept_by_a_child(&sees, now)
-                || dossier.class_of_thing(now.thing).is_some_and(|class| shelters.are_told_by(class));
+                || is_kept_by_a_child(&sees, now);
         if hidden {
             found.insert(now.thing);
         }

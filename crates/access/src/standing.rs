@@ -269,7 +269,12 @@ impl Standing {
             || all
                 .all::<Conflict>()
                 .any(|conflict| conflict.is.helper == visit.actor && conflict.is.ended.is_none());
-        if !self.open {
+        // Nothing that somebody was told as a helper is opened to the same person as something else (R33, R51).
+        let helps = matches!(
+            visit.role,
+            Role::Helper | Role::Volunteer | Role::Coordinator | Role::Intake | Role::Citizen
+        );
+        if !self.open || !helps {
             return;
         }
         self.emergency = all

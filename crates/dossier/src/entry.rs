@@ -271,7 +271,7 @@ impl Dossier {
     }
 
     /// The class of the entry at an index.
-    pub(crate) fn class_of(&self, index: u32) -> usize {
+    pub fn class_of(&self, index: u32) -> usize {
         self.class_of[index as usize] as usize
     }
 

@@ -106,6 +106,7 @@ refusal-closed = The help has ended. The family can ask for help again.
 refusal-not-your-words = The words belong to the one who said them. Write a reply instead.
 refusal-consent-too-long = A consent must have an end date, at most one year ahead.
 refusal-address-not-kept = The address is not kept. It would show where somebody with a strictly confidential address lives. Write instead which public body can reach the person.
+refusal-about-stays = Whoever wrote this has said whom it is about. You cannot change that. Write something of your own about those you have in mind.
 refusal-same-person = The one you chose is the one it is about already. Choose somebody else.
 status-no-owner = No owner
 status-late = Overdue

@@ -106,6 +106,7 @@ refusal-closed = Hjelpen er avsluttet. Familien kan be om hjelp på nytt.
 refusal-not-your-words = Ordene tilhører den som sa dem. Skriv heller et svar.
 refusal-consent-too-long = Et samtykke må ha en sluttdato, og den kan være høyst ett år fram.
 refusal-address-not-kept = Adressen lagres ikke. Den ville vist hvor en med strengt fortrolig adresse bor. Skriv heller hvilken etat som kan nå personen.
+refusal-about-stays = Den som skrev dette, har sagt hvem det gjelder. Det kan du ikke endre. Skriv heller noe eget om dem du tenker på.
 refusal-same-person = Den du valgte, er allerede den det gjelder. Velg en annen.
 status-no-owner = Mangler ansvarlig
 status-late = Forfalt

@@ -106,6 +106,7 @@ refusal-closed = Hjelpa er avslutta. Familien kan be om hjelp på nytt.
 refusal-not-your-words = Orda tilhøyrer den som sa dei. Skriv heller eit svar.
 refusal-consent-too-long = Eit samtykke må ha ein sluttdato, og han kan vere høgst eitt år fram.
 refusal-address-not-kept = Adressa blir ikkje lagra. Ho ville vist kvar ein med strengt fortruleg adresse bur. Skriv heller kva etat som kan nå personen.
+refusal-about-stays = Den som skreiv dette, har sagt kven det gjeld. Det kan du ikkje endre. Skriv heller noko eige om dei du tenkjer på.
 refusal-same-person = Den du valde, er allereie den det gjeld. Vel ein annan.
 status-no-owner = Manglar ansvarleg
 status-late = Over fristen

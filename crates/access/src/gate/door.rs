@@ -267,15 +267,20 @@ impl Gate {
             let all = Extract::whole(sealed.open());
             let phase = all.only::<Course>().map_or("received", |course| course.is.phase.code());
             // A family that was taken in under another is found there; a protected person is found by nobody.
-            if phase == "merged" {
+            if phase == "merged" || self.is_too_near(visit, &sealed) {
                 continue;
             }
+            let guarded = protected(&all, visit.moment.today);
             // Told apart by somebody who looked, from either side.
             let apart = |here: &Extract<'_>, there| here.all::<NotSame>().any(|it| it.is.other == there);
             if apart(&view.sees(), all.family()) || apart(&all, view.family()) {
                 continue;
             }
-            for known in self.marked(&all).await?.iter().filter(|it| it.protection == Protection::Open) {
+            let known = self.marked(&all).await?;
+            let ids = all.all::<Person>().map(|it| PersonId::from(it.id()));
+            let open =
+                |(id, it): &(PersonId, &Person)| it.protection == Protection::Open && !guarded.contains(id);
+            for (_, known) in ids.zip(&known).filter(open) {
                 let best =
                     people.iter().map(|person| (likeness(person, known), person)).max_by_key(|best| best.0);
                 if let Some((likeness, person)) = best.filter(|best| best.0 > Likeness::Different) {
@@ -335,6 +340,9 @@ impl Gate {
         let mut found = Vec::new();
         for sealed in self.archive.dossiers(&families).await? {
             let all = Extract::whole(sealed.open());
+            if self.is_too_near(visit, &sealed) {
+                continue;
+            }
             let Some(course) = all.only::<Course>().filter(|course| course.is.since >= since) else {
                 continue;
             };
@@ -384,6 +392,10 @@ impl Gate {
             let goes = self.archive.dossier(from).await?.ok_or(ActError::NotFound)?;
             if let Some(thing) = self.archive.done(&key).await? {
                 return Ok(Acted { thing, repeated: true });
+            }
+            if self.is_too_near(visit, &stays) || self.is_too_near(visit, &goes) {
+                self.archive.note(vec![super::denied(visit, "merge", into)]);
+                return Err(ActError::NotFound);
             }
             let mut random = || (self.random)();
             let mut scribe = self.scribe(visit, &mut random);

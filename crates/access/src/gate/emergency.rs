@@ -1,7 +1,7 @@
 //! To save life or health: opening a dossier that one has no other ground for, and looking at it afterwards (R46).
 //! And the second person behind a place among the few who may know an address (R84).
 
-use super::{ActError, Acted, Denied, Gate, Line, Outcome};
+use super::{ActError, Acted, Denied, Gate, Line, Not, Outcome};
 use crate::archive::{Key, Look};
 use crate::sealed::Sealed;
 use crate::standing::Standing;
@@ -160,12 +160,14 @@ impl Gate {
             return Err(Denied::NotFound);
         }
         let families = self.archive.with_items(kind).await?;
-        let found = self.archive.dossiers(&families).await?;
+        let mut found = self.archive.dossiers(&families).await?;
+        // Nobody decides in what is one's own, or was declared to be too near; another leader does (R24).
+        found.retain(|sealed| !self.is_too_near(visit, sealed));
         if !found.is_empty() {
             let line = Line {
                 visit: *visit,
                 act,
-                families,
+                families: found.iter().map(|sealed| sealed.open().family).collect(),
                 categories: vec![Category::Audit],
                 ground: FOLLOW_UP,
                 outcome: Outcome::Seen,
@@ -244,7 +246,10 @@ impl Gate {
             ground,
             outcome: Outcome::Changed,
         };
-        let asked = |_: &Sealed<Dossier>| Ok(((), command.clone()));
+        let asked = |sealed: &Sealed<Dossier>| match self.is_too_near(visit, sealed) {
+            true => Err(Not::Allowed(command.code())),
+            false => Ok(((), command.clone())),
+        };
         self.write(visit, family, key, asked, |(), _| vec![line.clone()]).await?.ok_or(ActError::NotFound)
     }
 }

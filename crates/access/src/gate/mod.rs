@@ -17,6 +17,7 @@ use crate::journal::{Line, Outcome};
 use crate::may::may;
 use crate::named;
 use crate::sealed::Sealed;
+use crate::standing::Standing;
 use crate::view::{Decisions, View};
 use crate::visit::Visit;
 pub use door::{Receipt, RequestStanding, Sent, SetAside, Similar};
@@ -449,6 +450,12 @@ impl Gate {
                 Err(ActError::NotFound)
             }
         }
+    }
+
+    /// Whether it is the reader's own family, or one that the reader was declared to be too near to (R24).
+    fn is_too_near(&self, visit: &Visit, sealed: &Sealed<Dossier>) -> bool {
+        let directory = self.archive.directory();
+        Standing::of(sealed.open(), visit, self.limits(visit), &directory).conflict
     }
 
     /// Whoever writes at a visit, by the limits of its day.

@@ -27,10 +27,7 @@ pub(super) fn is(
     let is_merged =
         || now.only::<Course>().is_some_and(|course| matches!(course.is.phase, Phase::Merged { .. }));
     let shelters = directory.shelters();
-    let from_shelter = || {
-        shelters.are_named_by(dossier).next().is_some()
-            || dossier.classes().iter().any(|class| shelters.are_told_by(class))
-    };
+    let from_shelter = || !shelters.are_told_of_in(dossier).is_empty();
     let is_guarded = || !protected(now, today).is_empty() || !protected(then, day).is_empty();
     let without_yes = || {
         let mut people: Vec<PersonId> = [present(now, today), present(then, day)]

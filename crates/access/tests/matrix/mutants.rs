@@ -103,10 +103,8 @@ const IMPOSSIBLE: &[(&str, &str)] = &[
     ("", r#"resource.kind != "" && !["write", "undo"]"#),
     ("", r#"resource.kind == "" && action == Veven::Action::"write""#),
     ("", r#"resource.audience != "ordinary" && !["write"]"#),
-    (
-        "",
-        r#"(resource.isNew || resource.lastAboutMine || resource.aboutMe || resource.aboutWhole) && !["write"]"#,
-    ),
+    ("", r#"(resource.isNew || resource.lastAboutMine) && !["write"]"#),
+    ("", r#"(resource.aboutMe || resource.aboutWhole) && !["write", "move-action"]"#),
     ("", r#"resource.wroteLast && !["write", "undo"]"#),
     ("", r#"resource.lastByFamily && !["undo"]"#),
     (

@@ -290,3 +290,44 @@ fn r84_a_place_among_the_few_counts_from_a_second_persons_yes_and_a_no_ends_it()
         assert_eq!(now_stands.ended.is_some(), !yes);
     }
 }
+
+#[test]
+fn r24_r82_r84_a_leader_neither_sees_nor_decides_what_is_asked_in_the_own_family() {
+    let mut story = Story::active();
+    let girl = story.girl;
+    let trusted = Trusted {
+        person: girl,
+        helper: NURSE,
+        service: HEALTH_STATION,
+        why: "Hjemmebesøk".into(),
+        asked_by: KARI,
+        approved_by: None,
+        until: story.moment.today,
+        ended: None,
+    };
+    story.does(coordinator(KARI), write(trusted, &[girl], Audience::Coordinator));
+    let near = Story::clone(&story);
+    let known = {
+        let house = House::of(&[&near]);
+        now(house.gate.asked_to_trust(&visit(leader(), near.moment))).unwrap().remove(0)
+    };
+    let declared = |story: &mut Story| {
+        let why = "Fetter".to_owned();
+        story.writes(coordinator(KARI), Conflict { helper: LEADER, why, ended: None });
+    };
+    let father = |story: &mut Story| {
+        let father = story.father.thing();
+        story.rewrites::<Person>(intake(), father, |it| it.account = Some(LEADER));
+    };
+    let ways: [(&str, &dyn Fn(&mut Story)); 2] = [("declared", &declared), ("own family", &father)];
+    for (name, way) in ways {
+        let mut story = Story::clone(&near);
+        way(&mut story);
+        let house = House::of(&[&story]);
+        let he = visit(leader(), story.moment);
+        assert!(now(house.gate.asked_to_trust(&he)).unwrap().is_empty(), "{name}");
+        let decided = now(house.gate.approve_trust(&he, known.family, known.seen, true, key(leader())));
+        assert!(missing(decided), "{name}");
+        assert_eq!(as_it_stands(&house, &story).now::<Trusted>(known.seen.0).approved_by, None, "{name}");
+    }
+}

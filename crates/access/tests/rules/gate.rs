@@ -208,6 +208,35 @@ fn r84_a_protected_person_is_found_by_no_search_for_doubles() {
 }
 
 #[test]
+fn r24_r80_whoever_a_danger_protects_and_whoever_is_in_ones_own_family_is_found_by_no_search_for_doubles() {
+    let asks = Story::asked_as(9, "2026-11-02", "R-9", false);
+    let mut guarded = Story::active();
+    let (girl, father, from) = (guarded.girl, guarded.father, guarded.moment.today);
+    let danger = Danger { protected: girl, threat: father, why: "Politiet".into(), from, until: None };
+    guarded.writes(coordinator(KARI), danger);
+    let mut own = Story::active();
+    let why = "Søster".to_owned();
+    own.writes(coordinator(KARI), Conflict { helper: INGER, why, ended: None });
+    let similar = |known: &Story| {
+        let house = House::of(&[known, &asks]);
+        let view = house.view(intake(), &asks).unwrap();
+        let found = now(house.gate.similar(&visit(intake(), asks.moment), &view)).unwrap();
+        let family = known.dossier.family;
+        let merged = {
+            let key = Key { actor: INGER, key: "x".into(), body: [0; 32] };
+            let he = visit(intake(), asks.moment);
+            now(house.gate.merge(&he, family, asks.dossier.family, Some("Samme"), key)).is_ok()
+        };
+        (found.into_iter().map(|it| it.given).collect::<Vec<_>>(), merged)
+    };
+    let (all, merged) = similar(&Story::active());
+    assert!(all.contains(&"Leila".into()) && merged, "{all:?}");
+    let (found, _) = similar(&guarded);
+    assert!(!found.is_empty() && !found.contains(&"Leila".into()), "{found:?}");
+    assert_eq!(similar(&own), (Vec::new(), false));
+}
+
+#[test]
 fn r106_the_same_number_is_found_under_any_name_and_two_numbers_are_two_people() {
     let asks = Story::asked_as(9, "2026-11-02", "R-9", false);
     let mut renamed = Story::asked_as(8, "2026-01-01", "R-8", false);

@@ -91,8 +91,16 @@ fn r20_r53_what_a_child_keeps_to_the_coordinator_and_what_answers_it_is_in_no_pa
     let told = story.does(citizen(GIRL), say(girl, "til alle".into(), None, Audience::Ordinary));
     let hers =
         story.does(citizen(MOTHER), say(story.mother, "fra en voksen".into(), None, Audience::Coordinator));
+    // What the coordinator puts into the plan after it, for herself and the girl alone.
+    let planned =
+        story.writes_for(coordinator(KARI), need("Noen å snakke med"), &[girl], Audience::Coordinator);
+    let ahead = story.writes_for(coordinator(KARI), goal("Sove ute"), &[girl], Audience::Coordinator);
+    let noted = Contact { note: "Hun ringte".into(), ..contact(ContactKind::Call, story.moment.today) };
+    let noted = story.writes_for(coordinator(KARI), noted, &[girl], Audience::Coordinator);
+    let open = story.writes_for(coordinator(KARI), need("Leksehjelp"), &[girl], Audience::Ordinary);
     let scope = all_of(&story);
-    for (thing, out) in [(kept, false), (answer, false), (told, true), (hers, true)] {
+    let out = [(kept, false), (answer, false), (planned, false), (ahead, false), (noted, false)];
+    for (thing, out) in out.into_iter().chain([(told, true), (hers, true), (open, true)]) {
         assert!(sees(coordinator(KARI), &story, thing));
         assert_eq!(leaves(&story, &scope, thing), out, "{thing}");
     }
@@ -178,4 +186,37 @@ fn r43_that_papers_were_made_is_told_to_those_who_know_of_every_demand_and_to_ot
     });
     story.does(coordinator(KARI), later);
     assert_eq!(acts(&story, citizen(MOTHER)), ["papers", "plan"]);
+}
+
+#[test]
+fn r53_r86_a_crisis_shelter_that_any_version_tells_of_is_in_no_papers() {
+    let mut story = Story::active();
+    let (boy, today) = (story.boy, story.moment.today);
+    // Called with the shelter first, and without it since.
+    let met =
+        story.writes(coordinator(KARI), Meeting { helpers: vec![SHELTER_HELPER], ..meeting("2026-11-25") });
+    story.rewrites::<Meeting>(coordinator(KARI), met, |it| it.helpers.clear());
+    let plain = story.writes(coordinator(KARI), meeting("2026-11-26"));
+    let goal_of = story.writes_about(coordinator(KARI), goal("Ro"), &[boy]);
+    let told = Release {
+        thing: goal_of,
+        to: Recipient::Helper(SHELTER_HELPER),
+        law: "same-purpose".into(),
+        purpose: "x".into(),
+        need: "x".into(),
+        asked: "x".into(),
+        best: "x".into(),
+        until: today,
+        ended: None,
+    };
+    let told = story.writes_for(coordinator(KARI), told, &[boy], Audience::Coordinator);
+    let near = Conflict { helper: SHELTER_HELPER, why: "Søsken".into(), ended: None };
+    let near = story.writes(coordinator(KARI), near);
+    let named = story.writes_about(coordinator(KARI), need("Hente klær på krisesenteret"), &[boy]);
+    let scope = all_of(&story);
+    for (thing, out) in
+        [(met, false), (plain, true), (goal_of, true), (told, false), (near, false), (named, false)]
+    {
+        assert_eq!(leaves(&story, &scope, thing), out, "{thing}");
+    }
 }

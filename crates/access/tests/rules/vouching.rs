@@ -131,3 +131,26 @@ fn r50_r51_only_whoever_administers_notes_it_of_a_volunteer_alone_with_a_day_tha
     assert_eq!(lines.len(), 4, "one for each that was noted");
     assert_eq!(house.memory.refused.lock().unwrap().len(), 7);
 }
+
+#[test]
+fn r50_a_volunteer_is_told_nothing_on_a_ground_of_law_before_the_declaration_is_noted() {
+    let mut story = Story::active();
+    let thing = story.writes(coordinator(KARI), goal("Sove"));
+    let house = House::of(&[&story]);
+    let told = Release {
+        thing,
+        to: Recipient::Helper(NEIGHBOUR),
+        law: "same-purpose".into(),
+        purpose: "x".into(),
+        need: "x".into(),
+        asked: "x".into(),
+        best: "x".into(),
+        until: after(story.moment.today, 30),
+        ended: None,
+    };
+    let tells = || write(told.clone(), &[], Audience::Coordinator);
+    assert_eq!(notes(&house, ADMINISTRATOR, &story, NEIGHBOUR, Vouched::default()), None);
+    assert_eq!(stopped(&house, &story, tells()), Some(Rule::NotDeclared));
+    assert_eq!(notes(&house, ADMINISTRATOR, &story, NEIGHBOUR, signed(story.moment.today)), None);
+    assert_eq!(stopped(&house, &story, tells()), None);
+}

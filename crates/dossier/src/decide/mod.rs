@@ -229,6 +229,8 @@ pub enum Problem {
 crate::vocabulary::coded! {
     /// A rule of the house that a command would break. Each has a text `refusal-…` that says what to do instead.
     Rule {
+        /// Whom something is about is said by whoever wrote it: another in the family would hide it from the rest.
+        AboutStays = "about-stays",
         /// A family has a coordinator until another has said yes, or help is ended.
         CoordinatorNeedsSuccessor = "coordinator-needs-successor",
         /// Somebody is asked already.

@@ -149,6 +149,14 @@ fn place(
     }
     entry.subjects.sort();
     entry.subjects.dedup();
+    if let Some(before) = before
+        && scribe.author.role == Role::Citizen
+        && before.author.actor != scribe.author.actor
+        && !same_people(&before.subjects, &entry.subjects)
+    {
+        return Err(Refusal::Rule(Rule::AboutStays));
+    }
+    entry.subjects.dedup();
     Ok(entry)
 }
 
@@ -240,4 +248,8 @@ fn latest<'a>(all: &Extract<'a>, (thing, version): Seen, code: &str) -> Result<&
         });
     }
     if last.version == version { Ok(last) } else { Err(Refusal::Stale { thing }) }
+}
+
+fn same_people(one: &[PersonId], other: &[PersonId]) -> bool {
+    one.iter().all(|person| other.contains(person)) && other.iter().all(|person| one.contains(person))
 }

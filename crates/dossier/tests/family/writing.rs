@@ -334,3 +334,37 @@ fn an_area_decides_what_kind_of_information_a_need_is() {
         assert_eq!(story.dossier.latest(thing).unwrap().category, Category::Economy, "and follows it");
     }
 }
+
+#[test]
+fn r54_r94_whom_something_is_about_is_changed_by_nobody_in_the_family_but_whoever_wrote_it() {
+    let mut story = Story::active();
+    let (mother, boy, girl) = (story.mother, story.boy, story.girl);
+    let over = |story: &Story, thing, about: &[PersonId]| Command::Write {
+        replaces: Some(story.seen(thing)),
+        payload: need("Lekser").wrap(),
+        subjects: about.to_vec(),
+        audience: Audience::Ordinary,
+    };
+    for author in [citizen(FATHER), coordinator(KARI)] {
+        for (written, said, stays) in [
+            (vec![boy], vec![boy, mother], false),
+            (vec![boy], vec![mother], false),
+            (vec![boy], vec![boy, girl], false),
+            (vec![], vec![mother], false),
+            (vec![boy, girl], vec![girl, boy], true),
+            (vec![boy], vec![boy], true),
+        ] {
+            let thing = story.writes_about(author, need("Lekser"), &written);
+            let command = over(&story, thing, &said);
+            let result = story.tries(citizen(MOTHER), command);
+            let expected = if stays { Ok(thing) } else { Err(Refusal::Rule(Rule::AboutStays)) };
+            assert_eq!(result, expected, "{written:?} to {said:?}");
+        }
+    }
+    let own = story.writes_about(citizen(MOTHER), need("Lekser"), &[boy]);
+    let command = over(&story, own, &[boy, girl]);
+    story.does(citizen(MOTHER), command);
+    let theirs = story.writes_about(citizen(FATHER), need("Lekser"), &[boy]);
+    let command = over(&story, theirs, &[boy, girl]);
+    story.does(coordinator(KARI), command);
+}

@@ -88,6 +88,41 @@ fn what_one_has_written_oneself_is_ones_own_to_put_right_also_about_somebody_one
 }
 
 #[test]
+fn r34_r66_who_was_told_of_the_whole_familys_action_neither_agrees_to_it_nor_stops_it() {
+    let mut story = Story::active();
+    let (father, mother) = (story.father, story.mother);
+    let whole = story.writes(coordinator(KARI), action("Søke om støtte"));
+    let can = |story: &Story, who: Author, by: PersonId| {
+        let to = |to, words: &str| Command::MoveAction {
+            action: story.seen(whole),
+            to,
+            accepted_by: (to == ActionStatus::AcceptedByFamily).then_some(by),
+            words: words.into(),
+        };
+        let yes = allowed(who, story, &to(ActionStatus::AcceptedByFamily, ""));
+        (yes, allowed(who, story, &to(ActionStatus::Stopped, "Nei")))
+    };
+    assert_eq!(can(&story, citizen(MOTHER), mother), (true, true));
+    assert_eq!(can(&story, citizen(FATHER), father), (true, true));
+    without_responsibility(&mut story, father);
+    let told = Release {
+        thing: whole,
+        to: Recipient::Member(father),
+        law: "request-parent".into(),
+        purpose: "Han spør".into(),
+        need: "Han spør".into(),
+        asked: "Mor er enig".into(),
+        best: "At han vet det".into(),
+        until: after(story.moment.today, 30),
+        ended: None,
+    };
+    story.writes(coordinator(KARI), told);
+    assert!(sees(citizen(FATHER), &story, whole), "he is told of it");
+    assert_eq!(can(&story, citizen(FATHER), father), (false, false));
+    assert_eq!(can(&story, citizen(MOTHER), mother), (true, true));
+}
+
+#[test]
 fn r20_what_is_kept_to_oneself_is_about_nobody_else() {
     let story = Story::active();
     let (mother, boy) = (story.mother, story.boy);

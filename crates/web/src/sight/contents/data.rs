@@ -1,7 +1,7 @@
 //! What a version says, for machines. The shape is a promise: docs/own-copy.md. What is added later is added beside what
 //! is there.
 
-use super::values::INTERNAL;
+use super::values::{INTERNAL, opens};
 use super::writer;
 use crate::plan::place::Desk;
 use access::terms::{Entry, PersonId};
@@ -21,6 +21,9 @@ pub fn people(desk: &Desk<'_>, people: &[PersonId]) -> Value {
 pub fn version(desk: &Desk<'_>, entry: &Entry) -> Value {
     let mut content = serde_json::to_value(&entry.payload).unwrap_or_default();
     without_keys(&mut content);
+    if let Value::Object(map) = &mut content {
+        map.retain(|key, _| !opens(entry.payload.code(), key));
+    }
     json!({
         "version": entry.version,
         "at": entry.at.to_string(),

@@ -13,6 +13,11 @@ use serde_json::Value;
 /// Keys of machines. They say nothing about anybody, and some of them open something.
 pub const INTERNAL: &[&str] = &["account", "identity", "source"];
 
+/// The code of a receipt, which asks where the request stands for whoever has it. It is the asker's, on the receipt.
+pub fn opens(kind: &str, field: &str) -> bool {
+    (kind, field) == ("help-request", "reference")
+}
+
 /// Fields whose values are codes, with how the texts of the codes begin.
 const CODES: &[(&str, &[&str])] = &[
     ("answer", &["copy-answer"]),
@@ -61,7 +66,7 @@ pub fn fields(desk: &Desk<'_>, before: Option<&Payload>, now: &Payload) -> Vec<S
     let before = before.filter(|before| before.code() == kind);
     changes(before, now)
         .into_iter()
-        .filter(|change| !INTERNAL.contains(&change.field.as_str()))
+        .filter(|change| !INTERNAL.contains(&change.field.as_str()) && !opens(kind, &change.field))
         .map(|change| {
             let value = |value: &Option<Value>| value.as_ref().map(|it| words(desk, &change.field, it));
             Said {
