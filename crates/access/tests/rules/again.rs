@@ -236,8 +236,11 @@ fn r57_a_persons_other_news_is_no_protection_and_protection_is_told_whenever_it_
     assert_eq!(still.on("2026-12-24"), None, "nothing of it has changed");
 }
 
+/// About whom, to whom, of which kind, and from which day.
+type Said = (fn(&Story) -> PersonId, ServiceId, Category, &'static str);
+
 /// Where a kind of information about the boy stands towards the teacher at the school, after both parents have said these words.
-fn towards_teacher(kind: Category, words: &[(fn(&Story) -> PersonId, ServiceId, Category, &str)]) -> Stands {
+fn towards_teacher(kind: Category, words: &[Said]) -> Stands {
     let mut story = Story::active();
     story.on("2026-11-10");
     for (of, receiver, said, from) in words {
@@ -255,7 +258,7 @@ fn towards_teacher(kind: Category, words: &[(fn(&Story) -> PersonId, ServiceId, 
 fn r59_a_yes_opens_to_its_own_receiver_about_its_own_person_what_it_names_and_from_its_own_day() {
     use Category::{HealthSomatic as Health, PlanCore};
     let (to, on) = (SCHOOL, "2026-11-10");
-    let known: (fn(&Story) -> PersonId, ServiceId, Category, &str) = (BOY_OF, to, PlanCore, on);
+    let known: Said = (BOY_OF, to, PlanCore, on);
     assert_eq!(towards_teacher(PlanCore, &[known]), Stands::Open);
     assert_eq!(towards_teacher(Health, &[known, (BOY_OF, to, Health, on)]), Stands::Open);
     for (why, other) in [

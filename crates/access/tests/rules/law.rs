@@ -619,3 +619,81 @@ fn r109_what_a_reader_could_see_on_a_day_is_answered_with_the_grounds_of_that_da
     };
     assert_eq!([saw(Some(before)), saw(Some(open)), saw(None)], [false, true, false]);
 }
+
+#[test]
+fn r34_what_is_told_to_a_service_is_told_to_those_of_it_who_take_part_and_to_no_other_service() {
+    let mut story = with_teacher();
+    let boy = story.boy;
+    story.writes(coordinator(KARI), membership(NURSE, HEALTH_STATION, story.moment.today));
+    let asthma = Need { area: Some(Area::Health), ..need("Astma") };
+    let told = story.writes_about(coordinator(KARI), asthma, &[boy]);
+    assert!(!sees(TEACHES, &story, told));
+    let to_school = release(&story, told, Recipient::Service(SCHOOL));
+    story.writes(coordinator(KARI), to_school);
+    assert!(sees(TEACHES, &story, told));
+    assert!(!sees(NURSES, &story, told), "takes part for another service");
+    let colleague = Author { actor: JONAS, ..TEACHES };
+    assert!(view(colleague, &story).is_none(), "works there and takes no part");
+}
+
+#[test]
+fn r33_r51_what_somebody_was_told_as_a_helper_is_opened_to_the_same_person_in_no_role_without_content() {
+    let mut story = Story::active();
+    let told = story.writes_about(coordinator(KARI), goal("Ro"), &[story.boy]);
+    let to_teacher = release(&story, told, Recipient::Helper(TEACHER));
+    story.writes(coordinator(KARI), to_teacher);
+    assert!(sees(TEACHES, &story, told));
+    for role in [Role::Leader, Role::Administrator, Role::Visitor, Role::System] {
+        assert!(view(Author { role, ..TEACHES }, &story).is_none(), "{role:?}");
+    }
+}
+
+#[test]
+fn r67_whoever_will_decide_for_a_child_later_belongs_to_the_family_later() {
+    let mut story = Story::active();
+    let whole = story.writes(coordinator(KARI), goal("Sammen"));
+    let from = after(story.moment.today, 10);
+    let of_father: Vec<ThingId> = {
+        let (all, father) = (story.all(), story.father);
+        all.all::<Relation>().filter(|it| it.is.from == father).map(|it| it.id()).collect()
+    };
+    assert!(!of_father.is_empty());
+    for relation in of_father {
+        story.rewrites::<Relation>(intake(), relation, |it| it.from_day = Some(from));
+    }
+    assert!(!sees(citizen(FATHER), &story, whole));
+    assert!(sees(citizen(MOTHER), &story, whole));
+    story.on(&from.to_string());
+    assert!(sees(citizen(FATHER), &story, whole));
+}
+
+#[test]
+fn whoever_is_not_of_the_family_as_a_whole_and_whoever_is_not_known_to_take_part_is_shown_through_nobodys_eyes()
+ {
+    let mut story = with_teacher();
+    let (girl, today) = (story.girl, story.moment.today);
+    let trusted = Trusted {
+        person: girl,
+        helper: NURSE,
+        service: HEALTH_STATION,
+        why: "Hjemmebesøk".into(),
+        asked_by: KARI,
+        approved_by: Some(LEADER),
+        until: after(today, 30),
+        ended: None,
+    };
+    files(&mut story, coordinator(KARI), trusted, &[girl], Category::Audit);
+    let family = story.dossier.family;
+    let house = House::of(&[&story]);
+    let through = |who: Author, other: Author| {
+        let other = Participant { actor: other.actor, role: other.role, service: other.service };
+        now(house.gate.seen_by(&visit(who, story.moment), family, other, None)).is_ok()
+    };
+    let no_service = Author { service: None, ..citizen(FATHER) };
+    assert!(through(citizen(MOTHER), coordinator(KARI)));
+    assert!(!through(citizen(MOTHER), NURSES), "she is not told that there is a circle");
+    assert!(!through(citizen(MOTHER), helper(NEIGHBOUR, SCHOOL)));
+    assert!(!through(TEACHES, no_service), "a helper asks about nobody");
+    let his = house.view(TEACHES, &story).unwrap();
+    assert!(house.gate.sights(&visit(TEACHES, story.moment), &his).is_none());
+}

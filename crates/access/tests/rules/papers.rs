@@ -220,3 +220,29 @@ fn r53_r86_a_crisis_shelter_that_any_version_tells_of_is_in_no_papers() {
         assert_eq!(leaves(&story, &scope, thing), out, "{thing}");
     }
 }
+
+#[test]
+fn r53_what_tells_of_another_family_is_in_no_papers() {
+    let mut story = Story::active();
+    let apart = story.writes(intake(), NotSame { other: FamilyId::new(77) });
+    let plain = story.writes(coordinator(KARI), goal("Sove"));
+    let course = story.all().only::<Course>().unwrap().id();
+    let scope = all_of(&story);
+    assert!(!leaves(&story, &scope, apart));
+    assert!(leaves(&story, &scope, plain) && leaves(&story, &scope, course));
+    // Taken in under another family: that it was is told by a version of the course.
+    let merged = Course { phase: Phase::Merged { into: FamilyId::new(77) }, ..story.now::<Course>(course) };
+    let last = story.all().versions(course).len() as u32;
+    let told = Entry {
+        version: last + 1,
+        seq: story.dossier.version() + 1,
+        payload: merged.wrap(),
+        ..story.all().versions(course)[last as usize - 1].clone()
+    };
+    story.record(vec![told]);
+    assert!(
+        under(&story, coordinator(KARI), &scope)
+            .iter()
+            .all(|(thing, versions)| { *thing != course || !versions.contains(&(last + 1)) })
+    );
+}

@@ -21,6 +21,7 @@ pub const ALL: &[fn()] = &[
     an_action_is_moved_by_whom_it_concerns_each_in_ones_own_name,
     what_a_helper_says_is_done_is_confirmed_by_whom_it_concerns,
     r82_a_child_apart_from_somebody_protected_still_says_what_is_its_own,
+    r34_r66_who_was_told_of_the_whole_familys_action_neither_agrees_to_it_nor_stops_it,
 ];
 
 fn without_responsibility(story: &mut Story, parent: PersonId) {
