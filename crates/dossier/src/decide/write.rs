@@ -138,7 +138,11 @@ fn place(
         entry.category,
         Category::Contact | Category::PlanCore | Category::Logistics | Category::ServiceLink
     );
-    if entry.subjects.is_empty() && (entry.audience != Audience::Ordinary || !open) {
+    // Whom it is about has been said already, by somebody else.
+    let anothers = before
+        .filter(|before| scribe.author.role == Role::Citizen && before.author.actor != scribe.author.actor);
+    let is_said = anothers.is_some_and(|before| before.subjects.is_empty());
+    if entry.subjects.is_empty() && (entry.audience != Audience::Ordinary || !open) && !is_said {
         entry.subjects = me;
     }
     if entry.audience == Audience::Oneself
@@ -149,9 +153,7 @@ fn place(
     }
     entry.subjects.sort();
     entry.subjects.dedup();
-    if let Some(before) = before
-        && scribe.author.role == Role::Citizen
-        && before.author.actor != scribe.author.actor
+    if let Some(before) = anothers
         && !same_people(&before.subjects, &entry.subjects)
     {
         return Err(Refusal::Rule(Rule::AboutStays));

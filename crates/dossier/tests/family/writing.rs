@@ -361,6 +361,10 @@ fn r54_r94_whom_something_is_about_is_changed_by_nobody_in_the_family_but_whoeve
             assert_eq!(result, expected, "{written:?} to {said:?}");
         }
     }
+    // Also where what is sensitive is about all of them.
+    let money = story.writes(coordinator(KARI), Need { area: Some(Area::Economy), ..need("Regninger") });
+    story.rewrites::<Need>(citizen(MOTHER), money, |it| it.horizon = Horizon::LongTerm);
+    assert_eq!(story.all().find::<Need>(money).unwrap().entry.subjects, []);
     let own = story.writes_about(citizen(MOTHER), need("Lekser"), &[boy]);
     let command = over(&story, own, &[boy, girl]);
     story.does(citizen(MOTHER), command);

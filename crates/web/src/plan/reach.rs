@@ -57,6 +57,11 @@ fn is_kept(desk: &Desk<'_>, before: Option<&Entry>) -> bool {
         && before.is_some_and(|entry| matches!(entry.audience, Audience::Coordinator | Audience::Oneself))
 }
 
+/// Whether somebody else has said whom it is about, so that it is not asked; whoever holds the whole may put it right.
+fn is_said(desk: &Desk<'_>, before: Option<&Entry>) -> bool {
+    !desk.holds() && before.is_some_and(|entry| entry.author.actor != desk.call.visit.actor)
+}
+
 /// Both groups of fields. `about` is left out where another field says whom it is about.
 pub fn fields(
     desk: &Desk<'_>,
@@ -77,7 +82,9 @@ pub fn fields(
     whom.push((EVERYBODY.into(), say.say("who-whole-family").into_owned(), None));
     let members = readers(desk);
     html! {
-        @if about {
+        @if about && is_said(desk, before) {
+            p.v-dus { (say.say("plan-about")) " " (whom_it_is_about(desk, before)) }
+        } @else if about {
             (Field::new(ABOUT, say.say("plan-about")).choices(call, filled, errors, "checkbox", &whom))
         }
         @if is_kept(desk, before) {
@@ -88,6 +95,13 @@ pub fn fields(
                 .optional()
                 .choices(call, filled, errors, "checkbox", &members))
         }
+    }
+}
+
+fn whom_it_is_about(desk: &Desk<'_>, before: Option<&Entry>) -> String {
+    match before.map(|entry| entry.subjects.as_slice()) {
+        None | Some([]) => desk.call.t("who-whole-family").into_owned(),
+        Some(people) => desk.who.people(people),
     }
 }
 
@@ -169,6 +183,8 @@ pub fn read(
         return Reach { subjects: own.unwrap_or_else(|| desk.view.standing().me.clone()), audience };
     }
     let known = writes_about(desk);
+    let about =
+        about.or_else(|| before.filter(|_| is_said(desk, before)).map(|entry| entry.subjects.clone()));
     let asks = about.is_none();
     let whole = asks && filled.chose(ABOUT, EVERYBODY);
     let mut subjects = about.unwrap_or_else(|| filled.parse_many(ABOUT));
