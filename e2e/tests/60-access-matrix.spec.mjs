@@ -32,9 +32,9 @@ class Reader {
     const answer = await fetch(this.base + path, init);
     const text = await answer.text();
     // Whoever is at work says once for each family for what it is opened.
-    const why = !form && /name="familie" value="([^"]+)"[^]*?name="formal" value="([^"]+)"/.exec(text);
+    const why = !form && /name="apne-familie" value="([^"]+)"[^]*?name="apne-for" value="([^"]+)"/.exec(text);
     if (why) {
-      await this.ask('/hvorfor', { vern: this.token, familie: why[1], formal: why[2], til: path });
+      await this.ask('/hvorfor', { vern: this.token, 'apne-familie': why[1], 'apne-for': why[2], 'apne-til': path });
       return this.ask(path);
     }
     return { status: answer.status, to: answer.headers.get('location') ?? '', text, headers: answer.headers };

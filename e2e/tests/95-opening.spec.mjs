@@ -63,9 +63,25 @@ test('an answer that was not offered opens nothing', async ({ page }) => {
   await page.goto(plan);
   await expect(page.getByRole('heading', QUESTION)).toBeVisible();
   // A school's helper does not assess requests.
-  await page.locator('button[name="formal"]').first().evaluate((button) => (button.value = 'assess'));
-  await page.locator('button[name="formal"]').first().click();
+  await page.locator('button[name="apne-for"]').first().evaluate((button) => (button.value = 'assess'));
+  await page.locator('button[name="apne-for"]').first().click();
   await expect(page.getByRole('heading', QUESTION)).toHaveCount(0);
   await page.goto(plan);
   await expect(page.getByRole('heading', QUESTION)).toBeVisible();
+});
+
+test('what is sent to a family from the workbench waits until it is said for what, and nothing typed is lost', async ({ page }) => {
+  await signIn(page, 'ingrid');
+  await page.goto('/arbeid');
+  const row = page.locator('form[action="/arbeid/spor"]').first();
+  const thing = await row.locator('input[name="tiltak"]').getAttribute('value');
+  await row.locator('select').selectOption('meg');
+  await row.getByRole('button').click();
+  await expect(page.getByRole('heading', QUESTION)).toBeVisible();
+  await expect(page.locator('main')).toContainText('Det du skrev, er tatt vare på.');
+  await checkPage(page);
+  await page.getByRole('button', { name: 'Forberede eller følge opp et møte' }).click();
+  await expect(page.locator('#melding')).not.toBeEmpty();
+  expect(new URL(page.url()).pathname).toBe('/arbeid');
+  await expect(page.locator(`input[name="tiltak"][value="${thing}"]`), 'what she took is no longer without an owner').toHaveCount(0);
 });

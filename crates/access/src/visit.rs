@@ -32,9 +32,9 @@ pub struct Visit {
     pub moment: Moment,
     /// Ties journal, log and error page together; says nothing about anybody.
     pub request: u64,
-    /// The session in which somebody comes to look: the first time in each family, whoever is at work says for what
-    /// (R38). Nothing for what is sent from a page that has been opened, and for what the program itself does.
-    pub looking: Option<SessionKey>,
+    /// The session in which somebody comes: the first time in each family, whoever is at work says for what (R38).
+    /// Nothing for what the program itself does.
+    pub session: Option<SessionKey>,
 }
 
 impl Visit {

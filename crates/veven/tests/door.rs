@@ -73,7 +73,7 @@ fn visit(house: &Testhouse, who: Somebody) -> access::Visit {
         service: Some(who.service),
         moment: house.moment(),
         request: 1,
-        looking: None,
+        session: None,
     }
 }
 

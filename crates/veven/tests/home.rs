@@ -131,7 +131,7 @@ impl<'h> Home<'h> {
 }
 
 fn visit(house: &Testhouse, actor: ActorId, role: Role, service: Option<ServiceId>) -> Visit {
-    Visit { actor, role, service, moment: house.moment(), request: 1, looking: None }
+    Visit { actor, role, service, moment: house.moment(), request: 1, session: None }
 }
 
 fn key(house: &Testhouse, actor: ActorId) -> Key {

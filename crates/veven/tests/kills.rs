@@ -49,7 +49,7 @@ fn pages(server: &Server, persona: &str, cookie: &str) -> Option<Vec<(String, St
     // She says for what she opens each of them, once in her session.
     let token = list.split("name=\"vern\" value=\"").nth(1).unwrap().split('"').next().unwrap();
     for family in &families {
-        let body = format!("vern={token}&familie={family}&formal=follow-up&til=/arbeid");
+        let body = format!("vern={token}&apne-familie={family}&apne-for=follow-up&apne-til=/arbeid");
         assert!(server.ask("POST", "/hvorfor", cookie, &body)?.starts_with("HTTP/1.1 303"));
     }
     Some(families.iter().map(|family| page(&format!("/arbeid/familie/{family}"), family)).collect())

@@ -129,6 +129,7 @@ async fn r53_the_files_name_nobody_and_no_browser_keeps_them() {
     let house = Testhouse::new();
     let (_, _, yusuf, demand, page) = demanded(&house).await;
     let mut ingrid = house.signed_in(INGRID).await;
+    ingrid.get(&page).await;
     for (tail, kind, ending) in [("pdf", "application/pdf", "pdf"), ("data", "application/json", "json")] {
         let fields = health(yusuf);
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();

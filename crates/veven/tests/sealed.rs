@@ -16,7 +16,7 @@ const NOTE: &str = "ring på hos Papegøye";
 const CANARIES: [&str; 5] = ["Kanari", "Sangfugl", "Papeg", "kanariveien", "Paradisfugl"];
 
 fn visit(house: &Testhouse, actor: ActorId, role: Role, service: Option<ServiceId>) -> Visit {
-    Visit { actor, role, service, moment: house.moment(), request: house.house.gate.random(), looking: None }
+    Visit { actor, role, service, moment: house.moment(), request: house.house.gate.random(), session: None }
 }
 
 fn key(house: &Testhouse, actor: ActorId) -> Key {

@@ -1,6 +1,7 @@
 ## For what a dossier is opened (R38).
 opening-heading = What are you going to do?
 opening-text = You are opening what a family has shared. Choose what fits best, and the page opens. The family can read in its log who opened it, when and why.
+opening-kept = What you wrote is kept. It is sent when you have chosen.
 opening-once = You are asked once for each family, until you sign out. If nothing here fits, you probably do not need to open it now.
 opening-back = Go back without opening
 purpose-follow-up = Follow up the family and the plan

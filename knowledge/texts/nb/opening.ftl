@@ -1,6 +1,7 @@
 ## For hva en mappe åpnes (R38).
 opening-heading = Hva skal du gjøre?
 opening-text = Du åpner det en familie har delt. Velg det som passer best, så åpnes siden. Familien kan lese i loggen sin hvem som åpnet, når og hvorfor.
+opening-kept = Det du skrev, er tatt vare på. Det sendes når du har valgt.
 opening-once = Du blir spurt én gang for hver familie, til du logger ut. Passer ingenting av dette, trenger du nok ikke å åpne nå.
 opening-back = Gå tilbake uten å åpne
 purpose-follow-up = Følge opp familien og planen

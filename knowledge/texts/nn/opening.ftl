@@ -1,6 +1,7 @@
 ## For kva ei mappe blir opna (R38).
 opening-heading = Kva skal du gjere?
 opening-text = Du opnar det ein familie har delt. Vel det som passar best, så opnar sida seg. Familien kan lese i loggen sin kven som opna, når og kvifor.
+opening-kept = Det du skreiv, er teke vare på. Det blir sendt når du har valt.
 opening-once = Du blir spurd éin gong for kvar familie, til du loggar ut. Passar ingenting av dette, treng du nok ikkje å opne no.
 opening-back = Gå tilbake utan å opne
 purpose-follow-up = Følgje opp familien og planen

@@ -9,10 +9,10 @@ use crate::visit::Visit;
 use dossier::FamilyId;
 
 impl Gate {
-    /// Lets through whoever has said for what, and who need not say it: family members, what is sent from a page that
-    /// has been opened, and whoever has just given the reason of an emergency.
+    /// Lets through whoever has said for what, and who need not say it: family members, and whoever has just given
+    /// the reason of an emergency.
     pub(super) async fn is_opened(&self, visit: &Visit, view: &View) -> Result<(), Denied> {
-        let Some(session) = visit.looking else { return Ok(()) };
+        let Some(session) = visit.session else { return Ok(()) };
         if Purpose::of(visit.role).is_empty() || view.main_ground() == Some(Ground::Emergency) {
             return Ok(());
         }

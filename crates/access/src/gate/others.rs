@@ -26,7 +26,7 @@ pub struct Participant {
 
 impl Participant {
     pub(super) fn visit(self, moment: Moment, request: u64) -> Visit {
-        Visit { actor: self.actor, role: self.role, service: self.service, moment, request, looking: None }
+        Visit { actor: self.actor, role: self.role, service: self.service, moment, request, session: None }
     }
 }
 

@@ -9,11 +9,11 @@ const HASH: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d
 
 /// Somebody who comes to look, in a session.
 fn looks(who: Author, story: &Story, hash: &str) -> Visit {
-    Visit { looking: SessionKey::of(hash), ..visit(who, story.moment) }
+    Visit { session: SessionKey::of(hash), ..visit(who, story.moment) }
 }
 
 fn opens(house: &House, visit: &Visit, story: &Story, purpose: Purpose) -> Result<(), Denied> {
-    now(house.gate.open_for(visit, visit.looking.unwrap(), story.dossier.family, purpose))
+    now(house.gate.open_for(visit, visit.session.unwrap(), story.dossier.family, purpose))
 }
 
 fn views(house: &House, visit: &Visit, story: &Story) -> Result<View, Denied> {

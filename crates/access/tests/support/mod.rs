@@ -339,7 +339,7 @@ impl House {
 }
 
 pub fn visit(who: Author, moment: Moment) -> Visit {
-    Visit { actor: who.actor, role: who.role, service: who.service, moment, request: 1, looking: None }
+    Visit { actor: who.actor, role: who.role, service: who.service, moment, request: 1, session: None }
 }
 
 /// What somebody sees of a family; nothing when it does not exist for that reader.

@@ -46,7 +46,7 @@ pub fn wait<T>(future: impl Future<Output = T>) -> T {
 }
 
 pub fn visit(actor: ActorId, role: Role, service: Option<ServiceId>) -> Visit {
-    Visit { actor, role, service, moment: moment(), request: random(), looking: None }
+    Visit { actor, role, service, moment: moment(), request: random(), session: None }
 }
 
 pub fn coordinator() -> Visit {

@@ -53,7 +53,7 @@ impl Telling<'_> {
             service: Some(who.service),
             moment: Moment::of(at),
             request: self.ids.number(),
-            looking: None,
+            session: None,
         };
         self.lines.push(desk_line(&visit, act, LineOutcome::Changed));
         visit

@@ -38,7 +38,7 @@ fn views(folder: &Folder) -> Vec<View> {
     let coordinators = directory.with_role(Role::Coordinator, moment.today);
     let theirs = coordinators.into_iter().flat_map(|(helper, held)| {
         let (actor, service) = (helper.id, Some(held.service));
-        let visit = Visit { actor, role: Role::Coordinator, service, moment, request: 1, looking: None };
+        let visit = Visit { actor, role: Role::Coordinator, service, moment, request: 1, session: None };
         let families = runtime.block_on(gate.families(&visit)).unwrap();
         runtime.block_on(gate.views(&visit, &families, "rights")).unwrap()
     });

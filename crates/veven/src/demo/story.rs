@@ -328,7 +328,7 @@ impl<'t> Story<'t> {
             service: self.author.service,
             moment: self.now(),
             request: self.chance.number(),
-            looking: None,
+            session: None,
         };
         let families = vec![self.family()];
         self.lines.push(Line { visit, act, families, categories, ground, outcome });

@@ -29,7 +29,7 @@ pub fn lines(town: &Town, families: impl Iterator<Item = FamilyId>) -> Vec<Line>
                 service: who.service,
                 moment: Moment::of(first + SignedDuration::from_secs(41 * place)),
                 request: family.raw(),
-                looking: None,
+                session: None,
             },
             act: "plan",
             families: vec![family],

@@ -45,7 +45,7 @@ pub fn prepare(
     let pseudonym = |kind: &str, id: &str| pseudonyms.of(kind, id);
     let extraction = extraction(&dossiers, decision, rules, &store.directory(), moment, &pseudonym);
     let visit =
-        Visit { actor: ActorId::new(0), role: Role::System, service: None, moment, request, looking: None };
+        Visit { actor: ActorId::new(0), role: Role::System, service: None, moment, request, session: None };
     let lines = extraction.families.iter().map(|family| Line {
         visit,
         act: ACT,

@@ -189,7 +189,7 @@ fn one(folder: &Folder, now: Moment, sent: &Sent<'_>) -> anyhow::Result<usize> {
             service: None,
             moment: now,
             request: random(),
-            looking: None,
+            session: None,
         },
         act: "import",
         families: vec![family],

@@ -58,7 +58,7 @@ impl Crawl<'_> {
             service: who.service,
             moment: self.town.house.moment(),
             request: 1,
-            looking: None,
+            session: None,
         };
         let dossier = self.town.families.iter().find(|it| it.family == canary.family).unwrap();
         let case = Case { dossier, who: &visit, limits, directory: &self.town.directory };

@@ -12,7 +12,7 @@ pub fn key(house: &Testhouse, actor: ActorId) -> Key {
 }
 
 pub fn visit(house: &Testhouse, actor: ActorId, role: Role, service: Option<ServiceId>) -> Visit {
-    Visit { actor, role, service, moment: house.moment(), request: 1, looking: None }
+    Visit { actor, role, service, moment: house.moment(), request: 1, session: None }
 }
 
 pub async fn act(house: &Testhouse, family: FamilyId, visit: Visit, command: Command) -> ThingId {

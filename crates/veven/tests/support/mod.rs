@@ -295,7 +295,7 @@ impl Asked {
             rest.split('"').next().map(str::to_owned)
         };
         html.contains("action=\"/hvorfor\"").then_some(())?;
-        Some(Self { family: field("familie")?, purpose: field("formal")? })
+        Some(Self { family: field("apne-familie")?, purpose: field("apne-for")? })
     }
 }
 
@@ -315,7 +315,7 @@ impl Browser<'_> {
     pub async fn get(&mut self, path: &str) -> Answer {
         let answer = self.look(path).await;
         let Some(asked) = Asked::by(&answer.html) else { return answer };
-        let fields = [("familie", &*asked.family), ("til", path), ("formal", &*asked.purpose)];
+        let fields = [("apne-familie", &*asked.family), ("apne-til", path), ("apne-for", &*asked.purpose)];
         self.post("/hvorfor", &fields).await;
         self.look(path).await
     }
@@ -348,8 +348,20 @@ impl Browser<'_> {
         self.answer(request, body).await.headers().clone()
     }
 
-    /// Sends a form under a key, such as one that was sent before.
+    /// Sends a form under a key, such as one that was sent before. Asked for what, it answers as in [`Browser::get`].
     pub async fn post_with_key(&mut self, path: &str, fields: &[(&str, &str)], key: &str) -> Answer {
+        let answer = self.press(path, fields, key).await;
+        let Some(asked) = Asked::by(&answer.html) else { return answer };
+        let mut fields = fields.to_vec();
+        fields.extend([("apne-familie", &*asked.family), ("apne-til", path), ("apne-sendt", "ja")]);
+        fields.push(("apne-for", &asked.purpose));
+        let on = self.press("/hvorfor", &fields, key).await;
+        assert_eq!((on.status, on.location.as_deref()), (StatusCode::TEMPORARY_REDIRECT, Some(path)));
+        self.press(path, &fields, key).await
+    }
+
+    /// Sends a form, and answers nothing that is asked first.
+    pub async fn press(&mut self, path: &str, fields: &[(&str, &str)], key: &str) -> Answer {
         let (request, body) = self.form(path, fields, key);
         self.send(request, body).await
     }

@@ -156,15 +156,13 @@ impl FromRequestParts<House> for Call {
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
         let moment = house.moment();
         let request = house.gate.random();
-        let looks = parts.method.is_safe();
         let visit = |session: Option<&Session>| Visit {
             actor: session.map_or(NOBODY, |session| session.actor),
             role: session.map_or(Role::Visitor, |session| session.role),
             service: session.and_then(|session| session.service),
             moment,
             request,
-            // What is sent with a form comes from a page that was opened.
-            looking: session.filter(|_| looks).and_then(|session| SessionKey::of(&session.hash)),
+            session: session.and_then(|session| SessionKey::of(&session.hash)),
         };
         // A role that has ended is no role: the session names it, the directory of today decides.
         let session = session(house, parts, moment.at)

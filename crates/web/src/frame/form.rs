@@ -10,6 +10,7 @@ use jiff::civil::{Date, Time};
 use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 use std::str::FromStr;
+use std::sync::{Arc, OnceLock};
 
 /// Most fields in a form.
 const MOST_FIELDS: usize = 1000;
@@ -17,6 +18,18 @@ const MOST_FIELDS: usize = 1000;
 const TOKEN: &str = "vern";
 /// Field that holds the key of this one sending.
 const KEY: &str = "nokkel";
+
+/// What was sent with a form, kept beside the request for whoever must ask something before it can be read.
+#[derive(Debug, Clone, Default)]
+pub struct Typed(Arc<OnceLock<Bytes>>);
+
+impl Typed {
+    /// Every field as it was typed, but those that each form has of its own. Nothing when no form was read.
+    pub fn fields(&self) -> Option<Vec<(String, String)>> {
+        let read = form_urlencoded::parse(self.0.get()?);
+        Some(read.into_owned().filter(|(name, _)| name != TOKEN && name != KEY).collect())
+    }
+}
 
 /// What somebody filled in (or what a thing says already, when it is to be changed).
 #[derive(Debug, Clone, Default)]
@@ -177,6 +190,7 @@ impl FromRequest<crate::House> for FormOf {
         if !form {
             return Err(Trouble::Unreadable);
         }
+        let typed = parts.extensions.get::<Typed>().cloned();
         let request = Request::from_parts(parts, body);
         let bytes = Bytes::from_request(request, house).await.map_err(|rejection| {
             if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
@@ -198,6 +212,10 @@ impl FromRequest<crate::House> for FormOf {
             if filled.raw(TOKEN) != session.csrf {
                 return Err(Trouble::Forged);
             }
+        }
+        if let Some(typed) = typed {
+            // Once only: a request has one form.
+            let _ = typed.0.set(bytes);
         }
         let key = filled.some_text(KEY).filter(|key| key.len() <= 64);
         let actor = call.session.as_ref().map_or(NOBODY, |session| session.actor);

@@ -1,6 +1,7 @@
 //! What goes wrong, told to a person: what happened to what was typed, why, and what to do next.
 
 use crate::frame::call::Call;
+use crate::frame::form::Typed;
 use crate::frame::page::Page;
 use access::terms::{FamilyId, Refusal, Rule};
 use access::{ActError, ArchiveError, Denied, DeskError};
@@ -168,6 +169,8 @@ fn page(call: &Call, problem: &Problem) -> Markup {
 /// Puts the page around every problem, in the reader's language.
 pub async fn tell(State(house): State<crate::House>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
+    let typed = Typed::default();
+    parts.extensions.insert(typed.clone());
     let asked = parts.clone();
     let response = next.run(Request::from_parts(std::mem::replace(&mut parts, asked), body)).await;
     let problem = match response.extensions().get::<Problem>() {
@@ -188,7 +191,7 @@ pub async fn tell(State(house): State<crate::House>, request: Request, next: Nex
     };
     if let Problem::Unopened(family) = problem {
         let to = parts.uri.path_and_query().map_or(call.path.as_str(), |address| address.as_str());
-        return crate::opening::ask(&call, family, to).into_response();
+        return crate::opening::ask(&call, family, to, typed.fields()).into_response();
     }
     let heading = call.t(&format!("problem-{}-heading", problem.code())).into_owned();
     let shown = Page::new(heading).narrow().failed().show(&call, page(&call, &problem));
