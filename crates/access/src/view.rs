@@ -311,6 +311,11 @@ impl View {
         self.name_of(person.id().into())
     }
 
+    /// Whether the reader has just given a reason that outranks every other: life or health (R46).
+    pub(crate) fn is_opened_in_emergency(&self) -> bool {
+        self.decided.standing.emergency.is_some()
+    }
+
     /// Whether somebody had the dossier open in an emergency at an instant, and the family must not be told yet.
     pub(crate) fn has_untold_emergency(&self, actor: ActorId, at: jiff::Timestamp) -> bool {
         let all = Extract::whole(&self.dossier);

@@ -1,7 +1,6 @@
 //! The first time that somebody at work opens a family's dossier in a session, it is said for what (R38).
 
 use super::{Denied, Gate, Outcome, denied, seen};
-use crate::ground::Ground;
 use crate::journal::Line;
 use crate::purpose::Purpose;
 use crate::view::View;
@@ -13,7 +12,7 @@ impl Gate {
     /// the reason of an emergency.
     pub(super) async fn is_opened(&self, visit: &Visit, view: &View) -> Result<(), Denied> {
         let Some(session) = visit.session else { return Ok(()) };
-        if Purpose::of(visit.role).is_empty() || view.main_ground() == Some(Ground::Emergency) {
+        if Purpose::of(visit.role).is_empty() || view.is_opened_in_emergency() {
             return Ok(());
         }
         match self.archive.purpose(session, view.family()).await? {

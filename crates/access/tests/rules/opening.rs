@@ -80,6 +80,24 @@ fn r38_each_role_has_its_own_purposes_and_a_familys_members_are_not_asked() {
         assert_eq!(said, Purpose::of(Role::Coordinator).contains(&purpose), "{purpose:?}");
     }
     assert!(views(&house, &looks(citizen(MOTHER), &story, HASH), &story).is_ok());
-    // What is sent with a form comes from a page that was opened.
+    // What the program does by itself has no session, and tells nobody anything.
     assert!(views(&house, &visit(coordinator(KARI), story.moment), &story).is_ok());
+}
+
+#[test]
+fn r46_whoever_has_said_why_it_is_an_emergency_is_not_asked_again_while_it_lasts() {
+    let mut story = Story::active();
+    for who in [helper(NURSE, HEALTH_STATION), coordinator(KARI)] {
+        let before = House::of(&[&story]);
+        assert!(views(&before, &looks(who, &story, HASH), &story).is_err(), "{who:?}");
+        story.does(who, Command::OpenInEmergency { why: "Han kramper".into(), untold: None });
+        let house = House::of(&[&story]);
+        assert!(
+            views(&house, &looks(who, &story, HASH), &story).is_ok(),
+            "also of whoever has another ground: {who:?}"
+        );
+    }
+    story.later(2);
+    let asked = views(&House::of(&[&story]), &looks(coordinator(KARI), &story, HASH), &story);
+    assert!(matches!(asked, Err(Denied::Unopened(_))), "and when it is over, as everybody");
 }
