@@ -343,3 +343,35 @@ fn r24_r82_r84_a_leader_neither_sees_nor_decides_what_is_asked_in_the_own_family
         assert_eq!(as_it_stands(&house, &story).now::<Trusted>(known.seen.0).approved_by, None, "{name}");
     }
 }
+
+#[test]
+fn r46_what_one_opens_in_an_emergency_is_open_to_no_colleague_and_in_no_other_service_of_ones_own() {
+    let mut story = Story::active();
+    story.does(nurse(), Command::OpenInEmergency { why: "Hun svarer ikke".into(), untold: None });
+    assert!(view(nurse(), &story).is_some());
+    // Tore works at the health station too, and at the school.
+    for other in [helper(TEACHER, HEALTH_STATION), helper(TEACHER, SCHOOL), helper(NURSE, SCHOOL)] {
+        assert!(view(other, &story).is_none(), "{other:?}");
+    }
+}
+
+#[test]
+fn r89_whoever_opened_and_must_not_be_told_of_is_nobody_whose_eyes_the_family_can_look_through() {
+    let mut story = Story::active();
+    story.writes(coordinator(KARI), membership(TEACHER, SCHOOL, story.moment.today));
+    let untold = Some("Faren kan være farlig.".to_owned());
+    story.does(nurse(), Command::OpenInEmergency { why: "Hun svarer ikke".into(), untold });
+    let house = House::of(&[&story]);
+    let family = story.dossier.family;
+    let who = |actor, service| Participant { actor, role: Role::Helper, service: Some(service) };
+    let looks = |asker: Author, who, at| {
+        now(house.gate.seen_by(&visit(asker, story.moment), family, who, at)).is_ok()
+    };
+    for at in [None, Some(story.moment.at)] {
+        for parent in [citizen(MOTHER), citizen(FATHER)] {
+            assert!(!looks(parent, who(NURSE, HEALTH_STATION), at), "{at:?}");
+            assert!(looks(parent, who(TEACHER, SCHOOL), at), "whom they know: {at:?}");
+        }
+    }
+    assert!(looks(coordinator(KARI), who(NURSE, HEALTH_STATION), None));
+}

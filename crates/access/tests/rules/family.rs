@@ -397,3 +397,39 @@ fn r24_nobody_takes_a_family_members_place_to_ones_own_account() {
     let honest = story.rewriting::<Person>(story.girl.thing(), |it| it.phone = Some("900".into()));
     assert!(house.acts(coordinator(KARI), &story, honest).is_ok());
 }
+
+#[test]
+fn r67_once_it_is_known_who_is_whose_a_grown_up_with_one_child_in_the_home_has_no_part_by_having_asked() {
+    let mut story = Story::active();
+    let (girl, father) = (story.girl, story.father);
+    let (boys, his): (Vec<_>, Vec<_>) = story
+        .all()
+        .all::<Relation>()
+        .map(|it| (it.id(), it.is.from, it.is.to))
+        .partition(|(_, _, to)| *to != girl);
+    assert!(!boys.is_empty() && !his.is_empty());
+    // Only Yusuf is left at home, and only his mother is written down as his.
+    let gone = |entry: &Entry| {
+        let of_her = entry.thing == girl.into() || his.iter().any(|(id, ..)| *id == entry.thing);
+        let of_father = boys.iter().any(|(id, from, _)| *id == entry.thing && *from == father);
+        !of_her && !of_father
+    };
+    story.dossier = story.dossier.only_where(gone);
+    let together = story.writes(coordinator(KARI), goal("Rolige kvelder"));
+    assert!(sees(citizen(MOTHER), &story, together));
+    assert!(!sees(citizen(FATHER), &story, together));
+}
+
+#[test]
+fn r60_a_child_whose_birth_date_nobody_knows_is_a_young_child() {
+    let mut story = Story::active();
+    // Mona is sixteen today.
+    story.on("2026-11-20");
+    let girl = story.girl;
+    let asthma = Need { area: Some(Area::Health), ..need("Astma") };
+    let about = story.writes_about(coordinator(KARI), asthma, &[girl]);
+    assert!(!sees(citizen(MOTHER), &story, about), "from sixteen it is her own");
+    story.rewrites::<Person>(coordinator(KARI), girl.into(), |it| it.born = None);
+    assert!(sees(citizen(MOTHER), &story, about));
+    assert!(!sees(citizen(GIRL), &story, about), "and not yet for the child alone");
+}

@@ -33,6 +33,21 @@ fn r90_every_reading_writes_one_line_before_anything_is_shown() {
 }
 
 #[test]
+fn r90_every_list_writes_one_line_with_the_families_that_it_shows_and_none_when_it_shows_none() {
+    let story = Story::active();
+    let house = House::of(&[&story]);
+    let family = story.dossier.family;
+    let kari = visit(coordinator(KARI), story.moment);
+    let shown = now(house.gate.views_where(&kari, &[family], "mine", |_| true)).unwrap();
+    let picked = now(house.gate.views_picked(&kari, &[family], "bench", |all| (all, 3))).unwrap();
+    assert_eq!((shown.len(), picked.0.len(), picked.1), (1, 1, 3));
+    assert!(now(house.gate.views_where(&kari, &[family], "mine", |_| false)).unwrap().is_empty());
+    now(house.gate.views_picked(&kari, &[family], "bench", |_| (Vec::new(), ()))).unwrap();
+    let seen = LineOutcome::Seen;
+    assert_eq!(lines(&house), [("mine", seen, "coordinator", 1), ("bench", seen, "coordinator", 1)]);
+}
+
+#[test]
 fn r90_when_the_journal_cannot_be_written_nothing_is_shown_and_nothing_is_changed() {
     let story = Story::queued();
     let house = House::of(&[&story]);

@@ -697,3 +697,21 @@ fn whoever_is_not_of_the_family_as_a_whole_and_whoever_is_not_known_to_take_part
     let his = house.view(TEACHES, &story).unwrap();
     assert!(house.gate.sights(&visit(TEACHES, story.moment), &his).is_none());
 }
+
+#[test]
+fn a_preview_is_for_whoever_may_ask_what_others_see_and_may_do_what_is_asked_about() {
+    let mut story = with_teacher();
+    let (boy, mother, today, family) = (story.boy, story.mother, story.moment.today, story.dossier.family);
+    let asked = story.asks(TEACHER, SCHOOL, None);
+    both_say_yes(&mut story, boy, &[Category::PlanCore]);
+    let house = House::of(&[&story]);
+    let previews = |who: Author, command: Command| {
+        now(house.gate.preview(&visit(who, story.moment), family, command)).is_ok()
+    };
+    let answer = story.answers(asked, story.yes());
+    assert!(!previews(TEACHES, answer.clone()));
+    assert!(house.acts(TEACHES, &story, answer).is_ok(), "may do it, and asks nothing about others");
+    let hers = write(consent(mother, mother, &[Category::Economy], today), &[mother], Audience::Ordinary);
+    assert!(previews(citizen(MOTHER), hers.clone()));
+    assert!(!previews(citizen(FATHER), hers), "nobody asks what another's yes would open");
+}

@@ -213,3 +213,27 @@ fn r38_only_leaders_follow_up_nobody_follows_up_on_oneself_and_a_repeated_form_i
     let nothing = now(house.gate.watch(&visit(leader(LEADER), story.moment)));
     assert!(matches!(nothing, Err(Denied::Archive(_))), "R90: no line, nothing shown");
 }
+
+#[test]
+fn r91_that_the_family_stood_in_a_helpers_list_is_told_of_whoever_it_knows_by_a_question_a_task_or_a_meeting()
+{
+    const KARIS: Author = coordinator(KARI);
+    let ways: [fn(&mut Story, ActorId, ServiceId) -> ThingId; 4] = [
+        |story, by, of| story.asks(by, of, None),
+        |story, by, _| story.writes(KARIS, Action { owner: Some(Owner::Helper(by)), ..action("Ringe") }),
+        |story, by, _| story.writes(KARIS, Need { owner: Some(Owner::Helper(by)), ..need("Ro") }),
+        |story, by, _| story.writes(KARIS, Meeting { helpers: vec![by], ..meeting("2026-12-01T10:00") }),
+    ];
+    for (way, known_by) in ways.iter().zip(["question", "task", "need", "meeting"]) {
+        for (known, of, expected) in
+            [(NURSE, HEALTH_STATION, vec![(NURSE, Vec::new())]), (TEACHER, SCHOOL, Vec::new())]
+        {
+            let mut story = Story::active();
+            way(&mut story, known, of);
+            let house = House::of(&[&story]);
+            let nurse = helper(NURSE, HEALTH_STATION);
+            *house.memory.looks.lock().unwrap() = vec![look(&story, nurse, &[Category::PlanCore], true)];
+            assert_eq!(told(&house, citizen(MOTHER), &story), expected, "{known_by} of {known:?}");
+        }
+    }
+}
