@@ -85,6 +85,10 @@ async fn r93_the_own_copy_holds_exactly_what_the_view_shows() {
         assert!(!page.html.contains('⟦'), "every text is there: {}", page.text());
         let internal = ["\"account\"", "\"identity\"", "\"source\""];
         assert!(internal.iter().all(|key| !copy.to_string().contains(key)), "keys of machines");
+        // The code of the receipt opens where the request stands, for whoever has it; a copy is passed around.
+        let asked = copy["items"].as_array().unwrap().iter().any(|it| it["kind"] == "help-request");
+        assert_eq!(asked, account == RANIA);
+        assert!(!copy.to_string().contains("HADD-2026") && !page.html.contains("HADD-2026"));
     }
 }
 

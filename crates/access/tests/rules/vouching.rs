@@ -154,3 +154,20 @@ fn r50_a_volunteer_is_told_nothing_on_a_ground_of_law_before_the_declaration_is_
     assert_eq!(notes(&house, ADMINISTRATOR, &story, NEIGHBOUR, signed(story.moment.today)), None);
     assert_eq!(stopped(&house, &story, tells()), None);
 }
+
+#[test]
+fn r50_nobody_comes_into_anothers_place_in_the_team_without_the_declaration() {
+    let mut story = Story::active();
+    let today = story.moment.today;
+    let place = story.writes(coordinator(KARI), membership(TEACHER, SCHOOL, today));
+    let becomes = story.rewriting::<Membership>(place, |it| {
+        (it.helper, it.service) = (NEIGHBOUR, RED_CROSS);
+    });
+    let ends = story.rewriting::<Membership>(place, |it| it.until = Some(today));
+    for (vouched, rule) in [(Vouched::default(), Some(Rule::NotDeclared)), (signed(today), None)] {
+        let house = House::of(&[&story]);
+        assert_eq!(notes(&house, ADMINISTRATOR, &story, NEIGHBOUR, vouched), None);
+        assert_eq!(stopped(&house, &story, becomes.clone()), rule);
+    }
+    assert_eq!(stopped(&House::of(&[&story]), &story, ends), None, "whoever is there can always leave");
+}
