@@ -10,6 +10,11 @@ fn lines(house: &House) -> Vec<(&'static str, LineOutcome, &'static str, usize)>
     lines.iter().map(|it| (it.act, it.outcome, it.ground, it.families.len())).collect()
 }
 
+/// How many lines tell of an act.
+fn told_of(house: &House, act: &str) -> usize {
+    lines(house).iter().filter(|line| line.0 == act).count()
+}
+
 #[test]
 fn r90_every_reading_writes_one_line_before_anything_is_shown() {
     let story = Story::active();
@@ -199,6 +204,12 @@ fn whoever_has_the_code_knows_where_the_request_stands_and_whom_to_ring_and_no_m
     let waits = now(house.gate.standing(&visit, "R-8")).unwrap();
     assert_eq!((waits.phase, waits.place, waits.contact), ("received", Some(1), None));
     assert!(matches!(now(house.gate.standing(&visit, "R-404")), Err(Denied::NotFound)));
+    let queued = Story::queued();
+    let review = now(House::of(&[&queued]).gate.standing(&visit, "R-0007")).unwrap().review;
+    let Phase::Waiting { review: planned, .. } = queued.all().only::<Course>().unwrap().is.phase else {
+        panic!()
+    };
+    assert_eq!(review, Some(planned), "and when the place in the queue is looked at again");
     let active = Story::active();
     let house = House::of(&[&active]);
     let contact = now(house.gate.standing(&visit, "R-0007")).unwrap().contact;
@@ -217,6 +228,7 @@ fn r84_a_protected_person_is_found_by_no_search_for_doubles() {
     let inger = visit(intake(), asks.moment);
     let view = house.view(intake(), &asks).unwrap();
     let found = now(house.gate.similar(&inger, &view)).unwrap();
+    assert_eq!(told_of(&house, "similar"), 1, "R90: with its line");
     assert!(!found.is_empty() && found.iter().all(|it| it.family == known.dossier.family));
     let kari = visit(coordinator(KARI), asks.moment);
     assert!(now(house.gate.similar(&kari, &view)).is_err(), "only those who answer requests look");
@@ -371,7 +383,11 @@ fn a_professional_asks_in_ones_own_name_only() {
     assert!(open(teacher, sent_by(TEACHER, SCHOOL)).is_ok());
     // What was sent is followed by the sender alone, in the service that it was sent from and while the role is held.
     let follows = |who: Author| now(house.gate.sent(&visit(who, story.moment))).map(|sent| sent.len()).ok();
+    assert_eq!(follows(helper(NURSE, HEALTH_STATION)), Some(0));
+    assert_eq!(told_of(&house, "sent"), 0);
     assert_eq!(follows(teacher), Some(1));
+    assert_eq!(told_of(&house, "sent"), 1, "R90: with its line");
+    assert_eq!(told_of(&house, "open"), 1, "and so has the dossier that was opened");
     assert_eq!(follows(helper(TEACHER, HEALTH_STATION)), Some(0));
     assert_eq!(follows(helper(NURSE, HEALTH_STATION)), Some(0));
     assert_eq!(follows(helper(TEACHER, RED_CROSS)), None);
@@ -402,10 +418,11 @@ fn only_those_who_answer_requests_take_one_family_in_under_another() {
     merge(intake(), Some("Samme")).unwrap();
     let aside = |house: &House| house.memory.dossiers.lock().unwrap()[&second.dossier.family].clone();
     assert_eq!(aside(&house).only::<Course>().unwrap().1.phase.code(), "merged");
-    assert_eq!(
-        now(house.gate.set_aside(&visit(intake(), first.moment), first.moment.today)).unwrap().len(),
-        1
-    );
+    let (inger, today) = (visit(intake(), first.moment), first.moment.today);
+    assert!(now(house.gate.set_aside(&inger, after(today, 1))).unwrap().is_empty());
+    assert_eq!(told_of(&house, "set-aside"), 0, "nothing was shown");
+    assert_eq!(now(house.gate.set_aside(&inger, today)).unwrap().len(), 1);
+    assert_eq!(told_of(&house, "set-aside"), 1);
     merge(intake(), None).unwrap();
     assert_eq!(aside(&house).only::<Course>().unwrap().1.phase.code(), "received");
 }
@@ -436,4 +453,88 @@ fn r62_the_family_reads_which_helpers_have_looked_and_not_what_others_at_home_ha
     };
     assert_eq!(looks(citizen(MOTHER)), ["plan"]);
     assert!(looks(citizen(GIRL)).is_empty());
+}
+
+#[test]
+fn lists_of_families_name_those_that_the_store_has_for_this_reader_and_counts_are_for_those_who_plan() {
+    let story = Story::active();
+    let house = House::of(&[&story]);
+    let families = |who: Author| now(house.gate.families(&visit(who, story.moment))).unwrap();
+    assert_eq!(families(coordinator(KARI)), [story.dossier.family]);
+    assert!(families(coordinator(JONAS)).is_empty());
+    for (role, load, duties) in [
+        (Role::Coordinator, true, false),
+        (Role::Intake, true, true),
+        (Role::Leader, true, true),
+        (Role::Helper, false, false),
+        (Role::Administrator, false, false),
+        (Role::Citizen, false, false),
+    ] {
+        let who = visit(Author { actor: KARI, role, service: Some(FAMILY_TEAM) }, story.moment);
+        let count = |rows: Result<Vec<FigureRow<ActorId>>, Denied>| rows.ok().map(|rows| rows[0].count);
+        assert_eq!(count(now(house.gate.load(&who))), load.then_some(12), "{role:?}");
+        assert_eq!(count(now(house.gate.untouched_duties(&who))), duties.then_some(2), "{role:?}");
+    }
+}
+
+#[test]
+fn what_was_done_is_known_by_its_key_and_no_two_receipts_have_one_code() {
+    let story = Story::active();
+    let house = House::of(&[&story]);
+    let key = Key { actor: MOTHER, key: "one".into(), body: [0; 32] };
+    assert!(!now(house.gate.was_done(&key)).unwrap());
+    let goal = write(goal("Ro"), &[], Audience::Ordinary);
+    let mother = visit(citizen(MOTHER), story.moment);
+    now(house.gate.act(&mother, story.dossier.family, goal, key.clone())).unwrap();
+    assert!(now(house.gate.was_done(&key)).unwrap());
+    let codes: Vec<String> = (0..9).map(|_| now(house.gate.new_reference()).unwrap()).collect();
+    assert!(codes.iter().all(|code| code.len() == 9));
+    assert_eq!(codes.iter().collect::<std::collections::HashSet<_>>().len(), 9);
+    assert_ne!(house.gate.random(), house.gate.random());
+}
+
+#[test]
+fn r52_what_research_was_given_is_read_by_the_family_and_by_those_who_lead() {
+    let story = Story::active();
+    let house = House::of(&[&story]);
+    let export = |decision: &str| research::ResearchExport {
+        decision: decision.into(),
+        decided_by: "x".into(),
+        legal_basis: "x".into(),
+        institution: "x".into(),
+        purpose: "x".into(),
+        basis: research::Basis::Decision,
+        at: story.moment.at,
+        variables: vec![],
+        rows: 1,
+        root: 1,
+    };
+    *house.memory.exports.lock().unwrap() =
+        vec![(export("A"), vec![story.dossier.family]), (export("B"), vec![FamilyId::new(4242)])];
+    let mother = house.view(citizen(MOTHER), &story).unwrap();
+    let told = now(house.gate.exports_with(&mother)).unwrap();
+    let told: Vec<(&str, bool)> = told.iter().map(|(it, with)| (it.decision.as_str(), *with)).collect();
+    assert_eq!(told, [("B", false), ("A", true)]);
+    let kari = house.view(coordinator(KARI), &story).unwrap();
+    assert!(now(house.gate.exports_with(&kari)).is_err());
+    for role in [Role::Leader, Role::Coordinator, Role::Intake, Role::Administrator, Role::Citizen] {
+        let who = visit(Author { actor: LEADER, role, service: Some(FAMILY_TEAM) }, story.moment);
+        let told = now(house.gate.exports(&who)).map(|all| all.len()).ok();
+        assert_eq!(told, (role == Role::Leader).then_some(2), "{role:?}");
+    }
+}
+
+#[test]
+fn a_view_knows_who_its_reader_is_and_names_only_whom_the_reader_may_know() {
+    let story = Story::active();
+    let (mother, kari) = (view(citizen(MOTHER), &story).unwrap(), view(coordinator(KARI), &story).unwrap());
+    assert_eq!((mother.me(), kari.me()), (Some(story.mother), None));
+    let names =
+        |view: &View| [MOTHER, FATHER, GIRL, NURSE].map(|who| view.name_of_account(who).map(str::to_owned));
+    let named = names(&kari);
+    let of = |person: PersonId| story.now::<Person>(person.into()).given;
+    let all = [story.mother, story.father, story.girl].map(|it| Some(of(it)));
+    assert_eq!(named, [all[0].clone(), all[1].clone(), all[2].clone(), None]);
+    let family = story.all().only::<Family>().unwrap().is.name.clone();
+    assert_eq!([mother.family_name(), kari.family_name()], [Some(&*family); 2]);
 }

@@ -237,3 +237,13 @@ fn r91_that_the_family_stood_in_a_helpers_list_is_told_of_whoever_it_knows_by_a_
         }
     }
 }
+
+#[test]
+fn what_came_of_following_up_is_read_back_by_its_code() {
+    for (outcome, code) in
+        [(FollowOutcome::HadReason, "had-reason"), (FollowOutcome::TakenFurther, "taken-further")]
+    {
+        assert_eq!((outcome.code(), FollowOutcome::from_code(code)), (code, Some(outcome)));
+    }
+    assert_eq!(FollowOutcome::from_code("x"), None);
+}

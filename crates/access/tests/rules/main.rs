@@ -6,6 +6,7 @@ mod again;
 #[path = "../../../dossier/tests/family/deeds.rs"]
 mod deeds;
 mod desk;
+mod directory;
 mod disagreement;
 mod emergency;
 mod family;

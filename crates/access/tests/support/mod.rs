@@ -161,10 +161,10 @@ impl Archive for Memory {
         ready(Ok(Figures::default()))
     }
     fn load_of_coordinators(&self, _: Date) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>> {
-        ready(Ok(Vec::new()))
+        ready(Ok(vec![FigureRow { of: KARI, count: 12, oldest: 40 }]))
     }
     fn untouched_duties(&self, _: Date, _: Date) -> Later<'_, Result<Vec<FigureRow<ActorId>>, ArchiveError>> {
-        ready(Ok(Vec::new()))
+        ready(Ok(vec![FigureRow { of: KARI, count: 2, oldest: 100 }]))
     }
     fn looks(&self, _: FamilyId, _: u32, by_helpers: bool) -> Later<'_, Result<Vec<Look>, ArchiveError>> {
         let mut looks = self.looks.lock().unwrap().clone();
