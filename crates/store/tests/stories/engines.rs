@@ -22,6 +22,35 @@ fn every_statement_prepares_on_sqlite() {
     }
 }
 
+#[test]
+fn r94_r95_no_statement_changes_or_removes_what_was_written_or_a_line_of_the_journal() {
+    let mut written = 0;
+    for (name, statement) in sql::ALL {
+        let plain = statement.split_whitespace().collect::<Vec<_>>().join(" ");
+        for table in ["entry", "journal"] {
+            for begins in ["UPDATE", "DELETE FROM", "REPLACE INTO", "INSERT OR REPLACE INTO"] {
+                assert!(!plain.starts_with(&format!("{begins} {table} ")), "{name}");
+            }
+            if plain.starts_with(&format!("INSERT INTO {table} ")) {
+                assert!(!plain.contains("DO UPDATE"), "{name}");
+                written += 1;
+            }
+        }
+    }
+    assert_eq!(written, 2, "each is added to by one statement");
+    // And no statement stands anywhere else.
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for file in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
+        if file.extension().is_none_or(|kind| kind != "rs") || file.ends_with("sql.rs") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).unwrap();
+        for change in ["UPDATE entry", "DELETE FROM entry", "UPDATE journal", "DELETE FROM journal"] {
+            assert!(!text.contains(change), "{}: {change}", file.display());
+        }
+    }
+}
+
 /// Statements that are about everything in the municipality: figures, checks, and what is read at the start.
 fn is_about_all(name: &str) -> bool {
     let all = ["FAMILIES", "FAMILY_SETS", "FOLLOW_UPS", "MUNICIPALITIES", "SERVICES", "HELPERS", "WITH_ITEM"];
