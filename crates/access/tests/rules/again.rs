@@ -271,3 +271,9 @@ fn r59_a_yes_opens_to_its_own_receiver_about_its_own_person_what_it_names_and_fr
         assert_eq!(towards_teacher(Health, &[known, other]), Stands::Closed, "{why}");
     }
 }
+
+#[test]
+fn each_reason_for_asking_again_has_its_own_words() {
+    let codes = [Again::Birthday, Again::Custody, Again::Protection, Again::Closing].map(Again::code);
+    assert_eq!(codes, ["birthday", "custody", "protection", "closing"]);
+}

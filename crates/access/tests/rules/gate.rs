@@ -400,6 +400,10 @@ fn a_professional_asks_in_ones_own_name_only() {
     let visitor = Author { actor: ActorId::new(5), role: Role::Visitor, service: None };
     let first = open(visitor, None).unwrap();
     assert_eq!(open(visitor, None).unwrap(), first, "the same form again finds the same family");
+    // A form is its sender's: the same key from somebody else, though it names the first, is another form.
+    let named = Key { actor: visitor.actor, key: format!("{visitor:?}{:?}", None::<SentBy>), body: [0; 32] };
+    let second = now(house.gate.open(&visit(citizen(MOTHER), story.moment), opening(None), named)).unwrap();
+    assert_ne!(second, first);
 }
 
 #[test]
