@@ -287,6 +287,9 @@ fn r84_a_place_among_the_few_counts_from_a_second_persons_yes_and_a_no_ends_it()
         let house = House::of(&[&story]);
         assert!(house.view(nurse(), &story).is_err());
         let asked = now(house.gate.asked_to_trust(&visit(leader(), story.moment))).unwrap().remove(0);
+        let lines = house.memory.lines.lock().unwrap().clone();
+        let [line] = lines.as_slice() else { panic!("R90: one line for what was shown: {lines:?}") };
+        assert_eq!((line.act, &*line.families), ("asked-to-trust", &[story.dossier.family][..]));
         now(house.gate.approve_trust(
             &visit(leader(), story.moment),
             asked.family,

@@ -82,6 +82,7 @@ fn what_was_refused_is_noted_with_who_tried() {
     let told: Vec<_> = refused.iter().map(|it| (it.visit.actor, it.act, it.outcome)).collect();
     let denied = LineOutcome::Denied;
     assert_eq!(told, [(JONAS, "plan", denied), (JONAS, "plan-as-of", denied), (JONAS, "step-down", denied)]);
+    assert!(refused.iter().all(|it| it.families == [story.dossier.family]), "and of whom");
     assert!(lines(&house).is_empty(), "nothing was seen");
 }
 

@@ -129,6 +129,8 @@ fn r50_r51_only_whoever_administers_notes_it_of_a_volunteer_alone_with_a_day_tha
     let lines = house.memory.lines.lock().unwrap();
     assert!(lines.iter().all(|it| it.act == "vouch" && it.families.is_empty() && it.categories.is_empty()));
     assert_eq!(lines.len(), 4, "one for each that was noted");
+    let changed = |it: &Line| (it.outcome, it.ground) == (LineOutcome::Changed, "administrator");
+    assert!(lines.iter().all(changed), "{lines:?}");
     assert_eq!(house.memory.refused.lock().unwrap().len(), 7);
 }
 
