@@ -246,3 +246,30 @@ fn r53_what_tells_of_another_family_is_in_no_papers() {
             .all(|(thing, versions)| { *thing != course || !versions.contains(&(last + 1)) })
     );
 }
+
+#[test]
+fn r20_r53_what_a_child_has_closed_since_leaves_in_no_earlier_version_and_neither_does_what_it_keeps_about_all()
+ {
+    let mut story = Story::active();
+    let girl = story.girl;
+    let closing = |story: &Story, thing, audience| Command::Write {
+        replaces: Some(story.seen(thing)),
+        payload: voice(girl, "Jeg vil ikke dit").wrap(),
+        subjects: vec![girl],
+        audience,
+    };
+    let said = story.writes_for(citizen(GIRL), voice(girl, "Jeg vil ikke dit"), &[girl], Audience::Ordinary);
+    assert!(leaves(&story, &all_of(&story), said));
+    for audience in [Audience::Coordinator, Audience::Oneself] {
+        let mut story = story.clone();
+        let close = closing(&story, said, audience);
+        story.does(citizen(GIRL), close);
+        assert!(!leaves(&story, &all_of(&story), said));
+    }
+    let about_all = |story: &mut Story, who| {
+        story.writes_for(citizen(who), Strength { words: "Vi ler".into() }, &[], Audience::Coordinator)
+    };
+    let (hers, mothers) = (about_all(&mut story, GIRL), about_all(&mut story, MOTHER));
+    assert!(!leaves(&story, &all_of(&story), hers), "a child's confidence, whomever it is about");
+    assert!(leaves(&story, &all_of(&story), mothers), "an adult's is the case's");
+}
