@@ -374,6 +374,18 @@ fn r86_that_somebody_from_a_crisis_shelter_takes_part_does_not_exist_for_other_s
             citizen(MOTHER),
             Consent { receiver: SHELTER, ..consent(mother, mother, &[Category::PlanCore], today) },
         ),
+        story.writes(
+            citizen(MOTHER),
+            Objection {
+                subject: mother,
+                given_by: mother,
+                service: SHELTER,
+                helper: None,
+                categories: vec![Category::Economy],
+                from: today,
+                lifted: None,
+            },
+        ),
         story.writes_about(
             coordinator(KARI),
             ServiceLink { person: mother, service: "Krisesenteret".into(), from: None, until: None },
