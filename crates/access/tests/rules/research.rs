@@ -374,3 +374,18 @@ proptest! {
         prop_assert_eq!(before, export(&among(story), &decision(Variable::ALL)));
     }
 }
+
+#[test]
+fn r52_a_decision_is_in_force_from_its_first_day_through_its_last() {
+    let decided = decision(&[]);
+    for (on, expected) in
+        [("2026-09-30", false), ("2026-10-01", true), ("2027-12-31", true), ("2028-01-01", false)]
+    {
+        assert_eq!(decided.holds(day(on)), expected, "{on}");
+    }
+    for (basis, code) in [(Basis::Decision, "decision"), (Basis::Consent, "consent")] {
+        assert_eq!((basis.code(), Basis::from_code(code)), (code, Some(basis)));
+        assert_eq!(basis.ground(), format!("research-{code}"));
+    }
+    assert_eq!(Basis::from_code("x"), None);
+}
